@@ -12,14 +12,30 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/ctg_paths.hpp.in ${PROJECT_BINARY_DIR}/
                @ONLY)
 target_include_directories(ctg PRIVATE ${PROJECT_BINARY_DIR}/generated)
 
-# Copied while configuring: `npm ci` runs before, and the three files change only with the lock file.
-foreach(package vega vega-lite vega-interpreter)
-    set(script ${CTG_NODE_MODULES}/${package}/build/${package}.min.js)
-    if(EXISTS ${script})
-        configure_file(${script} ${CTG_WEB_BUILD_DIR}/${package}.min.js COPYONLY)
-        configure_file(${CTG_NODE_MODULES}/${package}/LICENSE ${CTG_WEB_BUILD_DIR}/${package}.LICENSE
-                       COPYONLY)
-    else()
-        message(STATUS "${package}: no ${script}; run `npm ci`, else portraits cannot be written")
+# `npm ci` runs before, and its files change only with the lock file: they are copied while configuring.
+set(web_packages vega vega-lite vega-interpreter)
+foreach(package IN LISTS web_packages)
+    if(NOT EXISTS ${CTG_NODE_MODULES}/${package}/LICENSE)
+        message(STATUS "${package} is not in ${CTG_NODE_MODULES}: run `npm ci`, else no portrait "
+                       "can be written")
+        return()
     endif()
+    configure_file(${CTG_NODE_MODULES}/${package}/LICENSE ${CTG_WEB_BUILD_DIR}/${package}.LICENSE
+                   COPYONLY)
 endforeach()
+foreach(package vega vega-lite)
+    configure_file(${CTG_NODE_MODULES}/${package}/build/${package}.min.js
+                   ${CTG_WEB_BUILD_DIR}/${package}.min.js COPYONLY)
+endforeach()
+
+# The interpreter comes as an ES module only, which a page that loads nothing cannot import: the
+# same code as a classic script, after vega.min.js, that sets vega.expressionInterpreter.
+file(READ ${CTG_NODE_MODULES}/vega-interpreter/build/vega-interpreter.js interpreter)
+string(REGEX REPLACE "import ({[^}]+}) from 'vega-util';" "const \\1 = vega;" interpreter
+       "${interpreter}")
+string(REGEX REPLACE "export { expression as expressionInterpreter };.*"
+       "vega.expressionInterpreter = expression;" interpreter "${interpreter}")
+if(interpreter MATCHES "(^|\n)(import|export) ")
+    message(FATAL_ERROR "vega-interpreter has imports or exports this file does not know")
+endif()
+file(WRITE ${CTG_WEB_BUILD_DIR}/vega-interpreter.js "(function () {\n${interpreter}\n})();\n")
