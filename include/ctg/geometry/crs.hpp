@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/geometry/multipolygon.hpp"
+
+#include <compare>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// A coordinate reference system by its EPSG code; 0 is "not known". Coordinates are always
+/// easting or longitude first, whatever the axis order that EPSG declares.
+struct Crs {
+    int epsg = 0;
+    friend auto operator<=>(const Crs&, const Crs&) = default;
+
+    [[nodiscard]] bool is_known() const noexcept { return epsg != 0; }
+};
+
+/// Longitude and latitude on WGS 84.
+inline constexpr Crs wgs84{4326};
+/// RGF93 / Lambert-93, the legal CRS of metropolitan France.
+inline constexpr Crs lambert93{2154};
+
+/// The legal CRS of a département: 2154 in metropolitan France, 5490 for Guadeloupe and Martinique,
+/// 2972 for Guyane, 2975 for La Réunion, 4471 for Mayotte.
+/// Source: décret 2000-1276 modified by décret 2019-165 of 5 March 2019.
+[[nodiscard]] Crs legal_crs(std::string_view departement) noexcept;
+
+/// Whether the coordinates of `crs` are degrees.
+/// @throws GeometryError CTG-GEOM-003 if PROJ does not know the CRS.
+[[nodiscard]] bool is_geographic(Crs crs);
+
+/// `shapes` carried from one CRS to another; ring structure is kept.
+/// @throws GeometryError CTG-GEOM-003 if PROJ does not know a CRS, CTG-GEOM-004 if a point falls
+///         outside what the CRS can hold (says "axes swapped" when swapping them would mend it).
+[[nodiscard]] std::vector<MultiPolygon> transformed(const std::vector<MultiPolygon>& shapes,
+                                                    Crs from, Crs to);
+
+} // namespace ctg

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/geometry/crs.hpp"
+#include "ctg/geometry/multipolygon.hpp"
+
+#include <optional>
+#include <string>
+
+namespace ctg {
+
+/// The area enclosed on the plane of the CRS [m² when the CRS is in metres], by the shoelace sum.
+[[nodiscard]] double planar_area_m2(const MultiPolygon& shape) noexcept;
+
+/// The area on the GRS 80 ellipsoid [m²], along geodesics between vertices.
+/// Source: Karney 2013, Algorithms for geodesics; computed by PROJ.
+/// @throws GeometryError CTG-GEOM-003 if PROJ does not know `crs`.
+[[nodiscard]] double ellipsoidal_area_m2(const MultiPolygon& shape, Crs crs);
+
+/// The area common to two shapes of one CRS [m²], by GEOS.
+/// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
+[[nodiscard]] double intersection_area_m2(const MultiPolygon& a, const MultiPolygon& b);
+
+/// A fault of a shape in the sense of OGC Simple Features.
+struct Invalidity {
+    std::string reason; ///< as GEOS says it: "Self-intersection"
+    Point where;
+    friend bool operator==(const Invalidity&, const Invalidity&) = default;
+};
+
+/// The first fault of `shape`, or nothing when it is valid.
+[[nodiscard]] std::optional<Invalidity> invalidity_of(const MultiPolygon& shape);
+
+/// A point inside `shape`, for a label; of an empty shape, nothing.
+[[nodiscard]] std::optional<Point> point_on_surface(const MultiPolygon& shape);
+
+} // namespace ctg

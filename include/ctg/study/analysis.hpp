@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/coverage/coverage.hpp"
+#include "ctg/indicator/indicator.hpp"
+#include "ctg/planning/calendar.hpp"
+#include "ctg/portrait/portrait.hpp"
+#include "ctg/scoring/score.hpp"
+#include "ctg/study/study.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// The zones that coverage can be told by.
+enum class CoverageBy { total, antenne, epci, territory, theme };
+
+/// The question "what share is covered each year", in full.
+struct CoverageQuestion {
+    YearRange years;
+    Basis basis;
+    CoverageBy by = CoverageBy::total;
+    Counting counting = Counting::signed_only;
+};
+
+/// @throws ArgumentError CTG-STUD-002 if the study lacks what the question needs.
+[[nodiscard]] Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
+                                                             const CoverageQuestion& question);
+
+/// The indicators of the scheme on the territories of the study.
+[[nodiscard]] Checked<std::vector<IndicatorValue>> indicators_of(const Study& study);
+
+/// The scores of the territories by the study's scheme.
+[[nodiscard]] Checked<Scoring> scores_of(const Study& study);
+
+/// The calendar of the study's candidates.
+[[nodiscard]] Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits = {});
+
+/// Everything the pages of the study show, on `basis` over `years`.
+[[nodiscard]] Checked<PortraitData> portrait_data_of(const Study& study, YearRange years,
+                                                     const Basis& basis, std::string_view command);
+
+} // namespace ctg

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/code.hpp"
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/base/year.hpp"
+#include "ctg/data/layer.hpp"
+#include "ctg/data/source.hpp"
+#include "ctg/geometry/crs.hpp"
+#include "ctg/geometry/multipolygon.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ctg {
+
+/// A commune of one geography year, its shape in the legal CRS of its département.
+struct Commune {
+    CommuneCode code;
+    std::string name;
+    MultiPolygon shape;
+    Crs crs;
+
+    friend bool operator==(const Commune&, const Commune&) = default;
+};
+
+/// The communes of one geography year, in the order of their codes. Copies share one body.
+class Geography {
+public:
+    /// @throws DataError CTG-TERR-001 if a commune comes twice.
+    Geography(GeographyYear year, std::vector<Commune> communes, Source source = {});
+
+    [[nodiscard]] GeographyYear year() const noexcept;
+    [[nodiscard]] const Source& source() const noexcept;
+    [[nodiscard]] std::span<const Commune> communes() const noexcept;
+    [[nodiscard]] std::optional<std::size_t> index_of(const CommuneCode& code) const noexcept;
+    [[nodiscard]] bool contains(const CommuneCode& code) const noexcept;
+
+private:
+    struct Body;
+    std::shared_ptr<const Body> body_;
+};
+
+/// The communes of `layer`, which must have columns `code` and `nom`, projected to the legal CRS of
+/// their départements. A code that lost its leading zero is mended with a note.
+/// @throws DataError CTG-TERR-001 (twice), -002 (not a commune code), GeometryError as transformed().
+[[nodiscard]] Checked<Geography> geography_from(const Layer& layer, GeographyYear year);
+
+/// The commune code in a cell: "1001" → 01001 with a note; nothing and a fault CTG-TERR-002 when it
+/// is none.
+[[nodiscard]] std::optional<CommuneCode> commune_code_at(const Table& table, std::size_t row,
+                                                         std::size_t column, Faults& faults);
+
+} // namespace ctg

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/geometry/crs.hpp"
+#include "ctg/geometry/multipolygon.hpp"
+#include "ctg/territory/geography.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ctg {
+
+/// The index that stands for "no commune": the sea, a lake, abroad.
+inline constexpr std::size_t outside = static_cast<std::size_t>(-1);
+
+/// A position on the grid of a topology [quanta of `resolution_m` from the CRS's origin].
+struct GridPoint {
+    std::int64_t x = 0;
+    std::int64_t y = 0;
+    friend auto operator<=>(const GridPoint&, const GridPoint&) = default;
+};
+
+/// A stretch of border between the same two communes, from one junction to the next. `left` and
+/// `right` are indices of communes in the geography, or `outside`.
+struct Arc {
+    std::vector<GridPoint> points; ///< at least two; a closed arc repeats its first point
+    std::size_t left = outside;
+    std::size_t right = outside;
+    Crs crs;
+
+    friend bool operator==(const Arc&, const Arc&) = default;
+};
+
+/// A ring as arcs: index n ≥ 0 is arc n forwards, ~n is arc n backwards (as TopoJSON has it).
+using ArcRing = std::vector<std::int64_t>;
+
+/// One polygon of a shape as rings of arcs: the shell first, then the holes.
+using ArcPolygon = std::vector<ArcRing>;
+
+/// A planar coverage as a graph: communes share their borders. Contiguity, border lengths,
+/// dissolve and TopoJSON all come from these arcs, without any overlay in floating point.
+struct Topology {
+    double resolution_m = 0.01; ///< the grid's step
+    std::vector<Arc> arcs;      ///< in a fixed order: by commune, ring and place in the ring
+    std::vector<std::vector<ArcPolygon>> shapes; ///< by commune of the geography
+};
+
+/// The arcs of `communes`, after rounding coordinates to `resolution_m` and dropping vertices that
+/// coincide. An edge used by more than two communes is refused.
+/// @throws GeometryError CTG-GEOM-006 naming the communes when an edge belongs to three.
+[[nodiscard]] Topology topology_of(std::span<const Commune> communes, double resolution_m = 0.01);
+
+/// The outline of each group of communes, made by dropping the arcs inside it. `group_of[c]` is the
+/// group of commune c, or `outside` for none; `group_count` shapes come back.
+[[nodiscard]] std::vector<MultiPolygon> dissolved(const Topology& topology,
+                                                  std::span<const std::size_t> group_of,
+                                                  std::size_t group_count);
+
+} // namespace ctg

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/data/records.hpp"
+#include "ctg/geometry/crs.hpp"
+#include "ctg/geometry/multipolygon.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// Whether an existing file may be replaced.
+enum class Existing { refuse, replace };
+
+/// Writes `content` to `file`: the old file or the new one, never anything between. Missing folders
+/// are made.
+/// @throws ReadError CTG-WRIT-001 (it exists), -002 (not a plain file), -003 (the system's words).
+void write_file(const std::filesystem::path& file, std::string_view content, Existing existing);
+
+/// A result with a shape for each row, as one layer of a GeoPackage.
+struct ResultLayer {
+    std::string name;
+    Records records;
+    std::vector<MultiPolygon> shapes; ///< as many as rows
+    Crs crs;
+};
+
+/// Writes `layers` to a GeoPackage, codes as text, atomically like write_file.
+/// @throws as write_file, and CTG-WRIT-004 with GDAL's own words.
+void write_geopackage(const std::filesystem::path& file, const std::vector<ResultLayer>& layers,
+                      Existing existing);
+
+} // namespace ctg

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/base/language.hpp"
+#include "ctg/coverage/coverage.hpp"
+#include "ctg/data/records.hpp"
+#include "ctg/indicator/indicator.hpp"
+#include "ctg/planning/calendar.hpp"
+#include "ctg/scoring/score.hpp"
+#include "ctg/territory/contiguity.hpp"
+
+#include <span>
+#include <vector>
+
+namespace ctg {
+
+/// The rows of each result, with the columns of contract.md §4.
+[[nodiscard]] Records records_of(std::span<const ZoneCoverage> coverage, const Basis& basis);
+[[nodiscard]] Records records_of(std::span<const IndicatorValue> values);
+[[nodiscard]] Records records_of(std::span<const Score> scores);
+[[nodiscard]] Records records_of(std::span<const Contribution> contributions);
+[[nodiscard]] Records records_of(const CalendarPlan& plan, Language language);
+[[nodiscard]] Records records_of(std::span<const AntenneLoad> load);
+[[nodiscard]] Records records_of(std::span<const CurvePoint> curve);
+[[nodiscard]] Records records_of(std::span<const Border> borders);
+
+/// Which communes are covered, which are not, which overlap, which lie outside: a row per year,
+/// zone and commune, with `state` (covered | uncovered | outside) and `conventions`.
+[[nodiscard]] Records detail_of(std::span<const ZoneCoverage> coverage);
+
+} // namespace ctg

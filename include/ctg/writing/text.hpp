@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/base/language.hpp"
+#include "ctg/data/records.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctg {
+
+/// How a result is written: for the eye, for machines, for a French spreadsheet, for programs.
+enum class TextFormat { table, csv, csv_fr, json };
+
+/// The format named "table", "csv", "csv-fr" or "json", or nothing.
+[[nodiscard]] std::optional<TextFormat> text_format_of(std::string_view name) noexcept;
+
+/// What goes around the rows of a JSON result: {"schema", "study", "options", "rows", "notes"} and
+/// further members such as "load" and "curve".
+struct Envelope {
+    std::vector<std::pair<std::string, std::string>> study;
+    std::vector<std::pair<std::string, std::string>> options;
+    std::vector<std::pair<std::string, Records>> further; ///< named tables beside the rows
+    std::vector<std::pair<std::string, RecordValue>> facts; ///< single values: status, objective
+    std::vector<Diagnostic> notes;
+};
+
+/// `records` in `format`. CSV is RFC 4180; csv-fr has `;`, decimal comma, UTF-8 with BOM. Cells of
+/// text that a spreadsheet would take for a formula are neutralised by an apostrophe. Numbers are
+/// the shortest that read back the same; only the table shows percent and rounds.
+[[nodiscard]] std::string text_of(const Records& records, TextFormat format,
+                                  const Envelope& envelope, Language language);
+
+} // namespace ctg
