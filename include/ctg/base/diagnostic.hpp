@@ -16,11 +16,11 @@ enum class PlaceUnit { line, feature };
 
 /// Where something stands in an input. Counts begin at 1; 0 means unknown.
 struct Place {
-    std::string file;
+    std::string file = {};
     std::size_t line = 0;   ///< line, or feature (see `unit`)
     std::size_t column = 0; ///< [characters, not bytes]
-    std::string field;      ///< the column's header, or the key's path ("weights.population.file")
-    std::string excerpt;    ///< the line as it stands in the file
+    std::string field = {}; ///< the column's header, or the key's path ("weights.population.file")
+    std::string excerpt = {}; ///< the line as it stands in the file
     PlaceUnit unit = PlaceUnit::line;
 
     friend bool operator==(const Place&, const Place&) = default;

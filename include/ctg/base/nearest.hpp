@@ -13,11 +13,11 @@ namespace ctg {
 /// deletion, substitution, swap of neighbours), ties by the text. Those further than half of the
 /// word's length are left out, so the list may be empty.
 /// Source: Damerau 1964, restricted distance.
-[[nodiscard]] std::vector<std::string> nearest(std::string_view word,
-                                               std::span<const std::string> candidates,
-                                               std::size_t at_most = 2);
+[[nodiscard]] std::vector<std::string>
+nearest(std::string_view word, std::span<const std::string> candidates, std::size_t at_most = 2);
 
 /// "13119, 13099", or "–" when there is none.
-[[nodiscard]] std::string joined(std::span<const std::string> words, std::string_view between = ", ");
+[[nodiscard]] std::string joined(std::span<const std::string> words,
+                                 std::string_view between = ", ");
 
 } // namespace ctg

@@ -10,7 +10,8 @@ class Share {
 public:
     constexpr Share() noexcept = default;
 
-    /// @throws ArgumentError CTG-BASE-003 if `value` is outside [0, 1] by more than rounding (1e-9).
+    /// @throws ArgumentError CTG-BASE-003 if `value` is outside [0, 1] by more than rounding
+    /// (1e-9).
     explicit Share(double value);
 
     /// part / whole; 0 when both are 0 (an empty whole is covered by nothing).

@@ -22,17 +22,17 @@ enum class ConventionStatus { projet, signee, denoncee };
 /// A Convention Territoriale Globale, or an amendment (avenant) to one.
 struct Convention {
     std::string id;
-    std::string label;                      ///< its name, or the id when it has none
-    std::string territory;                  ///< key of the territory, or "" when given as a list
-    std::vector<CommuneCode> communes;      ///< ordered, each once; may lie outside the département
-    std::vector<Collectivite> signatories;  ///< ordered; all members when the register lists none
+    std::string label;                     ///< its name, or the id when it has none
+    std::string territory;                 ///< key of the territory, or "" when given as a list
+    std::vector<CommuneCode> communes;     ///< ordered, each once; may lie outside the département
+    std::vector<Collectivite> signatories; ///< ordered; all members when the register lists none
     ConventionStatus status = ConventionStatus::signee;
-    std::optional<Date> signature;          ///< absent for a project without a date
-    Date effect{};                          ///< first day
-    Date end{};                             ///< last day
-    std::string amends;                     ///< id of the convention it amends or renews, or ""
-    std::optional<Date> cej_end;            ///< end of the Contrat Enfance Jeunesse it replaces
-    Place place;                            ///< its row in the register
+    std::optional<Date> signature; ///< absent for a project without a date
+    Date effect{};                 ///< first day
+    Date end{};                    ///< last day
+    std::string amends;            ///< id of the convention it amends or renews, or ""
+    std::optional<Date> cej_end;   ///< end of the Contrat Enfance Jeunesse it replaces
+    Place place;                   ///< its row in the register
 
     friend bool operator==(const Convention&, const Convention&) = default;
 };
@@ -46,9 +46,9 @@ struct RegisterOptions {
 
 /// The conventions of a register (contract.md §2), in the order of their ids. `territoire` is a key
 /// of `territories` or a list of commune codes and SIREN parted by spaces.
-/// Without `signataires`, every commune of the territory and every EPCI written as a member of it is
-/// deemed to have signed (note CTG-CONV-011).
-/// A convention denounced counts until its `date_fin`, and not at all without one (note).
+/// Without `signataires`, every commune of the territory and every EPCI written as a member of it
+/// is deemed to have signed (note CTG-CONV-011). A convention denounced counts until its
+/// `date_fin`, and not at all without one (note).
 /// @throws DataError CTG-CONV-001 (id twice or missing), -002 (status), -003 (bad date), -004 (end
 ///         before start), -005 (avenant_de unknown), -006 (unknown territory, nearest named), -007
 ///         (signatory unknown), -008 (signed without a date), and as Membership::communes_of.
@@ -66,9 +66,9 @@ struct Competence {
 };
 
 /// The competences of `table` (code_commune, theme, titulaire), ordered by commune and theme.
-/// @throws DataError CTG-CONV-009 (holder is no code), -010 (two holders for one commune and theme).
-[[nodiscard]] Checked<std::vector<Competence>> competences_from(const Table& table,
-                                                                const Geography& geography,
-                                                                const Zoning& epci = {});
+/// @throws DataError CTG-CONV-009 (holder is no code), -010 (two holders for one commune and
+/// theme).
+[[nodiscard]] Checked<std::vector<Competence>>
+competences_from(const Table& table, const Geography& geography, const Zoning& epci = {});
 
 } // namespace ctg

@@ -37,11 +37,11 @@ struct Overlap {
 /// What part of the weights lies under a convention in one year.
 struct CoveragePoint {
     Year year;
-    Share share;                        ///< covered / total
-    Share low;                          ///< bounds that rounded or hidden weights leave open
+    Share share; ///< covered / total
+    Share low;   ///< bounds that rounded or hidden weights leave open
     Share high;
-    double covered = 0.0;               ///< [unit of the weights]
-    double total = 0.0;                 ///< [unit of the weights]
+    double covered = 0.0;                        ///< [unit of the weights]
+    double total = 0.0;                          ///< [unit of the weights]
     std::vector<std::string> conventions;        ///< ids in force on the reference day, ordered
     std::vector<CommuneCode> covered_communes;   ///< of the perimeter, ordered
     std::vector<CommuneCode> uncovered_communes; ///< of the perimeter, ordered

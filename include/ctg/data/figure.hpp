@@ -22,7 +22,8 @@ struct Rounding {
     friend bool operator==(const Rounding&, const Rounding&) = default;
 };
 
-/// A number with the bounds that its rounding or its gaps leave open, or an absence with its reason.
+/// A number with the bounds that its rounding or its gaps leave open, or an absence with its
+/// reason.
 class Figure {
 public:
     [[nodiscard]] static Figure exact(double value);

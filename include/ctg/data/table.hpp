@@ -40,7 +40,8 @@ public:
 
     Table();
     /// `lines[n]` is line n+1 of the input, for excerpts; may be empty.
-    /// @throws DataError CTG-DATA-003 on a repeated or empty column name, or a row of another width.
+    /// @throws DataError CTG-DATA-003 on a repeated or empty column name, or a row of another
+    /// width.
     Table(Source source, std::vector<std::string> columns, std::vector<Row> rows, Traits traits,
           std::vector<std::string> lines = {});
 
@@ -71,8 +72,8 @@ private:
 
 /// The positions of `names` in `table`, in that order.
 /// @throws DataError CTG-DATA-004 listing every missing column with the nearest header.
-[[nodiscard]] std::vector<std::size_t> required_columns(const Table& table,
-                                                        std::initializer_list<std::string_view> names);
+[[nodiscard]] std::vector<std::size_t>
+required_columns(const Table& table, std::initializer_list<std::string_view> names);
 
 /// The figure in a cell; adds CTG-DATA-005 to `faults` and answers an absence when it is none.
 [[nodiscard]] Figure figure_at(const Table& table, std::size_t row, std::size_t column,

@@ -34,7 +34,7 @@ struct IndicatorRule {
     std::string numerator;   ///< column
     std::string denominator; ///< column; empty for a count
     IndicatorKind kind = IndicatorKind::ratio;
-    double scale = 1.0;      ///< 100 for percent and "…/100", 1000 for ‰ and "…/1000"
+    double scale = 1.0; ///< 100 for percent and "…/100", 1000 for ‰ and "…/1000"
     Year year;
     std::string source;
     std::optional<Rounding> rounding; ///< how the numerator was rounded before publication
@@ -46,10 +46,10 @@ struct IndicatorRule {
 /// What a value rests on.
 enum class ValueState {
     observed,
-    rounded,        ///< some figures are intervals
-    partial,        ///< some communes are missing or hidden; the value stands on the others
-    apportioned,    ///< a boundary cuts a unit
-    suppressed,     ///< hidden by secrecy
+    rounded,     ///< some figures are intervals
+    partial,     ///< some communes are missing or hidden; the value stands on the others
+    apportioned, ///< a boundary cuts a unit
+    suppressed,  ///< hidden by secrecy
     not_collected,
     not_applicable, ///< the denominator is zero
 };
@@ -84,7 +84,8 @@ struct FigureTable {
 /// and divided once, last. A commune known for the numerator but not for the denominator (or the
 /// reverse) counts in neither.
 /// @throws DataError CTG-IND-001 (a rule names a table the study lacks), CTG-DATA-004 (a column it
-///         lacks), CTG-TERR-001 (a commune twice in a table), CTG-IND-003 (a level not carried yet).
+///         lacks), CTG-TERR-001 (a commune twice in a table), CTG-IND-003 (a level not carried
+///         yet).
 [[nodiscard]] Checked<std::vector<IndicatorValue>>
 indicators_of(const Zoning& territories, std::span<const IndicatorRule> rules,
               std::span<const FigureTable> tables, const Geography& geography);

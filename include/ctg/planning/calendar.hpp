@@ -60,10 +60,10 @@ struct Candidate {
     std::string antenne;
     double work_days = 0.0; ///< of the antenne's agents, spread evenly over the preparation
     int preparation_months = 12;
-    std::optional<Date> cej_end;      ///< signing after it loses its financing
-    double engagement = 1.0;          ///< probability that its officials engage
-    std::optional<Month> signed_in;   ///< a date already agreed: kept as it is
-    std::string group;                ///< candidates of one group sign the same month
+    std::optional<Date> cej_end;    ///< signing after it loses its financing
+    double engagement = 1.0;        ///< probability that its officials engage
+    std::optional<Month> signed_in; ///< a date already agreed: kept as it is
+    std::string group;              ///< candidates of one group sign the same month
     Place place;
     friend bool operator==(const Candidate&, const Candidate&) = default;
 };
@@ -109,10 +109,10 @@ enum class PlanStatus { optimal, gap, infeasible };
 /// The date of one territory, with its reasons in words.
 struct PlannedSignature {
     std::string territory;
-    std::optional<Month> start;     ///< of the preparation; nothing when it is not signed at all
+    std::optional<Month> start; ///< of the preparation; nothing when it is not signed at all
     std::optional<Month> signature;
-    std::optional<Month> renewal;   ///< the month after its convention ends, when in the horizon
-    int slack_days = 0;             ///< from the signature to the end of its CEJ; negative: too late
+    std::optional<Month> renewal; ///< the month after its convention ends, when in the horizon
+    int slack_days = 0;           ///< from the signature to the end of its CEJ; negative: too late
     std::vector<Diagnostic> reasons; ///< CTG-PLAN-1xx notes: why then and not before
     friend bool operator==(const PlannedSignature&, const PlannedSignature&) = default;
 };

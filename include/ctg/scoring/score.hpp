@@ -23,9 +23,9 @@ enum class ScoreLevel { cell, theme, logic, total };
 struct Score {
     std::string territory;
     ScoreLevel level = ScoreLevel::total;
-    std::string theme; ///< empty for a logic and the total
-    std::string logic; ///< empty for a theme and the total
-    Figure score;      ///< with exact bounds; absent when nothing is observed
+    std::string theme;                     ///< empty for a logic and the total
+    std::string logic;                     ///< empty for a theme and the total
+    Figure score;                          ///< with exact bounds; absent when nothing is observed
     std::optional<std::size_t> rank;       ///< 1 is the most need; ties share a rank (competition)
     std::optional<std::size_t> rank_best;  ///< 1 + those surely above
     std::optional<std::size_t> rank_worst; ///< n − those surely below

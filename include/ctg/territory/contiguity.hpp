@@ -35,7 +35,7 @@ struct Contiguity {
 
 /// The communes whose loss would split a piece of the territory in two, ordered by code.
 /// Source: Hopcroft & Tarjan 1973, by Boost.Graph articulation_points.
-[[nodiscard]] std::vector<CommuneCode>
-articulation_communes(std::span<const CommuneCode> communes, const Contiguity& contiguity);
+[[nodiscard]] std::vector<CommuneCode> articulation_communes(std::span<const CommuneCode> communes,
+                                                             const Contiguity& contiguity);
 
 } // namespace ctg

@@ -47,7 +47,8 @@ private:
 
 /// The communes of `layer`, which must have columns `code` and `nom`, projected to the legal CRS of
 /// their départements. A code that lost its leading zero is mended with a note.
-/// @throws DataError CTG-TERR-001 (twice), -002 (not a commune code), GeometryError as transformed().
+/// @throws DataError CTG-TERR-001 (twice), -002 (not a commune code), GeometryError as
+/// transformed().
 [[nodiscard]] Checked<Geography> geography_from(const Layer& layer, GeographyYear year);
 
 /// The commune code in a cell: "1001" → 01001 with a note; nothing and a fault CTG-TERR-002 when it

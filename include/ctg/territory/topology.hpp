@@ -54,8 +54,7 @@ struct Topology {
 
 /// The outline of each group of communes, made by dropping the arcs inside it. `group_of[c]` is the
 /// group of commune c, or `outside` for none; `group_count` shapes come back.
-[[nodiscard]] std::vector<MultiPolygon> dissolved(const Topology& topology,
-                                                  std::span<const std::size_t> group_of,
-                                                  std::size_t group_count);
+[[nodiscard]] std::vector<MultiPolygon>
+dissolved(const Topology& topology, std::span<const std::size_t> group_of, std::size_t group_count);
 
 } // namespace ctg

@@ -15,7 +15,7 @@ namespace ctg {
 
 /// A named set of communes: an EPCI, an antenne, a territory.
 struct Zone {
-    std::string key;  ///< SIREN, code of the antenne, the user's key of a territory
+    std::string key; ///< SIREN, code of the antenne, the user's key of a territory
     std::string name;
     std::vector<CommuneCode> communes; ///< ordered, each once; may lie outside the geography
     std::vector<Siren> epci;           ///< EPCI that the user wrote as members, ordered

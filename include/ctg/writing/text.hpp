@@ -25,7 +25,7 @@ enum class TextFormat { table, csv, csv_fr, json };
 struct Envelope {
     std::vector<std::pair<std::string, std::string>> study;
     std::vector<std::pair<std::string, std::string>> options;
-    std::vector<std::pair<std::string, Records>> further; ///< named tables beside the rows
+    std::vector<std::pair<std::string, Records>> further;   ///< named tables beside the rows
     std::vector<std::pair<std::string, RecordValue>> facts; ///< single values: status, objective
     std::vector<Diagnostic> notes;
 };

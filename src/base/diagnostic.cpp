@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/base/diagnostic.hpp"
+
+#include "base/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace ctg {
+namespace {
+
+using Catalogue = std::map<std::string_view, const CatalogueEntry*>;
+
+const Catalogue& catalogue() {
+    static const Catalogue entries = [] {
+        Catalogue all;
+        for (const auto messages :
+             {base_messages(), geometry_messages(), data_messages(), reading_messages(),
+              territory_messages(), indicator_messages(), coverage_messages(), scoring_messages(),
+              planning_messages(), writing_messages(), portrait_messages(), study_messages()})
+            for (const auto& entry : messages)
+                all.emplace(entry.code, &entry);
+        return all;
+    }();
+    return entries;
+}
+
+/// `wording` with each {name} replaced by its value. A value is put in as it is: braces in what a
+/// user wrote are not names.
+std::string filled(std::string_view wording, const DiagnosticValues& values) {
+    std::string text;
+    while (!wording.empty()) {
+        const auto open = wording.find('{');
+        text += wording.substr(0, open);
+        if (open == std::string_view::npos) break;
+        const auto close = wording.find('}', open);
+        const auto name = wording.substr(open + 1, close - open - 1);
+        const auto value = std::ranges::find(values, name, &DiagnosticValues::value_type::first);
+        text += value == values.end() ? fmt::format("{{{}}}", name) : value->second;
+        wording.remove_prefix(close == std::string_view::npos ? wording.size() : close + 1);
+    }
+    return text;
+}
+
+struct Labels {
+    std::string_view error, warning, note, feature, column, expected, found, remedy;
+};
+constexpr Labels english{"error",  "warning",   "note",      "feature",
+                         "column", "expected:", "found:   ", "to mend: "};
+constexpr Labels french{"erreur",  "avertissement", "note",       "objet",
+                        "colonne", "attendu :",     "trouvé :  ", "à faire : "};
+
+std::string_view label_of(Severity severity, const Labels& labels) {
+    switch (severity) {
+    case Severity::error:
+        return labels.error;
+    case Severity::warning:
+        return labels.warning;
+    case Severity::note:
+        return labels.note;
+    }
+    return {};
+}
+
+std::string location(const Place& place, const Labels& labels) {
+    std::string text = place.file;
+    if (place.line == 0) return text;
+    if (place.unit == PlaceUnit::feature) {
+        text += fmt::format(": {} {}", labels.feature, place.line);
+        if (!place.field.empty()) text += fmt::format(", {} {}", labels.column, place.field);
+        return text;
+    }
+    text += fmt::format(":{}", place.line);
+    if (place.column != 0) text += fmt::format(":{}", place.column);
+    return text;
+}
+
+/// The line of the file, and a caret under the column that is meant.
+std::string excerpt(const Place& place) {
+    if (place.excerpt.empty()) return {};
+    std::string text = fmt::format("{:>5} | {}\n", place.line, place.excerpt);
+    if (place.column > 0 && place.unit == PlaceUnit::line)
+        text += fmt::format("      | {}^\n", std::string(place.column - 1, ' '));
+    return text;
+}
+
+Diagnostic diagnostic_of(Severity severity, std::string_view code, DiagnosticValues values,
+                         Place place) {
+    Diagnostic diagnostic{severity, std::string(code), std::move(values), {}};
+    if (place != Place{}) diagnostic.places.push_back(std::move(place));
+    return diagnostic;
+}
+
+} // namespace
+
+Diagnostic error_of(std::string_view code, DiagnosticValues values, Place place) {
+    return diagnostic_of(Severity::error, code, std::move(values), std::move(place));
+}
+
+Diagnostic warning_of(std::string_view code, DiagnosticValues values, Place place) {
+    return diagnostic_of(Severity::warning, code, std::move(values), std::move(place));
+}
+
+Diagnostic note_of(std::string_view code, DiagnosticValues values, Place place) {
+    return diagnostic_of(Severity::note, code, std::move(values), std::move(place));
+}
+
+DiagnosticText text_of(const Diagnostic& diagnostic, Language language) {
+    const auto found = catalogue().find(diagnostic.code);
+    if (found == catalogue().end()) {
+        std::string bare;
+        for (const auto& [name, value] : diagnostic.values)
+            bare += fmt::format("{}{} = {}", bare.empty() ? "" : ", ", name, value);
+        return {bare, {}, {}, {}};
+    }
+    const Wording& wording = language == Language::french ? found->second->fr : found->second->en;
+    const auto& values = diagnostic.values;
+    return {filled(wording.message, values), filled(wording.expected, values),
+            filled(wording.found, values), filled(wording.remedy, values)};
+}
+
+std::vector<std::string_view> catalogue_codes() {
+    std::vector<std::string_view> codes;
+    for (const auto& [code, entry] : catalogue())
+        codes.push_back(code);
+    return codes;
+}
+
+std::string rendered(const Diagnostic& diagnostic, Language language) {
+    const Labels& labels = language == Language::french ? french : english;
+    const DiagnosticText text = text_of(diagnostic, language);
+    std::string out;
+    if (!diagnostic.places.empty()) out += location(diagnostic.places.front(), labels) + ": ";
+    out += fmt::format("{} {}: {}\n", label_of(diagnostic.severity, labels), diagnostic.code,
+                       text.message);
+    for (const auto& place : diagnostic.places) {
+        const bool is_first = &place == &diagnostic.places.front();
+        if (!is_first) out += fmt::format("  {}\n", location(place, labels));
+        out += excerpt(place);
+    }
+    for (const auto& [label, words] :
+         {std::pair{labels.expected, &text.expected}, std::pair{labels.found, &text.found},
+          std::pair{labels.remedy, &text.remedy}})
+        if (!words->empty()) out += fmt::format("  {} {}\n", label, *words);
+    return out;
+}
+
+std::string_view name_of(Severity severity) noexcept {
+    return label_of(severity, english);
+}
+
+} // namespace ctg

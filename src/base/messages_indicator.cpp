@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/catalogue.hpp"
+
+namespace ctg {
+
+std::span<const CatalogueEntry> indicator_messages() noexcept {
+    return {};
+}
+
+} // namespace ctg
