@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Check the rules of the house that a compiler cannot: who includes whom, where third parties live,
-how long things are and what they may be called.
+"""Check the rules of the house that a compiler cannot: who includes whom, where third parties
+live, how long things are and what they may be called.
 
-    check_house.py [ROOT]      prints `file:line: rule: fault` for each fault; exits 1 if there is one
+    check_house.py [ROOT]    prints `file:line: rule: fault` for each; exits 1 if there is one
 
 The rules, and why each stands, are in CONTRIBUTING.md; check_house_test.py plants each fault.
 """
@@ -47,15 +47,17 @@ THIRD_PARTY_HOMES = {
     r"nlohmann/|toml\+\+/|fmt/|kainjow/": "src",
     r"benchmark/|catch2/|rapidcheck": "tests",
 }
-SYSTEM_HEADER = re.compile(r"[a-z_0-9]+|(sys/)?(dirent|dlfcn|fcntl|file|signal|stat|types|unistd|wait)\.h")
+SYSTEM_HEADER = re.compile(
+    r"[a-z_0-9]+|(sys/)?(dirent|dlfcn|fcntl|file|signal|stat|types|unistd|wait)\.h"
+)
 
 MOST_LINES = {"public header": 250, "source": 400, "function": 60, "main.cpp": 60}
 MOST_HEADERS_IN_A_MODULE = 8
 
 TOP_LEVEL = set(
     "CMakeLists.txt include src python-bindings data tests examples README.md "
-    "CMakePresets.json LICENSE CHANGELOG.md CONTRIBUTING.md SECURITY.md pyproject.toml docs dev cmake "
-    "package.json package-lock.json build node_modules".split()
+    "CMakePresets.json LICENSE CHANGELOG.md CONTRIBUTING.md SECURITY.md pyproject.toml docs dev "
+    "cmake package.json package-lock.json build node_modules".split()
 )
 CODE_FOLDERS = ("include", "src", "python-bindings", "tests", "examples", "data", "docs", "cmake")
 CPP_SUFFIXES = {".hpp", ".cpp"}
@@ -111,7 +113,7 @@ class Source:
 
     @property
     def module(self) -> str | None:
-        """`base` in include/ctg/base/code.hpp and src/base/code.cpp; none in src/cli and elsewhere."""
+        """`base` in include/ctg/base/code.hpp and src/base/code.cpp; none in src/cli."""
         parts = self.path.parts
         module = {"include": parts[2:3], "src": parts[1:2]}.get(parts[0], ())
         return module[0] if module and module[0] in MAY_INCLUDE else None
@@ -169,11 +171,10 @@ def common_law_faults(source: Source) -> Iterator[Fault]:
     kind = "public header" if source.is_public_header else "source"
     if source.name == "src/cli/main.cpp":
         kind = "main.cpp"
-    if len(source.lines) > MOST_LINES[kind]:
+    lines, most = len(source.lines), MOST_LINES[kind]
+    if lines > most:
         yield source.fault(
-            MOST_LINES[kind] + 1,
-            "length",
-            f"{len(source.lines)} lines; a {kind} has at most {MOST_LINES[kind]}: split it by subject",
+            most + 1, "length", f"{lines} lines; a {kind} has at most {most}: split it by subject"
         )
     if EMPTY_FILE_NAME.search(source.path.stem):
         yield source.fault(1, "file name", f"`{source.path.stem}` does not say what is in it")
@@ -263,8 +264,8 @@ def cpp_function_faults(source: Source) -> Iterator[Fault]:
 def cpp_functions(text: str) -> list[tuple[int, int]]:
     """First and last line of each function body at namespace or class scope.
 
-    Reads braces, not C++: it is right on formatted code. A brace opens a scope when a namespace or a
-    type is before it, else a function when the text before it holds a closed parameter list.
+    Reads braces, not C++: it is right on formatted code. A brace opens a scope when a namespace or
+    a type is before it, else a function when the text before it holds a closed parameter list.
     """
     code = re.sub(r"^\s*#.*$", "", code_of(text), flags=re.MULTILINE)
     functions = []
@@ -278,7 +279,8 @@ def cpp_functions(text: str) -> list[tuple[int, int]]:
             if scopes and scopes[-1][0] != "scope":
                 scopes.append(("block", first))
             elif closed[0] == "function" and re.fullmatch(r"\s*(,.*)?", head, re.DOTALL):
-                scopes.append(closed)  # `Share(double part) : part_{part} {` goes on after part_{part}
+                # `Share(double part) : part_{part} {` goes on after the braces of part_
+                scopes.append(closed)
             else:
                 scopes.append((kind_of_brace(head), first))
         elif brace[0] == "}" and scopes:

@@ -15,7 +15,8 @@ HEADER = LICENCE + "#pragma once\n"
 PYTHON_LICENCE = "# SPDX-License-Identifier: Apache-2.0\n"
 
 SOUND_HOUSE = {
-    "include/ctg/ctg.hpp": HEADER + '#include "ctg/base/code.hpp"\n#include "ctg/study/study.hpp"\n',
+    "include/ctg/ctg.hpp": HEADER
+    + '#include "ctg/base/code.hpp"\n#include "ctg/study/study.hpp"\n',
     "include/ctg/base/code.hpp": HEADER + "#include <string>\n",
     "include/ctg/study/study.hpp": HEADER + '#include "ctg/base/code.hpp"\n',
     "src/base/code.cpp": LICENCE + '#include "ctg/base/code.hpp"\n\n#include <fmt/format.h>\n',
@@ -25,169 +26,172 @@ SOUND_HOUSE = {
     "tests/base/code_test.cpp": LICENCE + '#include "ctg/base/code.hpp"\n#include "catch.hpp"\n',
 }
 
-# What is planted where, and the whole of what must be said.
+# What is planted where, and what must be said of that file: line, rule and fault.
 PLANTED = [
-    ("notes.txt", "", "notes.txt:1: top level: not one of the names the top level is made of"),
+    ("notes.txt", "", "1: top level: not one of the names the top level is made of"),
     (
         "package-lock.json",
         '{\n"resolved": "https://registry.example/vega.tgz"\n}\n',
-        "package-lock.json:2: lock file: names a registry; see CONTRIBUTING.md",
+        "2: lock file: names a registry; see CONTRIBUTING.md",
     ),
-    ("src/base/a.cpp", "int a;\n", "src/base/a.cpp:1: licence: the first line is not the SPDX line"),
+    (
+        "src/base/a.cpp",
+        "int a;\n",
+        "1: licence: the first line is not the SPDX line",
+    ),
     (
         "src/base/a.cpp",
         LICENCE + "int a;\n" * 400,
-        "src/base/a.cpp:401: length: 401 lines; a source has at most 400: split it by subject",
+        "401: length: 401 lines; a source has at most 400: split it by subject",
     ),
     (
         "include/ctg/base/a.hpp",
         HEADER + "int a();\n" * 249,
-        "include/ctg/base/a.hpp:251: length: 251 lines; a public header has at most 250: split it by "
-        "subject",
+        "251: length: 251 lines; a public header has at most 250: split it by subject",
     ),
     (
         "src/cli/main.cpp",
         LICENCE + "int a;\n" * 60,
-        "src/cli/main.cpp:61: length: 61 lines; a main.cpp has at most 60: split it by subject",
+        "61: length: 61 lines; a main.cpp has at most 60: split it by subject",
     ),
     (
         "src/base/code_utils.cpp",
         LICENCE,
-        "src/base/code_utils.cpp:1: file name: `code_utils` does not say what is in it",
+        "1: file name: `code_utils` does not say what is in it",
     ),
     (
         "src/base/code_part2.cpp",
         LICENCE,
-        "src/base/code_part2.cpp:1: file name: `code_part2` does not say what is in it",
+        "1: file name: `code_part2` does not say what is in it",
     ),
     (
         "tests/base/cog_test.cpp",
         LICENCE,
-        "tests/base/cog_test.cpp:1: file name: `cog` means two things: say geography_year",
+        "1: file name: `cog` means two things: say geography_year",
     ),
-    ("src/base/a.hpp", LICENCE, "src/base/a.hpp:1: header: no `#pragma once`"),
+    ("src/base/a.hpp", LICENCE, "1: header: no `#pragma once`"),
     (
         "src/base/a.hpp",
         HEADER + "using namespace std;\n",
-        "src/base/a.hpp:3: header: `using namespace` in a header",
+        "3: header: `using namespace` in a header",
     ),
     (
         "include/ctg/base/a.hpp",
         HEADER + "#define CTG_A 1\n",
-        "include/ctg/base/a.hpp:3: header: a macro in a public header",
+        "3: header: a macro in a public header",
     ),
     (
         "src/base/a.cpp",
         LICENCE + '#include "ctg/study/study.hpp"\n',
-        'src/base/a.cpp:2: layers: base may not know "ctg/study/study.hpp"',
+        '2: layers: base may not know "ctg/study/study.hpp"',
     ),
     (
         "include/ctg/base/a.hpp",
         HEADER + '#include "ctg/study/study.hpp"\n',
-        'include/ctg/base/a.hpp:3: layers: base may not know "ctg/study/study.hpp"',
+        '3: layers: base may not know "ctg/study/study.hpp"',
     ),
     (
         "include/ctg/base/a.hpp",
         HEADER + '#include "base/a.hpp"\n',
-        'include/ctg/base/a.hpp:3: public header: "base/a.hpp" is not public: only the standard library '
-        'and "ctg/…"',
+        '3: public header: "base/a.hpp" is not public: only the standard library and "ctg/…"',
     ),
     (
         "src/study/study.cpp",
         LICENCE + '#include "ctg/study/study.hpp"\n#include "geometry/geos.hpp"\n',
-        'src/study/study.cpp:3: private header: "geometry/geos.hpp" is private to src/geometry',
+        '3: private header: "geometry/geos.hpp" is private to src/geometry',
     ),
     (
         "tests/base/a_test.cpp",
         LICENCE + '#include "geometry/geos.hpp"\n',
-        'tests/base/a_test.cpp:2: private header: "geometry/geos.hpp" is private to src/geometry',
+        '2: private header: "geometry/geos.hpp" is private to src/geometry',
     ),
     (
         "include/ctg/base/a.hpp",
         HEADER + "#include <fmt/format.h>\n",
-        'include/ctg/base/a.hpp:3: public header: <fmt/format.h>: only the standard library and "ctg/…"',
+        '3: public header: <fmt/format.h>: only the standard library and "ctg/…"',
     ),
     (
         "include/ctg/base/a.hpp",
         HEADER + "#include <unistd.h>\n",
-        'include/ctg/base/a.hpp:3: public header: <unistd.h>: only the standard library and "ctg/…"',
+        '3: public header: <unistd.h>: only the standard library and "ctg/…"',
     ),
     (
         "src/base/a.cpp",
         LICENCE + "#include <ogr_api.h>\n",
-        "src/base/a.cpp:2: third party: <ogr_api.h> lives in src/reading and src/writing only",
+        "2: third party: <ogr_api.h> lives in src/reading and src/writing only",
     ),
     (
         "src/reading/a.cpp",
         LICENCE + "#include <geos_c.h>\n",
-        "src/reading/a.cpp:2: third party: <geos_c.h> lives in src/geometry only",
+        "2: third party: <geos_c.h> lives in src/geometry only",
     ),
     (
         "src/geometry/a.cpp",
-        LICENCE + "#include <boost/graph/adjacency_list.hpp>\n",
-        "src/geometry/a.cpp:2: third party: <boost/graph/adjacency_list.hpp> lives in src/territory and "
-        "src/planning only",
+        LICENCE + "#include <boost/any.hpp>\n",
+        "2: third party: <boost/any.hpp> lives in src/territory and src/planning only",
     ),
     (
         "src/study/a.cpp",
         LICENCE + "#include <openssl/evp.h>\n",
-        "src/study/a.cpp:2: third party: <openssl/evp.h> lives in src/base and src/reading and "
-        "src/portrait only",
+        "2: third party: <openssl/evp.h> lives in src/base and src/reading and src/portrait only",
     ),
     (
         "src/study/a.cpp",
         LICENCE + "#include <CLI/CLI.hpp>\n",
-        "src/study/a.cpp:2: third party: <CLI/CLI.hpp> lives in src/cli only",
+        "2: third party: <CLI/CLI.hpp> lives in src/cli only",
     ),
     (
         "src/study/a.cpp",
         LICENCE + "#include <pybind11/pybind11.h>\n",
-        "src/study/a.cpp:2: third party: <pybind11/pybind11.h> lives in python-bindings only",
+        "2: third party: <pybind11/pybind11.h> lives in python-bindings only",
     ),
     (
         "python-bindings/src/a.cpp",
         LICENCE + "#include <fmt/format.h>\n",
-        "python-bindings/src/a.cpp:2: third party: <fmt/format.h> lives in src only",
+        "2: third party: <fmt/format.h> lives in src only",
     ),
     (
         "src/base/a.cpp",
         LICENCE + "#include <Eigen/Dense>\n",
-        "src/base/a.cpp:2: third party: <Eigen/Dense> has no home: give it one in check_house.py",
+        "2: third party: <Eigen/Dense> has no home: give it one in check_house.py",
     ),
     (
         "src/base/code.cpp",
         LICENCE + '#include <string>\n#include "ctg/base/code.hpp"\n',
-        'src/base/code.cpp:1: own header: "ctg/base/code.hpp" is not the first include',
+        '1: own header: "ctg/base/code.hpp" is not the first include',
     ),
     (
         "src/geometry/geos.cpp",
         LICENCE + '#include <string>\n#include "geometry/geos.hpp"\n',
-        'src/geometry/geos.cpp:1: own header: "geometry/geos.hpp" is not the first include',
+        '1: own header: "geometry/geos.hpp" is not the first include',
     ),
     (
         "src/base/a.cpp",
-        LICENCE + "namespace ctg {\nint long_one(int a) {\n" + "    ++a;\n" * 58 + "    return a;\n}\n}\n",
-        "src/base/a.cpp:3: length: a function of 61 lines; at most 60",
+        LICENCE
+        + "namespace ctg {\nint long_one(int a) {\n"
+        + "    ++a;\n" * 58
+        + "    return a;\n}\n}\n",
+        "3: length: a function of 61 lines; at most 60",
     ),
     (
         "tests/base/a.py",
         PYTHON_LICENCE + "def long_one():\n" + "    pass\n" * 60,
-        "tests/base/a.py:2: length: a function of 61 lines; at most 60",
+        "2: length: a function of 61 lines; at most 60",
     ),
     (
         "src/base/a.cpp",
         LICENCE + "class CodeManager {};\n",
-        "src/base/a.cpp:2: name: `CodeManager` does not say what it is",
+        "2: name: `CodeManager` does not say what it is",
     ),
     (
         "src/base/a.cpp",
         LICENCE + "int cog_year = 2025;\n",
-        "src/base/a.cpp:2: name: `cog` means two things: say geography_year",
+        "2: name: `cog` means two things: say geography_year",
     ),
     (
         "src/base/a.cpp",
         LICENCE + "struct CogYear {};\n",
-        "src/base/a.cpp:2: name: `cog` means two things: say geography_year",
+        "2: name: `cog` means two things: say geography_year",
     ),
 ]
 
@@ -230,7 +234,7 @@ class House(unittest.TestCase):
         for name, text, message in PLANTED:
             with self.subTest(message):
                 self.plant(name, text)
-                self.assertEqual(self.faults(), [message])
+                self.assertEqual(self.faults(), [f"{name}:{message}"])
                 if name in SOUND_HOUSE:
                     self.plant(name, SOUND_HOUSE[name])
                 else:
@@ -239,9 +243,7 @@ class House(unittest.TestCase):
     def test_a_ninth_header_is_too_many_for_a_module(self) -> None:
         for number in range(8):
             self.plant(f"include/ctg/base/extra_{number}.hpp", HEADER)
-        self.assertEqual(
-            self.faults(), ["include/ctg/base:1: module size: 9 headers; at most 8"]
-        )
+        self.assertEqual(self.faults(), ["include/ctg/base:1: module size: 9 headers; at most 8"])
 
     def test_comments_strings_tables_and_types_are_no_faults(self) -> None:
         rows = '    {"a", 1},\n' * 70
@@ -268,8 +270,14 @@ class Functions(unittest.TestCase):
         cases = {
             "int f() {\n    return 1;\n}\n": [(1, 3)],
             "namespace ctg {\nnamespace {\n\nint f(int a,\n      int b) {\n}\n\n}\n}\n": [(4, 6)],
-            "struct A {\n    bool operator==(const A&) const {\n        return true;\n    }\n};\n": [(2, 4)],
-            "A::A(int part)\n    : part_{part}, rest_{1} {\n    check();\n}\n": [(1, 2), (1, 2), (1, 4)],
+            "struct A {\n    bool operator==(A) const {\n        return f();\n    }\n};\n": [
+                (2, 4)
+            ],
+            "A::A(int part)\n    : part_{part}, rest_{1} {\n    check();\n}\n": [
+                (1, 2),
+                (1, 2),
+                (1, 4),
+            ],
             "auto f(int a = 1) -> int {\n    if (a) {\n        g({1, 2});\n    }\n}\n": [(1, 5)],
             'TEST_CASE("a { b") {\n    f();\n}\n': [(1, 3)],
             "template <typename T>\nT f(T t) {\n    return t;\n}\n": [(1, 4)],
