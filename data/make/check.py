@@ -23,6 +23,10 @@ POPULATION_OF_EPCI = {"200054807": 1_939_077, "241300417": 85_557,
 COMMUNES_OF_EPCI = {"200054807": 92, "241300417": 6, "200035087": 13, "241300375": 10}
 COMMUNES_OF_CT = {"ct-marseille-provence": 18, "ct-pays-aix": 36, "ct-pays-salonais": 17,
                   "ct-aubagne-etoile": 12, "ct-istres-ouest-provence": 6, "ct-pays-martigues": 3}
+# Berre-l'Étang, Châteauneuf-les-Martigues, Istres, Marignane, Martigues, Miramas, Rognac,
+# Saint-Chamas, Saint-Mitre-les-Remparts, Vitrolles
+AROUND_THE_ETANG = {"13014", "13026", "13047", "13054", "13056", "13063", "13081", "13092",
+                    "13098", "13117"}
 COVERAGE_BY_YEAR = {2018: 0.13, 2019: 0.70}
 
 faults = []
@@ -51,9 +55,48 @@ def check_tables(study, codes):
     for file in sorted(files):
         found = [row["code"] for row in rows_of(STUDY / file)]
         expect(found == sorted(codes), f"{file}: its codes are not the 121 communes in order")
-    found = sorted(f["properties"]["code"] for f in
-                   json.loads((STUDY / study["communes"]["file"]).read_text("utf-8"))["features"])
-    expect(found == sorted(codes), "the map does not hold the 121 communes, each once")
+
+
+def check_map(study, codes, perimeters):
+    """Neighbours share an edge; a perimeter is in one piece; ten communes border the étang."""
+    features = json.loads((STUDY / study["communes"]["file"]).read_text("utf-8"))["features"]
+    expect(sorted(f["properties"]["code"] for f in features) == sorted(codes),
+           "the map does not hold the 121 communes, each once")
+    users = {}
+    for feature in features:
+        for part in feature["geometry"]["coordinates"]:
+            for loop in part:
+                for p, q in zip(loop, loop[1:], strict=False):
+                    edge = frozenset((tuple(p), tuple(q)))
+                    users.setdefault(edge, []).append(feature["properties"]["code"])
+    beside, rim = {code: set() for code in codes}, {}
+    for edge, sides in users.items():
+        expect(len(sides) <= 2, f"an edge has {len(sides)} sides")
+        for code in sides:
+            beside[code].update(sides)
+        if len(sides) == 1:
+            for p in edge:
+                rim.setdefault(p, set()).add(edge)
+    for name, communes in perimeters.items():
+        reached, ahead = set(), [min(communes)]
+        while ahead:
+            code = ahead.pop()
+            if code not in reached:
+                reached.add(code)
+                ahead += beside[code] & communes
+        expect(reached == communes, f"{name} is in several pieces: {sorted(communes - reached)}")
+    expect(shore_of(rim, users, "13014") == AROUND_THE_ETANG, "the shore of the étang de Berre")
+
+
+def shore_of(rim, users, code):
+    """The communes along the closed rim that passes by `code`, which lies on one rim only."""
+    seen, ahead = set(), [e for edges in rim.values() for e in edges if users[e] == [code]]
+    while ahead:
+        edge = ahead.pop()
+        if edge not in seen:
+            seen.add(edge)
+            ahead += [e for p in edge for e in rim[p]]
+    return {users[edge][0] for edge in seen}
 
 
 def check_epci(epci, population):
@@ -104,12 +147,12 @@ def check_register(territories, members_of, population):
 def first_signature(jobs, free, done=()):
     """A month of signature for each job of an antenna (months counted from January 2018), or None.
 
-    Exhaustive over the last month of work up to December 2021; the work is spread evenly.
+    Exhaustive over the last month of work up to the end of the CEJ; the work is spread evenly.
     """
     if not jobs:
         return done
-    days, months, _ = jobs[0]
-    for last in range(months - 1, 4 * 12):
+    days, months, deadline, _ = jobs[0]
+    for last in range(months - 1, deadline + 1):
         use = Counter(month // 12 for month in range(last - months + 1, last + 1))
         left = {year: free[year] - days / months * use[year] for year in free}
         if min(left.values()) >= -1e-9:
@@ -117,6 +160,11 @@ def first_signature(jobs, free, done=()):
             if found:
                 return found
     return None
+
+
+def month_of(date):
+    """Months from January 2018 to an ISO date."""
+    return 12 * (int(date[:4]) - 2018) + int(date[5:7]) - 1
 
 
 def check_calendar(antennes, territories):
@@ -128,15 +176,16 @@ def check_calendar(antennes, territories):
         expect(key in territories, f"candidats.csv: unknown territory {key}")
         expect(territories[key] <= antennes[row["antenne"]], f"{key}: not within its antenna")
         jobs.setdefault(row["antenne"], []).append(
-            (float(row["jours"]), int(row["mois_preparation"]), key))
+            (float(row["jours"]), int(row["mois_preparation"]), month_of(row["cej_fin"]), key))
     expect(set(free) == set(antennes), "antennes-capacite.csv: antennas differ from antennes.csv")
     for antenne, work in sorted(jobs.items()):
         signatures = first_signature(work, free[antenne])
-        expect(signatures, f"{antenne}: no calendar signs everything by December 2021")
-        for (_, _, key), month in zip(work, signatures or (), strict=False):
-            print(f"{antenne} {key}: {2018 + month // 12}-{month % 12 + 1:02d} at the earliest")
+        expect(signatures, f"{antenne}: no calendar signs everything before the CEJ end")
+        for (*_, deadline, key), month in zip(work, signatures or (), strict=False):
+            print(f"{antenne} {key}: for instance {2018 + month // 12}-{month % 12 + 1:02d}")
+            expect(deadline < 4 * 12, f"{key}: its CEJ ends after 2021")
             expect(month >= 24, f"{key} can be signed before 2020: 70 % in 2019 would not hold")
-    return set().union(*(territories[key] for work in jobs.values() for _, _, key in work))
+    return set().union(*(territories[key] for work in jobs.values() for *_, key in work))
 
 
 def main():
@@ -165,6 +214,7 @@ def main():
         antennes.setdefault(row["code"], set()).add(row["code_commune"])
 
     check_tables(study, codes)
+    check_map(study, codes, territories | antennes)
     check_epci(epci, population)
     for key, count in COMMUNES_OF_CT.items():
         expect(len(territories[key]) == count, f"{key}: {len(territories[key])} communes")

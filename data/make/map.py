@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws the schematic map of the 121 communes from facts only, and writes it as GeoJSON.
 
-A commune is the cell of a power diagram: its points (`communes-faits.csv`, `points.csv`) weighted
-so that every cell has the published area, up to one common factor. The diagram is cut by an outline
-typed by hand (`outline.py`). Borders are noded on a 1 m grid in Lambert-93: neighbours share their
-vertices exactly. Method of the weights: Kitagawa, Mérigot, Thibert, "Convergence of a Newton
+A commune is the cell of a power diagram: its point (`communes-faits.csv`), or the few places typed
+for it in `points.csv`, weighted so that every cell has the published area up to one common factor.
+The diagram is cut by an outline typed by hand (`outline.py`). Borders are noded on a 1 m grid in
+Lambert-93: neighbours share their vertices exactly. Method of the weights: Kitagawa, Mérigot, Thibert, "Convergence of a Newton
 algorithm for semi-discrete optimal transport", J. Eur. Math. Soc. 21 (2019).
 """
 import csv
@@ -207,19 +207,19 @@ def single_pieces(faces):
               for a, b in [ab]]
     while True:
         piece = list(range(len(faces)))
+
         def root(a, piece=piece):
             while piece[a] != a:
                 a = piece[a]
             return a
+
         for a, b, _ in shared:
             if communes[a] == communes[b]:
                 piece[root(a)] = root(b)
         size = Counter()
         for a, (face, _) in enumerate(faces):
             size[communes[a], root(a)] += face.area
-        main = {}
-        for (commune, key), area in sorted(size.items(), key=lambda item: item[1]):
-            main[commune] = key
+        main = {commune: key for commune, key in sorted(size, key=size.get)}  # the largest is last
         strays = sorted((area, key) for (c, key), area in size.items() if main[c] != key)
         if not strays:
             return [(face, commune) for (face, _), commune in zip(faces, communes, strict=True)]
@@ -229,9 +229,9 @@ def single_pieces(faces):
                 if root(inside) == key and root(outside) != key:
                     common[communes[outside]] += length
         winner = max(sorted(common), key=common.__getitem__)
-        members = [a for a in range(len(faces)) if root(a) == key]
-        for a in members:
-            communes[a] = winner
+        for a in range(len(faces)):
+            if root(a) == key:
+                communes[a] = winner
 
 
 def rings_of(faces):
@@ -273,7 +273,7 @@ def polygon_of(faces):
 
 
 def check(polygons, land, islands):
-    """Every edge serves one commune on the rim, two inside; nothing is lost; all rings are valid."""
+    """Every edge serves one commune on the rim, two inside; nothing is lost; rings are valid."""
     uses, total = Counter(), 0.0
     for parts in polygons:
         for outside, *holes in parts:
