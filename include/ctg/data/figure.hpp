@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <iosfwd>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -26,11 +27,17 @@ struct Rounding {
 /// reason.
 class Figure {
 public:
+    /// @throws ArgumentError CTG-DATA-001 unless `value` is finite.
     [[nodiscard]] static Figure exact(double value);
     /// @throws ArgumentError CTG-DATA-001 unless low ≤ value ≤ high, all finite.
     [[nodiscard]] static Figure between(double low, double value, double high);
     [[nodiscard]] static Figure absent(Absence reason) noexcept;
-    /// The figure that was published as `value` after rounding; a count is never below 0.
+    /// The count that was published as `value` after rounding, never below 0. With a whole base the
+    /// bounds are the whole counts that the rounding may have moved: to nearest 5, 10 stands for
+    /// [8, 12] and 0 for [0, 2]; to nearest 10, whose ties may go either way, 10 stands for [5,
+    /// 15]; down to 5, 10 stands for [10, 14]. With another base b they are ± b/2, or [value, value
+    /// + b].
+    /// @throws ArgumentError CTG-DATA-001 on a negative value, CTG-DATA-009 on a base not above 0.
     [[nodiscard]] static Figure rounded(double value, const Rounding& rounding);
 
     [[nodiscard]] bool is_known() const noexcept { return !absence_; }
@@ -52,23 +59,27 @@ private:
     std::optional<Absence> absence_;
 };
 
+/// 12, 12 [10, 14], or the name of the absence.
+std::ostream& operator<<(std::ostream& out, const Figure& figure);
+
 /// The sum of the known figures with summed bounds; absent when none is known (not_applicable of an
 /// empty list, else the first reason found).
 [[nodiscard]] Figure sum_of(std::span<const Figure> figures);
 
 /// numerator / denominator with exact bounds by end points: not_applicable when the denominator is
-/// 0, absent when either is. @pre both are non-negative.
+/// 0 or may be (nothing then bounds the ratio), absent when either is. @pre both are non-negative.
 [[nodiscard]] Figure ratio_of(const Figure& numerator, const Figure& denominator);
 
 /// Which character separates decimals in a column or a file.
 enum class DecimalMark { point, comma };
 
-/// The number that `text` spells: thousands may be parted by spaces (also U+00A0 and U+202F), a
-/// trailing % is refused. Nothing when it is no finite number.
-[[nodiscard]] std::optional<double> parse_number(std::string_view text, DecimalMark mark) noexcept;
+/// The number that `text` spells: thousands may be parted by spaces (also U+00A0, U+2009 and
+/// U+202F), an exponent may follow, a trailing % is refused. Nothing when it is no finite number.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text, DecimalMark mark);
 
 /// The figure that a cell of official data spells: a number, or one of the marks of absence of
-/// INSEE and CNAF (`s`, `ns`, `nd`, `so`, `N/A`, empty). Nothing when it is neither.
+/// INSEE, CNAF and ministries (`s`, `ns`, `ndiff`; `nd`, `NA`, `N/A`, empty; `so`). Nothing when it
+/// is neither.
 [[nodiscard]] std::optional<Figure> parse_figure(std::string_view text, DecimalMark mark);
 
 } // namespace ctg

@@ -51,16 +51,20 @@ public:
     [[nodiscard]] std::size_t row_count() const noexcept;
 
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const noexcept;
+    /// @pre row < row_count() and column < columns().size(), here and below.
     [[nodiscard]] const std::string& text(std::size_t row, std::size_t column) const;
     [[nodiscard]] Place place(std::size_t row, std::size_t column) const;
     /// The place of the header, for what is wrong with a whole column.
     [[nodiscard]] Place header_place() const;
 
     /// The same table with columns under the names the study gives them: {wanted → as published}.
-    /// @throws DataError CTG-DATA-004 if a published name is missing, naming the nearest.
+    /// A column that had a wanted name as published loses it. Places keep the published header.
+    /// @throws DataError CTG-DATA-004 for each published name that is missing, naming the nearest;
+    ///         CTG-DATA-008 if a column is to bear two names.
     [[nodiscard]] Table renamed(const std::map<std::string, std::string>& published_names) const;
 
-    /// The same table under another source (producer, title, year).
+    /// The same table under another source (producer, title, year); its file and digest stay unless
+    /// `source` names others.
     [[nodiscard]] Table described(Source source) const;
 
 private:
