@@ -8,11 +8,12 @@ set(CTG_NODE_MODULES ${PROJECT_SOURCE_DIR}/node_modules CACHE PATH
     "Where `npm ci` put the packages of package-lock.json")
 set(CTG_WEB_BUILD_DIR ${PROJECT_BINARY_DIR}/web)
 
-configure_file(${CMAKE_CURRENT_LIST_DIR}/ctg_paths.hpp.in ${PROJECT_BINARY_DIR}/generated/ctg_paths.hpp
-               @ONLY)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/ctg_paths.hpp.in
+               ${PROJECT_BINARY_DIR}/generated/ctg_paths.hpp @ONLY)
 target_include_directories(ctg PRIVATE ${PROJECT_BINARY_DIR}/generated)
 
-# `npm ci` runs before, and its files change only with the lock file: they are copied while configuring.
+# `npm ci` runs before, and its files change only with the lock file: they are copied while
+# configuring.
 set(web_packages vega vega-lite vega-interpreter)
 foreach(package IN LISTS web_packages)
     if(NOT EXISTS ${CTG_NODE_MODULES}/${package}/LICENSE)
