@@ -32,11 +32,10 @@ public:
     /// @throws ArgumentError CTG-DATA-001 unless low ≤ value ≤ high, all finite.
     [[nodiscard]] static Figure between(double low, double value, double high);
     [[nodiscard]] static Figure absent(Absence reason) noexcept;
-    /// The count that was published as `value` after rounding, never below 0. With a whole base the
-    /// bounds are the whole counts that the rounding may have moved: to nearest 5, 10 stands for
-    /// [8, 12] and 0 for [0, 2]; to nearest 10, whose ties may go either way, 10 stands for [5,
-    /// 15]; down to 5, 10 stands for [10, 14]. With another base b they are ± b/2, or [value, value
-    /// + b].
+    /// The count that was published as `value` after rounding, never below 0. Its bounds are the
+    /// whole counts that rounding may have moved there: to nearest 5, 10 is 8 to 12 and 0 is 0 to
+    /// 2; to nearest 10, whose ties may go either way, 10 is 5 to 15; down to 5, 10 is 10 to 14. A
+    /// base b that is not whole bounds no whole counts: ± b/2, or up to + b.
     /// @throws ArgumentError CTG-DATA-001 on a negative value, CTG-DATA-009 on a base not above 0.
     [[nodiscard]] static Figure rounded(double value, const Rounding& rounding);
 
