@@ -33,5 +33,6 @@ struct CatalogueEntry {
 [[nodiscard]] std::span<const CatalogueEntry> writing_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> portrait_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> study_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> cli_messages() noexcept;
 
 } // namespace ctg

@@ -1,10 +1,124 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/catalogue.hpp"
 
+#include <array>
+
 namespace ctg {
+namespace {
+
+constexpr std::array messages{
+    CatalogueEntry{"CTG-STUD-001",
+                   {"the study has no weight named “{basis}”", "one of: {known}",
+                    "“{basis}”; nearest: {nearest}", "add [weights.{basis}] to study.toml"},
+                   {"l'étude n'a pas de pondération nommée « {basis} »", "l'une de : {known}",
+                    "« {basis} » ; la plus proche : {nearest}",
+                    "ajouter [weights.{basis}] à study.toml"}},
+    CatalogueEntry{"CTG-STUD-002",
+                   {"this needs [{section}], which the study does not have", "", "",
+                    "add [{section}] to study.toml"},
+                   {"il faut pour cela [{section}], que l'étude n'a pas", "", "",
+                    "ajouter [{section}] à study.toml"}},
+    CatalogueEntry{"CTG-STUD-003",
+                   {"the file has no section [study]", "[study] with the key name", "",
+                    "begin the file by [study]"},
+                   {"le fichier n'a pas de section [study]", "[study] avec la clé name", "",
+                    "commencer le fichier par [study]"}},
+    CatalogueEntry{"CTG-STUD-004",
+                   {"“{text}” is not a day of the year", "month and day, as 12-31", "“{text}”",
+                    "29 February is not every year: take 02-28"},
+                   {"« {text} » n'est pas un jour de l'année", "mois et jour, comme 12-31",
+                    "« {text} »", "le 29 février n'est pas de chaque année : prendre 02-28"}},
+    CatalogueEntry{"CTG-STUD-005",
+                   {"a convention cannot last {months} months", "from 1 to 1200 months", "{months}",
+                    "give a duration in months: 48 is four years"},
+                   {"une convention ne peut pas durer {months} mois", "de 1 à 1200 mois",
+                    "{months}", "donner une durée en mois : 48 font quatre ans"}},
+    CatalogueEntry{"CTG-STUD-006",
+                   {"{year} is not a year of geography", "a year from 1943 to 2100", "{year}",
+                    "give the year of the code officiel géographique"},
+                   {"{year} n'est pas une année de géographie", "une année de 1943 à 2100",
+                    "{year}", "donner l'année du code officiel géographique"}},
+    CatalogueEntry{
+        "CTG-STUD-007",
+        {"“{text}” is not a coordinate reference system", "an EPSG code, as \"EPSG:2154\"",
+         "“{text}”", "look in the file's documentation"},
+        {"« {text} » n'est pas un système de coordonnées", "un code EPSG, comme \"EPSG:2154\"",
+         "« {text} »", "chercher dans la documentation du fichier"}},
+    CatalogueEntry{"CTG-STUD-008",
+                   {"a rounding base must be above 0", "a number above 0, as 5", "",
+                    "take the line away when the counts are not rounded"},
+                   {"la base d'un arrondi doit être positive", "un nombre positif, comme 5", "",
+                    "ôter la ligne quand les effectifs ne sont pas arrondis"}},
+    CatalogueEntry{"CTG-STUD-009",
+                   {"[events] is not used: codes are not carried between geography years yet", "",
+                    "", "give all files in one geography year"},
+                   {"[events] ne sert pas : les codes ne passent pas encore d'une année de "
+                    "géographie à l'autre",
+                    "", "", "donner tous les fichiers dans une même année de géographie"}},
+    CatalogueEntry{"CTG-STUD-010",
+                   {"the study does not say which communes it is about", "a section [communes]", "",
+                    "add [communes] with the file of the communes' boundaries"},
+                   {"l'étude ne dit pas de quelles communes elle parle", "une section [communes]",
+                    "", "ajouter [communes] avec le fichier des limites des communes"}},
+    CatalogueEntry{"CTG-STUD-011",
+                   {"the study does not say the geography year of its codes",
+                    "geography_year in [study] or [communes]", "",
+                    "add geography_year = 2025, or the year of your files"},
+                   {"l'étude ne dit pas l'année de géographie de ses codes",
+                    "geography_year dans [study] ou [communes]", "",
+                    "ajouter geography_year = 2025, ou l'année de vos fichiers"}},
+    CatalogueEntry{
+        "CTG-STUD-012",
+        {"the boundaries are of {communes}, the codes of {study}: codes are taken as they are, and "
+         "a code that changed in between is refused where it is met",
+         "", "", "take boundaries of {study} when a code is refused"},
+        {"les limites sont de {communes}, les codes de {study} : les codes sont pris tels quels, "
+         "et un code qui a changé entre-temps est refusé là où il se trouve",
+         "", "", "prendre des limites de {study} si un code est refusé"}},
+    CatalogueEntry{
+        "CTG-STUD-013",
+        {"territory {territory} is in {count} pieces: {pieces}", "", "",
+         "no fault if meant; else look for a commune that is missing between them"},
+        {"le territoire {territory} est en {count} morceaux : {pieces}", "", "",
+         "aucune faute si c'est voulu ; sinon, chercher la commune qui manque entre eux"}},
+    CatalogueEntry{
+        "CTG-STUD-014",
+        {"communes of territory {territory} that alone hold it together: {communes}", "", "", ""},
+        {"communes du territoire {territory} qui seules le tiennent d'un morceau : "
+         "{communes}",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-STUD-020",
+        {"counted on {day} of each year, on {basis}: union of the signed conventions in force, "
+         "each commune once, within the {communes} communes of the whole",
+         "", "", ""},
+        {"compté au {day} de chaque année (mois-jour), base {basis} : union des conventions "
+         "signées en vigueur, chaque commune une fois, dans les {communes} communes du tout",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-STUD-021",
+        {"counted on {day} of each year, on {basis}: union of the conventions signed or planned, "
+         "each commune once, within the {communes} communes of the whole",
+         "", "", ""},
+        {"compté au {day} de chaque année (mois-jour), base {basis} : union des conventions "
+         "signées ou en projet, chaque commune une fois, dans les {communes} communes du tout",
+         "", "", ""}},
+    CatalogueEntry{"CTG-STUD-030",
+                   {"the shipped study is not there", "{file}", "",
+                    "set CTG_DATA_DIR to the folder `data` of the project"},
+                   {"l'étude livrée est introuvable", "{file}", "",
+                    "donner à CTG_DATA_DIR le dossier `data` du projet"}},
+    CatalogueEntry{"CTG-STUD-031",
+                   {"the scripts that draw the charts are not there", "{file}", "",
+                    "run `npm ci` and build again, or set CTG_WEB_DIR"},
+                   {"les scripts qui dessinent les graphiques sont introuvables", "{file}", "",
+                    "lancer `npm ci` et compiler de nouveau, ou donner CTG_WEB_DIR"}},
+};
+
+} // namespace
 
 std::span<const CatalogueEntry> study_messages() noexcept {
-    return {};
+    return messages;
 }
 
 } // namespace ctg

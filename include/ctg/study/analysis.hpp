@@ -26,6 +26,11 @@ struct CoverageQuestion {
     Counting counting = Counting::signed_only;
 };
 
+/// The years a study speaks of: from its first convention to the last target of its calendar, or to
+/// its last signature when it aims at nothing.
+/// @throws ArgumentError CTG-STUD-002 if it has no convention.
+[[nodiscard]] YearRange years_of(const Study& study);
+
 /// @throws ArgumentError CTG-STUD-002 if the study lacks what the question needs.
 [[nodiscard]] Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
                                                              const CoverageQuestion& question);
@@ -38,6 +43,11 @@ struct CoverageQuestion {
 
 /// The calendar of the study's candidates.
 [[nodiscard]] Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits = {});
+
+/// The territories that are in several pieces, with the pieces (CTG-STUD-013), and the communes
+/// that alone hold a territory together (CTG-STUD-014). Notes, not faults: islands and enclaves are
+/// legal.
+[[nodiscard]] std::vector<Diagnostic> continuity_notes(const Study& study);
 
 /// Everything the pages of the study show, on `basis` over `years`.
 [[nodiscard]] Checked<PortraitData> portrait_data_of(const Study& study, YearRange years,

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/language.hpp"
+#include "ctg/portrait/portrait.hpp"
+#include "ctg/study/analysis.hpp"
+#include "ctg/study/study.hpp"
+#include "ctg/writing/file.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// The outline of each zone in the study's CRS, made by dissolving its communes; communes outside
+/// the geography have no shape and are left out.
+[[nodiscard]] std::vector<MultiPolygon> outlines_of(const Study& study, const Zoning& zoning);
+
+/// `records` with the outline of the zone that `key_column` names in each row, as one layer.
+[[nodiscard]] ResultLayer layer_of(const Study& study, const Zoning& zoning, std::string name,
+                                   Records records, std::string_view key_column);
+
+/// Writes the pages of `territories` (all of the study when empty) and the index into `folder`.
+/// @throws ArgumentError CTG-PORT-001 on an unknown territory, before anything is written.
+/// @return the files written, the index first.
+std::vector<std::filesystem::path> publish_portraits(const PortraitData& data,
+                                                     const std::vector<std::string>& territories,
+                                                     const std::filesystem::path& folder,
+                                                     Language language, Existing existing);
+
+/// The whole chain into `folder`: coverage, indicators, scores and calendar as CSV and JSON, one
+/// GeoPackage, the portraits and their index.
+/// @return the files written, the index first, with the notes of every step.
+Checked<std::vector<std::filesystem::path>>
+publish_study(const Study& study, YearRange years, const Basis& basis, std::string_view command,
+              const std::filesystem::path& folder, Language language, Existing existing);
+
+/// Writes a commented study to fill in.
+/// @throws ReadError CTG-WRIT-001 if `folder` already holds a study.toml.
+/// @return the files written.
+std::vector<std::filesystem::path> init_study(const std::filesystem::path& folder,
+                                              Language language);
+
+} // namespace ctg

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/study/analysis.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+[[noreturn]] void lacks(std::string_view section) {
+    throw ArgumentError({error_of("CTG-STUD-002", {{"section", std::string(section)}})});
+}
+
+void need(bool is_there, std::string_view section) {
+    if (!is_there) lacks(section);
+}
+
+/// The study's whole as one zone, so that it is counted like any other.
+Zone whole_of(const Study& study) {
+    Zone zone{study.departement, study.name, {}, {}};
+    for (const auto& commune : study.geography->communes())
+        if (study.departement.empty() || commune.code.departement() == study.departement)
+            zone.communes.push_back(commune.code);
+    return zone;
+}
+
+const Zoning& zoning_of(const Study& study, CoverageBy by) {
+    const auto found = [](const Zoning& zoning, std::string_view section) -> const Zoning& {
+        need(!zoning.zones.empty(), section);
+        return zoning;
+    };
+    switch (by) {
+    case CoverageBy::antenne:
+        return found(study.antennes, "antennes");
+    case CoverageBy::epci:
+        return found(study.epci, "epci");
+    default:
+        return found(study.territories, "territories");
+    }
+}
+
+CountingRule rule_of(const Study& study, Counting counting) {
+    return {study.reference_day, counting};
+}
+
+/// The rules of counting, printed with every result: a share without them can't be compared.
+Diagnostic rules_note(const Study& study, const CoverageQuestion& question,
+                      const Weights& weights) {
+    const auto day = fmt::format("{:02}-{:02}", static_cast<unsigned>(study.reference_day.month()),
+                                 static_cast<unsigned>(study.reference_day.day()));
+    const bool is_projected = question.counting == Counting::projected;
+    return note_of(is_projected ? "CTG-STUD-021" : "CTG-STUD-020",
+                   {{"day", day},
+                    {"basis", question.basis.name},
+                    {"communes", std::to_string(weights.items().size())}});
+}
+
+template <class Value>
+Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
+    std::ranges::move(checked.notes, std::back_inserter(notes));
+    return std::move(checked.value);
+}
+
+std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint> points) {
+    std::vector<ZoneCoverage> rows;
+    for (auto& point : points)
+        rows.push_back({"total", study.departement, study.name, std::move(point)});
+    return rows;
+}
+
+Year year_of(const Date& date) {
+    return Year{static_cast<int>(date.year())};
+}
+
+} // namespace
+
+YearRange years_of(const Study& study) {
+    need(!study.conventions.empty(), "conventions");
+    Year first = year_of(study.conventions.front().effect);
+    Year last = first;
+    for (const auto& convention : study.conventions) {
+        first = std::min(first, year_of(convention.effect));
+        last = std::max(last, year_of(convention.signature.value_or(convention.effect)));
+    }
+    if (study.calendar)
+        for (const auto& target : study.calendar->targets)
+            last = std::max(last, Year{static_cast<int>(target.by.year())});
+    return {first, last};
+}
+
+Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
+                                               const CoverageQuestion& question) {
+    need(study.geography.has_value(), "communes");
+    const Weights weights = weights_of(study, question.basis);
+    const CountingRule rule = rule_of(study, question.counting);
+    std::vector<Diagnostic> notes{rules_note(study, question, weights)};
+    if (question.by == CoverageBy::total) {
+        auto points =
+            kept(coverage_by_year(question.years, study.conventions, weights, rule), notes);
+        return {total_of(study, std::move(points)), std::move(notes)};
+    }
+    if (question.by == CoverageBy::theme) {
+        need(!study.competences.empty(), "competences");
+        auto rows = kept(
+            coverage_by_theme(question.years, study.conventions, weights, study.competences, rule),
+            notes);
+        return {std::move(rows), std::move(notes)};
+    }
+    auto rows = kept(coverage_by_zone(question.years, study.conventions, weights,
+                                      zoning_of(study, question.by), rule),
+                     notes);
+    return {std::move(rows), std::move(notes)};
+}
+
+Checked<std::vector<IndicatorValue>> indicators_of(const Study& study) {
+    need(study.geography.has_value(), "communes");
+    need(study.scheme.has_value(), "scheme");
+    need(!study.territories.zones.empty(), "territories");
+    return indicators_of(study.territories, rules_of(*study.scheme), study.tables,
+                         *study.geography);
+}
+
+Checked<Scoring> scores_of(const Study& study) {
+    auto values = indicators_of(study);
+    auto scoring = scored(values.value, *study.scheme);
+    scoring.notes.insert(scoring.notes.begin(), values.notes.begin(), values.notes.end());
+    return scoring;
+}
+
+Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
+    need(study.geography.has_value(), "communes");
+    need(study.calendar.has_value(), "plan");
+    return planned({*study.calendar, study.candidates, study.capacities, study.conventions,
+                    weights_of(study, Basis::population), study.territories},
+                   limits);
+}
+
+Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, const Basis& basis,
+                                       std::string_view command) {
+    need(study.geography.has_value(), "communes");
+    need(!study.territories.zones.empty(), "territories");
+    std::vector<Diagnostic> notes;
+    auto coverage = kept(coverage_of(study, {years, basis, CoverageBy::total}), notes);
+    for (auto& row : coverage_of(study, {years, basis, CoverageBy::territory}).value)
+        coverage.push_back(std::move(row));
+
+    const Topology topology = topology_of(study.geography->communes());
+    PortraitData data{.study_name = study.name,
+                      .geography = *study.geography,
+                      .topology = topology,
+                      .contiguity = contiguity_of(*study.geography, topology),
+                      .territories = study.territories,
+                      .epci = study.epci,
+                      .antennes = study.antennes,
+                      .weights = weights_of(study, basis),
+                      .conventions = study.conventions,
+                      .coverage = std::move(coverage),
+                      .indicators = {},
+                      .reference_values = {},
+                      .scheme = study.scheme,
+                      .scoring = {},
+                      .plan = {},
+                      .sources = study.sources,
+                      .notes = {},
+                      .command = std::string(command),
+                      .rule = rule_of(study, Counting::signed_only)};
+    if (study.scheme) {
+        data.indicators = kept(indicators_of(study), notes);
+        const Zoning whole{"total", {whole_of(study)}};
+        data.reference_values =
+            indicators_of(whole, rules_of(*study.scheme), study.tables, *study.geography).value;
+        data.scoring = kept(scored(data.indicators, *study.scheme), notes);
+    }
+    if (study.calendar) data.plan = kept(plan_of(study), notes);
+    data.notes = notes;
+    return {std::move(data), std::move(notes)};
+}
+
+} // namespace ctg

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "study/settings.hpp"
+
+#include <charconv>
+#include <functional>
+#include <limits>
+
+namespace ctg {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// No convention lasts a century: beyond this a duration is a slip of the keyboard.
+constexpr std::int64_t longest_duration_months = 1200;
+
+class SettingsLoader {
+public:
+    SettingsLoader(const Document& document, Faults& faults)
+        : root_(document.root, faults),
+          folder_(fs::path(document.file).parent_path()),
+          faults_(faults) {}
+
+    StudySettings load() {
+        read_study();
+        settings_.communes = file_section("communes");
+        settings_.epci = file_section("epci");
+        settings_.antennes = file_section("antennes");
+        settings_.territories = file_section("territories");
+        settings_.conventions = file_section("conventions", [this](SettingReader& reader) {
+            settings_.duration_months = duration(reader);
+        });
+        settings_.competences = file_section("competences");
+        settings_.scheme = file_section("scheme");
+        settings_.plan = file_section("plan");
+        read_weights();
+        read_tables();
+        refuse_events();
+        root_.finish();
+        return std::move(settings_);
+    }
+
+private:
+    using MoreKeys = std::function<void(SettingReader&)>;
+
+    void read_study() {
+        const Setting* study = root_.table("study");
+        if (study == nullptr) {
+            faults_.add(error_of("CTG-STUD-003", {}, root_.place_of("study")));
+            return;
+        }
+        SettingReader reader(*study, faults_);
+        settings_.name = reader.required_text("name");
+        settings_.departement = reader.text("departement").value_or("");
+        settings_.geography_year = geography_year(reader);
+        if (const auto day = reader.text("reference_day")) {
+            const auto parsed = parse_day_of_year(*day);
+            if (parsed)
+                settings_.reference_day = *parsed;
+            else
+                faults_.add(
+                    error_of("CTG-STUD-004", {{"text", *day}}, reader.place_of("reference_day")));
+        }
+        settings_.language = *language_of(reader.choice("lang", {"fr", "en"}, "fr"));
+        reader.finish();
+    }
+
+    int duration(SettingReader& reader) {
+        const auto months = reader.integer("duration_months");
+        if (!months) return settings_.duration_months;
+        if (*months >= 1 && *months <= longest_duration_months) return static_cast<int>(*months);
+        faults_.add(error_of("CTG-STUD-005", {{"months", std::to_string(*months)}},
+                             reader.place_of("duration_months")));
+        return settings_.duration_months;
+    }
+
+    std::optional<GeographyYear> geography_year(SettingReader& reader) {
+        const auto year = reader.integer("geography_year");
+        if (!year) return std::nullopt;
+        // INSEE's list of commune events begins in 1943.
+        if (*year >= 1943 && *year <= 2100) return GeographyYear{static_cast<int>(*year)};
+        faults_.add(error_of("CTG-STUD-006", {{"year", std::to_string(*year)}},
+                             reader.place_of("geography_year")));
+        return std::nullopt;
+    }
+
+    std::optional<FileSetting> file_section(std::string_view name, const MoreKeys& more = {}) {
+        const Setting* section = root_.table(name);
+        if (section == nullptr) return std::nullopt;
+        return file_setting(std::string(name), *section, more);
+    }
+
+    FileSetting file_setting(std::string section, const Setting& table, const MoreKeys& more) {
+        SettingReader reader(table, faults_);
+        FileSetting file;
+        file.section = std::move(section);
+        file.source.file = reader.required_text("file");
+        file.place = reader.place_of("file");
+        file.path = path_of(file.source.file);
+        file.source.producer = reader.text("producer").value_or("");
+        file.source.title = reader.text("title").value_or("");
+        if (const auto year = reader.integer("year"))
+            file.source.year = Year{static_cast<int>(*year)};
+        if (const Setting* columns = reader.table("columns"))
+            file.columns = text_map_of(*columns, faults_);
+        file.layer = reader.text("layer").value_or("");
+        file.crs = crs(reader);
+        file.geography_year = geography_year(reader);
+        if (more) more(reader);
+        reader.finish();
+        return file;
+    }
+
+    /// A path with a scheme ("http://", "PG:") is left as it is, for the reader to refuse.
+    fs::path path_of(const std::string& text) const {
+        const bool has_scheme = text.find("://") != std::string::npos || text.starts_with("PG:") ||
+                                text.starts_with("/vsi");
+        return has_scheme ? fs::path(text) : folder_ / text;
+    }
+
+    std::optional<Crs> crs(SettingReader& reader) {
+        const auto text = reader.text("crs");
+        if (!text) return std::nullopt;
+        constexpr std::string_view prefix = "EPSG:";
+        int epsg = 0;
+        const char* const end = text->data() + text->size();
+        const bool is_epsg = text->starts_with(prefix) && text->size() > prefix.size() &&
+                             std::from_chars(text->data() + prefix.size(), end, epsg).ptr == end;
+        if (is_epsg && epsg > 0) return Crs{epsg};
+        faults_.add(error_of("CTG-STUD-007", {{"text", *text}}, reader.place_of("crs")));
+        return std::nullopt;
+    }
+
+    void read_weights() {
+        for (const auto& [name, table] : members("weights")) {
+            WeightSetting weight;
+            weight.name = name;
+            weight.file = file_setting("weights." + name, table, [&](SettingReader& reader) {
+                weight.column = reader.required_text("column");
+                if (const Setting* rule = reader.table("rounding"))
+                    weight.rounding = rounding(*rule);
+            });
+            settings_.weights.push_back(std::move(weight));
+        }
+    }
+
+    Rounding rounding(const Setting& table) {
+        SettingReader reader(table, faults_);
+        Rounding rule;
+        rule.base = reader.required_number("base");
+        if (!(rule.base > 0.0)) faults_.add(error_of("CTG-STUD-008", {}, reader.place_of("base")));
+        const auto mode = reader.choice("mode", {"nearest", "down"}, "nearest");
+        rule.mode = mode == "down" ? Rounding::Mode::down : Rounding::Mode::nearest;
+        reader.finish();
+        return rule;
+    }
+
+    void read_tables() {
+        for (const auto& [name, table] : members("tables")) {
+            TableSetting setting;
+            setting.name = name;
+            setting.file = file_setting("tables." + name, table, [&](SettingReader& reader) {
+                setting.level = reader.choice("level", {"commune", "iris", "epci"}, "commune");
+            });
+            settings_.tables.push_back(std::move(setting));
+        }
+    }
+
+    Setting::Members members(std::string_view section) {
+        const Setting* table = root_.table(section);
+        if (table == nullptr) return {};
+        return std::get<Setting::Members>(table->value);
+    }
+
+    /// The list of commune events serves the passage between years, which is not made yet: to be
+    /// told is better than to be ignored.
+    void refuse_events() {
+        if (root_.table("events") == nullptr) return;
+        faults_.add(warning_of("CTG-STUD-009", {}, root_.place_of("events")));
+    }
+
+    SettingReader root_;
+    fs::path folder_;
+    Faults& faults_;
+    StudySettings settings_;
+};
+
+} // namespace
+
+StudySettings settings_from(const Document& document, Faults& faults) {
+    return SettingsLoader(document, faults).load();
+}
+
+} // namespace ctg

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/base/error.hpp"
+#include "ctg/base/language.hpp"
+#include "ctg/base/year.hpp"
+#include "ctg/data/document.hpp"
+#include "ctg/data/figure.hpp"
+#include "ctg/data/source.hpp"
+#include "ctg/geometry/crs.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ctg {
+
+/// A file that a study names, and how to read it.
+struct FileSetting {
+    std::string section;                        ///< "communes", "weights.population"
+    Source source;                              ///< `file` as written in study.toml; no hash yet
+    std::filesystem::path path;                 ///< relative to the current folder
+    std::map<std::string, std::string> columns; ///< {wanted → as published}
+    std::string layer;
+    std::optional<Crs> crs;
+    std::optional<GeographyYear> geography_year;
+    Place place; ///< of the key `file`
+};
+
+struct WeightSetting {
+    std::string name;
+    FileSetting file;
+    std::string column;
+    std::optional<Rounding> rounding;
+};
+
+struct TableSetting {
+    std::string name;
+    FileSetting file;
+    std::string level;
+};
+
+/// What a study.toml says, before any file it names is opened.
+struct StudySettings {
+    std::string name;
+    std::string departement;
+    std::optional<GeographyYear> geography_year;
+    DayOfYear reference_day{std::chrono::December / 31};
+    Language language = Language::french;
+    int duration_months = 48;
+    std::optional<FileSetting> communes;
+    std::optional<FileSetting> epci;
+    std::optional<FileSetting> antennes;
+    std::optional<FileSetting> territories;
+    std::optional<FileSetting> conventions;
+    std::optional<FileSetting> competences;
+    std::optional<FileSetting> scheme;
+    std::optional<FileSetting> plan;
+    std::vector<WeightSetting> weights; ///< in file order
+    std::vector<TableSetting> tables;   ///< in file order
+};
+
+/// The settings in `document`; what is wrong goes to `faults`.
+[[nodiscard]] StudySettings settings_from(const Document& document, Faults& faults);
+
+} // namespace ctg

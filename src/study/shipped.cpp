@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/study/shipped.hpp"
+
+#include "ctg_paths.hpp"
+
+#include "ctg/base/error.hpp"
+#include "ctg/geometry/measure.hpp"
+#include "ctg/reading/read.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <sstream>
+
+namespace ctg {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder that `variable` names, else the first of `candidates` that exists.
+std::optional<fs::path> folder_of(const char* variable,
+                                  std::span<const std::string_view> candidates) {
+    if (const char* const chosen = std::getenv(variable)) return fs::path(chosen);
+    for (const auto candidate : candidates)
+        if (fs::is_directory(candidate)) return fs::path(candidate);
+    return std::nullopt;
+}
+
+std::string script_of(const fs::path& folder, std::string_view name) {
+    std::ifstream in(folder / name, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (text.empty())
+        throw ReadError({error_of("CTG-STUD-031", {{"file", (folder / name).string()}})});
+    return text;
+}
+
+/// The first program of `names` on the PATH, or nothing.
+std::optional<fs::path> program_of(std::span<const std::string_view> names) {
+    const char* const path = std::getenv("PATH");
+    std::istringstream folders(path == nullptr ? "" : path);
+    for (std::string folder; std::getline(folders, folder, ':');)
+        for (const auto name : names)
+            if (const fs::path program = fs::path(folder) / name; fs::is_regular_file(program))
+                return program;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view version() noexcept {
+    return project_version;
+}
+
+std::optional<fs::path> data_dir() {
+    return folder_of("CTG_DATA_DIR", data_dir_candidates);
+}
+
+std::optional<fs::path> web_dir() {
+    return folder_of("CTG_WEB_DIR", web_dir_candidates);
+}
+
+fs::path shipped_study() {
+    const auto folder = data_dir();
+    const auto study = folder.value_or("") / "bouches-du-rhone" / "study.toml";
+    if (!folder || !fs::exists(study))
+        throw ReadError({error_of("CTG-STUD-030", {{"file", study.string()}})});
+    return study;
+}
+
+WebRuntime shipped_web_runtime() {
+    const auto folder = web_dir();
+    if (!folder) throw ReadError({error_of("CTG-STUD-031", {{"file", "vega.min.js"}})});
+    return {script_of(*folder, "vega.min.js"), script_of(*folder, "vega-lite.min.js"),
+            script_of(*folder, "vega-interpreter.js")};
+}
+
+std::vector<Finding> health() {
+    std::vector<Finding> findings{{"ctg", std::string(version()), "", true}};
+    for (const auto& [name, state] : geometry_versions())
+        findings.push_back({name, state, "", true});
+    for (const auto& [name, state] : reader_versions())
+        findings.push_back({name, state, "", true});
+
+    const auto study = data_dir().value_or("") / "bouches-du-rhone" / "study.toml";
+    const bool has_study = data_dir() && fs::exists(study);
+    findings.push_back({"study", has_study ? study.string() : "", "CTG_DATA_DIR", true});
+    const auto script = web_dir().value_or("") / "vega.min.js";
+    const bool has_script = web_dir() && fs::exists(script);
+    findings.push_back({"vega", has_script ? script.string() : "", "npm ci; CTG_WEB_DIR", true});
+    constexpr std::array<std::string_view, 3> browsers{"chromium", "chromium-browser",
+                                                       "google-chrome"};
+    const auto browser = program_of(browsers);
+    findings.push_back(
+        {"browser", browser ? browser->string() : "", "apt install chromium", false});
+    for (auto& finding : findings)
+        if (!finding.state.empty()) finding.remedy.clear();
+    return findings;
+}
+
+} // namespace ctg

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/study/study.hpp"
+
+#include "study/settings.hpp"
+
+#include "ctg/base/nearest.hpp"
+#include "ctg/reading/read.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+bool is_layer(const std::filesystem::path& file) {
+    constexpr std::array extensions{".gpkg", ".geojson", ".json", ".shp", ".fgb"};
+    return std::ranges::find(extensions, file.extension().string()) != extensions.end();
+}
+
+/// Reads what the settings name. Each step that fails leaves its faults and is done without, so
+/// that one run tells all that is wrong; what depends on a failed step is not tried, so that no
+/// fault is the mere shadow of another.
+class StudyLoader {
+public:
+    StudyLoader(StudySettings settings, Faults& faults)
+        : settings_(std::move(settings)),
+          faults_(faults) {}
+
+    Study load() {
+        study_.name = settings_.name;
+        study_.departement = settings_.departement;
+        study_.language = settings_.language;
+        study_.reference_day = settings_.reference_day;
+        study_.duration_months = settings_.duration_months;
+        read_scheme_and_tables();
+        read_geography();
+        if (study_.geography) {
+            read_zonings(*study_.geography);
+            read_weights(*study_.geography);
+            if (zonings_are_whole_) read_conventions(*study_.geography);
+        }
+        if (settings_.plan) read_plan();
+        return std::move(study_);
+    }
+
+private:
+    /// Runs `step`; answers whether it went without a fault.
+    template <class Step>
+    bool attempt(Step&& step) {
+        try {
+            step();
+            return true;
+        } catch (const Error& error) {
+            faults_.add(error.diagnostics());
+            return false;
+        }
+    }
+
+    /// As attempt, and adds to what could not be opened the line of study.toml that names it.
+    template <class Read>
+    auto opened(const FileSetting& file, Read&& read) {
+        try {
+            return read();
+        } catch (const ReadError& error) {
+            auto diagnostics = error.diagnostics();
+            for (auto& diagnostic : diagnostics)
+                diagnostic.places.push_back(file.place);
+            throw ReadError(std::move(diagnostics));
+        }
+    }
+
+    template <class Value>
+    Value kept(Checked<Value> checked) {
+        faults_.add(std::move(checked.notes));
+        return std::move(checked.value);
+    }
+
+    void remember(const FileSetting& file, const std::string& sha256) {
+        Source source = file.source;
+        source.sha256 = sha256;
+        study_.sources.emplace_back(file.section, std::move(source));
+    }
+
+    Table table_of(const FileSetting& file) {
+        const Table table =
+            opened(file, [&] { return read_table(file.path); }).renamed(file.columns);
+        remember(file, table.source().sha256);
+        Source source = table.source();
+        source.producer = file.source.producer;
+        source.title = file.source.title;
+        source.year = file.source.year;
+        return table.described(std::move(source));
+    }
+
+    Layer layer_of(const FileSetting& file) {
+        LayerOptions options;
+        options.layer = file.layer;
+        options.crs = file.crs;
+        Layer layer = kept(opened(file, [&] { return read_layer(file.path, options); }));
+        layer.attributes = layer.attributes.renamed(file.columns);
+        remember(file, layer.attributes.source().sha256);
+        return layer;
+    }
+
+    void read_scheme_and_tables() {
+        for (const auto& setting : settings_.tables)
+            attempt([&] {
+                study_.tables.push_back({setting.name, table_of(setting.file), setting.level,
+                                         setting.file.source.year});
+            });
+        if (settings_.scheme)
+            attempt([&] {
+                const auto document = opened(*settings_.scheme,
+                                             [&] { return read_document(settings_.scheme->path); });
+                remember(*settings_.scheme, document.sha256);
+                study_.scheme = kept(scheme_from(document));
+            });
+    }
+
+    void read_geography() {
+        if (!settings_.communes) {
+            const bool is_needed = settings_.epci || settings_.antennes || settings_.territories ||
+                                   settings_.conventions || !settings_.weights.empty();
+            if (is_needed) faults_.add(error_of("CTG-STUD-010", {}));
+            return;
+        }
+        const FileSetting& file = *settings_.communes;
+        const auto year = settings_.geography_year ? settings_.geography_year : file.geography_year;
+        if (!year) {
+            faults_.add(error_of("CTG-STUD-011", {}, file.place));
+            return;
+        }
+        if (file.geography_year && file.geography_year != year)
+            faults_.add(warning_of("CTG-STUD-012",
+                                   {{"communes", std::to_string(file.geography_year->value)},
+                                    {"study", std::to_string(year->value)}},
+                                   file.place));
+        attempt([&] { study_.geography = kept(geography_from(layer_of(file), *year)); });
+    }
+
+    void read_zonings(const Geography& geography) {
+        const auto read = [&](const std::optional<FileSetting>& file, Zoning& into, auto&& make) {
+            if (file && !attempt([&] { into = kept(make(*file)); })) zonings_are_whole_ = false;
+        };
+        read(settings_.epci, study_.epci,
+             [&](const FileSetting& file) { return epci_from(table_of(file), geography); });
+        read(settings_.antennes, study_.antennes, [&](const FileSetting& file) {
+            return is_layer(file.path) ? antennes_from(layer_of(file), geography)
+                                       : antennes_from(table_of(file), geography);
+        });
+        if (!zonings_are_whole_) return;
+        read(settings_.territories, study_.territories, [&](const FileSetting& file) {
+            return territories_from(table_of(file), geography, study_.epci);
+        });
+    }
+
+    void read_weights(const Geography& geography) {
+        for (const auto& setting : settings_.weights)
+            attempt([&] {
+                study_.weights.push_back(
+                    kept(weights_from(table_of(setting.file), setting.column, Basis{setting.name},
+                                      geography, {setting.rounding})));
+            });
+    }
+
+    void read_conventions(const Geography& geography) {
+        if (settings_.conventions)
+            attempt([&] {
+                study_.conventions =
+                    kept(conventions_from(table_of(*settings_.conventions), study_.territories,
+                                          geography, study_.epci, {settings_.duration_months}));
+            });
+        if (settings_.competences)
+            attempt([&] {
+                study_.competences = kept(
+                    competences_from(table_of(*settings_.competences), geography, study_.epci));
+            });
+    }
+
+    /// The files that calendar.toml names stand beside it.
+    void read_plan() {
+        const FileSetting& file = *settings_.plan;
+        attempt([&] {
+            const auto document = opened(file, [&] { return read_document(file.path); });
+            remember(file, document.sha256);
+            study_.calendar = kept(calendar_rules_from(document));
+        });
+        if (!study_.calendar || !study_.geography || !zonings_are_whole_) return;
+        attempt([&] {
+            const auto table =
+                table_of(beside(file, study_.calendar->candidates_file, "candidates"));
+            study_.candidates =
+                kept(candidates_from(table, study_.territories, study_.antennes, *study_.calendar));
+        });
+        attempt([&] {
+            const auto table =
+                table_of(beside(file, study_.calendar->capacities_file, "capacities"));
+            study_.capacities = kept(capacities_from(table, study_.antennes));
+        });
+    }
+
+    static FileSetting beside(const FileSetting& plan, const std::string& name,
+                              const std::string& role) {
+        FileSetting file;
+        file.section = "plan." + role;
+        file.source.file = name;
+        file.path = plan.path.parent_path() / name;
+        file.place = plan.place;
+        return file;
+    }
+
+    StudySettings settings_;
+    Faults& faults_;
+    Study study_;
+    bool zonings_are_whole_ = true;
+};
+
+} // namespace
+
+Checked<Study> load_study(const std::filesystem::path& file) {
+    const Document document = read_document(file);
+    Faults faults;
+    StudySettings settings = settings_from(document, faults);
+    faults.raise();
+    Study study = StudyLoader(std::move(settings), faults).load();
+    faults.raise();
+    return {std::move(study), faults.notes()};
+}
+
+Weights weights_of(const Study& study, const Basis& basis) {
+    const auto clipped = [&](const Weights& weights) {
+        return study.departement.empty() ? weights : weights.within(study.departement);
+    };
+    const auto named = std::ranges::find(study.weights, basis, &Weights::basis);
+    if (named != study.weights.end()) return clipped(*named);
+    if (study.geography && basis == Basis::communes)
+        return clipped(commune_weights(*study.geography));
+    if (study.geography && basis == Basis::area) return clipped(area_weights(*study.geography));
+
+    std::vector<std::string> names{Basis::communes.name, Basis::area.name};
+    for (const auto& weights : study.weights)
+        names.push_back(weights.basis().name);
+    throw ArgumentError(
+        {error_of("CTG-STUD-001", {{"basis", basis.name},
+                                   {"known", joined(names)},
+                                   {"nearest", joined(nearest(basis.name, names))}})});
+}
+
+} // namespace ctg
