@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/session.hpp"
+
+#include "ctg/study/shipped.hpp"
+
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace {
+
+/// The custom of shells for a program that Ctrl-C ended (contract.md §3).
+constexpr int interrupted = 130;
+
+void leave(int /*signal*/) {
+    std::_Exit(interrupted);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGINT, leave);
+    std::signal(SIGTERM, leave);
+    using namespace ctg::cli;
+    Session session(std::vector<std::string>(argv + 1, argv + argc));
+    CLI::App app(session.words({"Coverage, scores, calendar and portraits of Conventions "
+                                "territoriales globales (CTG)",
+                                "Couverture, scores, calendrier et portraits des Conventions "
+                                "territoriales globales (CTG)"}),
+                 "ctg");
+    app.set_version_flag("--version", std::string("ctg ") + std::string(ctg::version()));
+    app.require_subcommand(1);
+    for (const auto add : {add_demo, add_init, add_check, add_cover, add_indicators, add_score,
+                           add_plan, add_portrait, add_doctor})
+        add(app, session);
+    return session.run(app, argc, argv);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/session.hpp"
+
+#include "ctg/base/error.hpp"
+#include "ctg/study/analysis.hpp"
+#include "ctg/study/publication.hpp"
+
+#include <memory>
+
+namespace ctg::cli {
+namespace {
+
+struct PortraitOptions {
+    std::vector<std::string> names; ///< territories, and perhaps the study
+    std::string years;
+    std::string basis = Basis::population.name;
+};
+
+void portray(Session& session, const PortraitOptions& options) {
+    if (session.out().empty()) throw ArgumentError({error_of("CTG-CLI-006", {})});
+    std::vector<std::string> territories;
+    for (const auto& name : options.names)
+        if (!session.takes_as_study(name)) territories.push_back(name);
+    const Study study = session.study();
+    const YearRange years = options.years.empty()
+                                ? years_of(study)
+                                : years_of_option(options.years, session.language());
+    const auto data = portrait_data_of(study, years, Basis{options.basis}, session.command());
+    session.tell(data.notes);
+    const auto files = publish_portraits(data.value, territories, session.out(), session.language(),
+                                         session.existing());
+    for (const auto& file : files)
+        session.say(file.string() + "\n");
+}
+
+} // namespace
+
+void add_portrait(CLI::App& app, Session& session) {
+    const auto options = std::make_shared<PortraitOptions>();
+    CLI::App& verb = session.add_verb(
+        app, "portrait",
+        {"A portrait per territory and an index, as pages that need no network",
+         "Un portrait par territoire et un index, en pages qui se passent de réseau"},
+        {"ctg portrait study.toml marseille --out portraits",
+         "ctg portrait study.toml marseille --out portraits"});
+    verb.add_option("names", options->names,
+                    session.words({"the study, then keys of territories; all when none is named",
+                                   "l'étude, puis des clés de territoires ; tous quand aucun n'est "
+                                   "nommé"}));
+    verb.add_option("--years", options->years,
+                    session.words({"years of coverage, as 2018:2021; by default from the first "
+                                   "convention to the last target",
+                                   "années de couverture, comme 2018:2021 ; par défaut de la "
+                                   "première convention au dernier objectif"}));
+    verb.add_option("--basis", options->basis,
+                    session.words({"what coverage is a share of", "ce dont la couverture est "
+                                                                  "une part"}))
+        ->capture_default_str();
+    verb.callback([&session, options] { portray(session, *options); });
+}
+
+} // namespace ctg::cli

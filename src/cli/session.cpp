@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/session.hpp"
+
+#include "ctg/base/error.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+namespace ctg::cli {
+namespace {
+
+/// What --lang says, else what the environment says, else French: the language of the users.
+Language language_at_start(const std::vector<std::string>& arguments) {
+    const auto option = std::ranges::find(arguments, "--lang");
+    if (option != arguments.end() && std::next(option) != arguments.end())
+        if (const auto language = language_of(*std::next(option))) return *language;
+    for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* const value = std::getenv(variable); value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("en") ? Language::english : Language::french;
+    return Language::french;
+}
+
+/// The format that the name of a file asks for.
+TextFormat format_of_file(const std::filesystem::path& file) {
+    return file.extension() == ".json" ? TextFormat::json : TextFormat::csv;
+}
+
+bool holds(const std::vector<Diagnostic>& diagnostics, std::string_view code) {
+    return std::ranges::find(diagnostics, code, &Diagnostic::code) != diagnostics.end();
+}
+
+Exit exit_of(const Error& error) {
+    if (dynamic_cast<const ReadError*>(&error) != nullptr) return Exit::no_access;
+    if (dynamic_cast<const ArgumentError*>(&error) != nullptr) return Exit::wrong_usage;
+    if (dynamic_cast<const LimitError*>(&error) != nullptr) return Exit::limit_passed;
+    if (holds(error.diagnostics(), "CTG-PLAN-010")) return Exit::no_plan;
+    return Exit::data_refused;
+}
+
+} // namespace
+
+Session::Session(std::vector<std::string> arguments)
+    : arguments_(std::move(arguments)),
+      language_(language_at_start(arguments_)) {}
+
+std::string Session::command() const {
+    std::string text = "ctg";
+    for (const auto& argument : arguments_)
+        text += argument.find(' ') == std::string::npos ? " " + argument : " '" + argument + "'";
+    return text;
+}
+
+CLI::App& Session::add_verb(CLI::App& app, const std::string& name, const Phrase& purpose,
+                            const Phrase& example) {
+    CLI::App* verb = app.add_subcommand(name, words(purpose));
+    verb->footer(words({"Example:\n  ", "Exemple :\n  "}) + words(example));
+    verb->add_option("--format", format_,
+                     words({"table, csv, csv-fr (for a French spreadsheet) or json",
+                            "table, csv, csv-fr (pour un tableur français) ou json"}))
+        ->check(CLI::IsMember({"table", "csv", "csv-fr", "json"}));
+    verb->add_option("--out", out_,
+                     words({"write there: .csv, .json, .gpkg, or a folder",
+                            "écrire là : .csv, .json, .gpkg, ou un dossier"}));
+    verb->add_option("--lang", language_name_,
+                     words({"language of messages: fr or en", "langue des messages : fr ou en"}))
+        ->check(CLI::IsMember({"fr", "en"}));
+    verb->add_flag("--strict", strict_,
+                   words({"a warning refuses the data", "un avertissement refuse les données"}));
+    verb->add_flag("--quiet", quiet_,
+                   words({"no notes on stderr", "aucune remarque sur la sortie d'erreur"}));
+    verb->add_flag("--overwrite", overwrite_,
+                   words({"replace files that exist", "remplacer les fichiers qui existent"}));
+    return *verb;
+}
+
+void Session::add_study(CLI::App& verb) {
+    verb.add_option("study", study_file_,
+                    words({"the study.toml, or its folder", "le study.toml, ou son dossier"}))
+        ->capture_default_str();
+}
+
+bool Session::takes_as_study(const std::string& text) {
+    const std::filesystem::path path = text;
+    const bool is_study =
+        path.extension() == ".toml" || std::filesystem::exists(path / "study.toml");
+    if (is_study) study_file_ = text;
+    return is_study;
+}
+
+Study Session::study() {
+    std::filesystem::path file = study_file_;
+    if (std::filesystem::is_directory(file)) file /= "study.toml";
+    auto loaded = load_study(file);
+    if (language_name_.empty()) language_ = loaded.value.language;
+    tell(loaded.notes);
+    return std::move(loaded.value);
+}
+
+void Session::publish(const Records& records, Envelope envelope,
+                      const std::function<ResultLayer()>& layer) {
+    if (out_.empty()) {
+        const auto format = text_format_of(format_).value_or(TextFormat::table);
+        std::cout << text_of(records, format, envelope, language_);
+        return;
+    }
+    const std::filesystem::path file = out_;
+    if (file.extension() == ".gpkg") {
+        if (!layer) throw ArgumentError({error_of("CTG-CLI-001", {{"file", out_}})});
+        write_geopackage(file, {layer()}, existing());
+    } else {
+        const auto format = text_format_of(format_).value_or(format_of_file(file));
+        write_file(file, text_of(records, format, envelope, language_), existing());
+    }
+    say(out_ + "\n");
+}
+
+void Session::tell(const std::vector<Diagnostic>& notes) {
+    if (!quiet_)
+        for (const auto& note : notes)
+            std::cerr << rendered(note, language_);
+    const auto is_warning = [](const Diagnostic& note) {
+        return note.severity == Severity::warning;
+    };
+    if (strict_ && std::ranges::any_of(notes, is_warning))
+        throw DataError({error_of("CTG-CLI-002", {})});
+}
+
+void Session::say(const std::string& text) const {
+    if (!quiet_) std::cerr << text;
+}
+
+int Session::run(CLI::App& app, int argc, char** argv) const {
+    try {
+        app.parse(argc, argv);
+        std::cout.flush();
+        if (!std::cout) throw ReadError({error_of("CTG-CLI-003", {})});
+        return static_cast<int>(Exit::done);
+    } catch (const CLI::ParseError& error) {
+        // --help and --version come as exceptions too, with code 0.
+        return static_cast<int>(app.exit(error) == 0 ? Exit::done : Exit::wrong_usage);
+    } catch (const Error& error) {
+        for (const auto& diagnostic : error.diagnostics())
+            std::cerr << rendered(diagnostic, language_);
+        return static_cast<int>(exit_of(error));
+    } catch (const std::exception& error) {
+        std::cerr << rendered(error_of("CTG-CLI-004", {{"words", error.what()}}), language_);
+        return static_cast<int>(Exit::no_access);
+    }
+}
+
+Envelope envelope_of(const Study& study, const std::vector<Diagnostic>& notes) {
+    Envelope envelope;
+    envelope.study = {{"name", study.name}, {"departement", study.departement}};
+    envelope.notes = notes;
+    return envelope;
+}
+
+YearRange years_of_option(const std::string& text, Language language) {
+    if (const auto years = parse_years(text)) return *years;
+    constexpr Phrase expected{"years as A:B, or one year: 2018:2021",
+                              "des années A:B, ou une année : 2018:2021"};
+    throw CLI::ValidationError("--years", std::string(expected.in(language)));
+}
+
+} // namespace ctg::cli

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/base/language.hpp"
+#include "ctg/data/records.hpp"
+#include "ctg/study/study.hpp"
+#include "ctg/writing/file.hpp"
+#include "ctg/writing/text.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ctg::cli {
+
+/// Exit codes of contract.md §3.
+enum class Exit {
+    done = 0,
+    data_refused = 1,
+    wrong_usage = 2,
+    no_access = 3,
+    limit_passed = 4,
+    no_plan = 5,
+};
+
+/// The options that every verb takes, and what one run does with its results: figures go to stdout
+/// or to --out, words to stderr.
+class Session {
+public:
+    explicit Session(std::vector<std::string> arguments);
+
+    /// The language of the help, and of messages until a study says its own.
+    [[nodiscard]] Language language() const noexcept { return language_; }
+    [[nodiscard]] std::string words(const Phrase& phrase) const {
+        return std::string(phrase.in(language_));
+    }
+    /// The command as it was typed, for the provenance of what it makes.
+    [[nodiscard]] std::string command() const;
+    [[nodiscard]] Existing existing() const noexcept {
+        return overwrite_ ? Existing::replace : Existing::refuse;
+    }
+    [[nodiscard]] const std::string& out() const noexcept { return out_; }
+
+    /// A verb with the options of all verbs; `example` is shown under its help.
+    CLI::App& add_verb(CLI::App& app, const std::string& name, const Phrase& purpose,
+                       const Phrase& example);
+    /// The positional argument STUDY, `./study.toml` by default.
+    void add_study(CLI::App& verb);
+    /// Takes `text` as the study if it names one (a .toml file, a folder that holds study.toml).
+    [[nodiscard]] bool takes_as_study(const std::string& text);
+
+    /// Reads the study of the command line and tells its notes.
+    [[nodiscard]] Study study();
+
+    /// Prints `records` in the format asked for, or writes them to --out. `layer` gives the shapes
+    /// when --out names a GeoPackage.
+    void publish(const Records& records, Envelope envelope,
+                 const std::function<ResultLayer()>& layer = {});
+
+    /// Tells notes on stderr; with --strict, refuses when one of them is a warning.
+    void tell(const std::vector<Diagnostic>& notes);
+    /// Words on stderr, unless --quiet.
+    void say(const std::string& text) const;
+
+    /// Parses the command line, which runs the verb it names; tells what is thrown, and answers the
+    /// exit code of contract.md.
+    [[nodiscard]] int run(CLI::App& app, int argc, char** argv) const;
+
+private:
+    std::vector<std::string> arguments_;
+    Language language_;
+    std::string study_file_ = "study.toml";
+    std::string format_;
+    std::string out_;
+    std::string language_name_;
+    bool strict_ = false;
+    bool quiet_ = false;
+    bool overwrite_ = false;
+};
+
+/// The verbs, one file each. Each adds itself to `app` and runs when it is chosen.
+void add_demo(CLI::App& app, Session& session);
+void add_init(CLI::App& app, Session& session);
+void add_check(CLI::App& app, Session& session);
+void add_cover(CLI::App& app, Session& session);
+void add_indicators(CLI::App& app, Session& session);
+void add_score(CLI::App& app, Session& session);
+void add_plan(CLI::App& app, Session& session);
+void add_portrait(CLI::App& app, Session& session);
+void add_doctor(CLI::App& app, Session& session);
+
+/// The members "study" and "options" that go around the rows of a result.
+[[nodiscard]] Envelope envelope_of(const Study& study, const std::vector<Diagnostic>& notes);
+
+/// The years in the text of an option.
+/// @throws CLI::ValidationError when it is not A:B.
+[[nodiscard]] YearRange years_of_option(const std::string& text, Language language);
+
+} // namespace ctg::cli
