@@ -27,7 +27,8 @@ struct CountingRule {
     friend bool operator==(const CountingRule&, const CountingRule&) = default;
 };
 
-/// A commune that several conventions in force hold. Normal, and counted once.
+/// A commune that several conventions in force hold. Normal, and counted once. A convention and its
+/// own amendments are one: they do not overlap.
 struct Overlap {
     CommuneCode commune;
     std::vector<std::string> conventions; ///< ids, ordered
@@ -42,7 +43,7 @@ struct CoveragePoint {
     Share high;
     double covered = 0.0;                        ///< [unit of the weights]
     double total = 0.0;                          ///< [unit of the weights]
-    std::vector<std::string> conventions;        ///< ids in force on the reference day, ordered
+    std::vector<std::string> conventions;        ///< ids that hold a commune then, ordered
     std::vector<CommuneCode> covered_communes;   ///< of the perimeter, ordered
     std::vector<CommuneCode> uncovered_communes; ///< of the perimeter, ordered
     std::vector<CommuneCode> outside_communes;   ///< under a convention but not of the perimeter
@@ -60,19 +61,26 @@ struct ZoneCoverage {
 };
 
 /// The share of `weights` held by the communes under a convention on the reference day of `year`.
-/// Communes under several conventions count once; the overlaps are listed. Communes that a
-/// convention holds outside the perimeter of `weights` are listed and never counted.
-/// @throws DataError CTG-COV-002 if a commune of the perimeter has no weight at all.
+///
+/// Communes under several conventions count once; the overlaps are listed (note CTG-COV-006).
+/// Communes that a convention holds outside the perimeter of `weights` are listed and never counted
+/// (note -005). Communes whose weight is hidden are listed, and left out of `covered` and `total`:
+/// the share is over what is known (warning -004). `low` and `high` are exact end points:
+/// covered.low / (covered.low + uncovered.high), and the reverse.
+/// @throws DataError CTG-COV-002 if no commune of the perimeter has a known weight; ArgumentError
+///         -001 if the reference day does not exist in `year`.
 [[nodiscard]] Checked<CoveragePoint> coverage_in(Year year, std::span<const Convention> conventions,
                                                  const Weights& weights, const CountingRule& rule);
 
 /// The same for each year of `years`, in order.
+/// @throws as coverage_in, and ArgumentError CTG-COV-008 if the last year comes before the first.
 [[nodiscard]] Checked<std::vector<CoveragePoint>>
 coverage_by_year(YearRange years, std::span<const Convention> conventions, const Weights& weights,
                  const CountingRule& rule);
 
 /// The same for each zone of `zoning`, by year then zone. Communes of the perimeter in no zone come
-/// as a last zone without a key, so that a partition always adds up to the whole.
+/// as a last zone without a key, so that a partition always adds up to the whole. A zone of which
+/// no weight is known has a share from 0 to 1 over a total of 0 (warning CTG-COV-007).
 [[nodiscard]] Checked<std::vector<ZoneCoverage>>
 coverage_by_zone(YearRange years, std::span<const Convention> conventions, const Weights& weights,
                  const Zoning& zoning, const CountingRule& rule);
