@@ -23,7 +23,9 @@ SOUND_HOUSE = {
     "src/geometry/geos.hpp": HEADER + "#include <geos_c.h>\n",
     "src/geometry/geos.cpp": LICENCE + '#include "geometry/geos.hpp"\n',
     "src/cli/main.cpp": LICENCE + '#include "ctg/ctg.hpp"\n#include <CLI/CLI.hpp>\n',
-    "tests/base/code_test.cpp": LICENCE + '#include "ctg/base/code.hpp"\n#include "catch.hpp"\n',
+    "tests/base/code_test.cpp": LICENCE
+    + '#include "ctg/base/code.hpp"\n#include "base/example.hpp"\n#include "catch.hpp"\n',
+    "tests/base/example.hpp": HEADER,
 }
 
 # What is planted where, and what must be said of that file: line, rule and fault.
