@@ -44,7 +44,10 @@ std::vector<IndicatorValue> values_of(const Scheme& scheme) {
                               .indicator = scheme.indicators[i].rule.id,
                               .value = value,
                               .numerator = none,
-                              .denominator = none});
+                              .denominator = none,
+                              .level = "commune",
+                              .year = Year{2025},
+                              .source = "synthetic"});
         }
     return values;
 }
