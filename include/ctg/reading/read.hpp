@@ -21,11 +21,16 @@ struct ReadLimits {
     std::size_t cell_bytes = 1UL << 20U;
 };
 
-/// Reads a CSV file: `;`, `,` or tab as found in the header, UTF-8 with or without BOM, LF or CRLF,
-/// quoted fields with line feeds inside. Every cell keeps its line and column.
-/// @throws ReadError CTG-READ-001 (missing), -002 (empty), -003 (not a plain file or a path that
-///         names a network or virtual file system), DataError with every ragged line, unclosed
-///         quote, repeated header or byte that is not UTF-8.
+/// Reads a CSV file (RFC 4180): `;`, `,` or tab as found in the header, UTF-8 with or without BOM,
+/// LF or CRLF, quoted cells with line feeds inside. Blank lines are passed over, blanks around a
+/// header are not part of it. Every cell keeps its line and column. The decimal mark of the file is
+/// the one that most of its numbers bear; a comma is one only where `;` or a tab parts the cells.
+/// @throws ReadError CTG-READ-001 (missing), -002 (empty), -003 (a path that names a network or a
+///         virtual file system), -005 (not a plain file), -009 (the system's words); DataError with
+///         every ragged row (CTG-DATA-007), repeated or empty header (-003, -006), quote that is
+///         never closed (CTG-READ-015), text after a closing quote (-016), line not in UTF-8 (-011
+///         to -013), or because it is no CSV (-017) or its header is not on line 1 (-014);
+///         LimitError CTG-READ-010.
 [[nodiscard]] Table read_table(const std::filesystem::path& file, const ReadLimits& limits = {});
 
 /// What becomes of a polygon that crosses itself or is otherwise no valid shape.
@@ -43,13 +48,18 @@ struct LayerOptions {
 };
 
 /// Reads polygons from a GeoPackage, GeoJSON, Shapefile or FlatGeobuf through GDAL, with these
-/// drivers only and no network. Attributes are text; Z and M are dropped with one note.
-/// @throws ReadError as read_table, or CTG-READ-004 with GDAL's own words; DataError CTG-READ-006
-///         (no CRS), -007 (a feature without a polygon), -008 for each invalid shape.
+/// drivers only, from a copy in memory and without network. Attributes are text, dates as
+/// 2019-12-31; Z and M are dropped with one note (CTG-READ-029), GDAL's warnings are passed on
+/// (-024).
+/// @throws ReadError as read_table, and CTG-READ-004 with GDAL's own words, -018 and -019 (a format
+///         of another name or content), -020, -021, -022 (which layer), -025 (being written), -028
+///         (a view); DataError CTG-READ-006 (no CRS), -007 (a feature without a polygon), -008 (an
+///         invalid shape), -023 (a coordinate that is not finite), -026 (not JSON), -027 (a CRS
+///         named by a link); LimitError CTG-READ-010.
 [[nodiscard]] Checked<Layer> read_layer(const std::filesystem::path& file,
                                         const LayerOptions& options = {});
 
-/// Reads a TOML file.
+/// Reads a TOML file. A member's place is that of its key; dates come as text, 2019-12-31.
 /// @throws ReadError as read_table; DataError CTG-CONF-001 with line and column on bad syntax.
 [[nodiscard]] Document read_document(const std::filesystem::path& file,
                                      const ReadLimits& limits = {});

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading/geojson.hpp"
+
+#include "ctg/base/error.hpp"
+#include "reading/utf8.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace ctg {
+namespace {
+
+/// As in robustness rules; a MultiPolygon of a FeatureCollection needs 8.
+constexpr std::size_t deepest_nesting = 64;
+
+bool is_same_word(std::string_view a, std::string_view b) noexcept {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+/// Hears the events of a JSON text, keeps no value.
+class GeojsonListener : public nlohmann::json_sax<nlohmann::json> {
+public:
+    explicit GeojsonListener(const InputText& text, Place file)
+        : text_(text.text),
+          file_(std::move(file)) {}
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+
+    bool key(string_t& name) override {
+        key_ = name;
+        return true;
+    }
+    bool string(string_t& value) override {
+        // GDAL takes the words of a crs in any case.
+        const bool is_link = is_same_word(value, "link") || is_same_word(value, "url");
+        if (crs_depth_ > 0 && is_same_word(key_, "type") && is_link)
+            throw DataError({error_of("CTG-READ-027", {}, file_)});
+        return true;
+    }
+    bool start_object(std::size_t) override {
+        if (crs_depth_ == 0 && is_same_word(key_, "crs")) crs_depth_ = depth_ + 1;
+        return open();
+    }
+    bool start_array(std::size_t) override { return open(); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::detail::exception& error) override {
+        const auto before = std::string_view(text_).substr(0, position == 0 ? 0 : position - 1);
+        const auto line_start = before.rfind('\n') + 1; // 0 when npos
+        Place place = file_;
+        place.line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+        place.column = character_count(before.substr(line_start)) + 1;
+        const std::string_view words = error.what();
+        const auto colon = words.find(": ");
+        const auto reason = words.substr(colon == std::string_view::npos ? 0 : colon + 2);
+        throw DataError({error_of("CTG-READ-026", {{"words", std::string(reason)}}, place)});
+    }
+
+private:
+    bool open() {
+        check_limit("nesting", ++depth_, deepest_nesting, file_);
+        key_.clear();
+        return true;
+    }
+    bool close() {
+        if (depth_-- == crs_depth_) crs_depth_ = 0;
+        return true;
+    }
+
+    const std::string& text_;
+    Place file_;
+    std::string key_;
+    std::size_t depth_ = 0;
+    std::size_t crs_depth_ = 0; ///< of the object under a "crs", 0 outside
+};
+
+} // namespace
+
+void check_geojson(const Input& input) {
+    const InputText text = text_of(input);
+    GeojsonListener listener(text, {input.file, 0, 0, {}, {}, PlaceUnit::line});
+    nlohmann::json::sax_parse(text.text, &listener);
+}
+
+} // namespace ctg

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading/layer_crs.hpp"
+
+#include <cpl_conv.h>
+#include <ogr_srs_api.h>
+
+#include <charconv>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+
+namespace ctg {
+namespace {
+
+/// The EPSG code under which `reference` is registered. OGC:CRS84 is EPSG:4326 with longitude
+/// first, as coordinates always are here.
+Crs registered_crs(OGRSpatialReferenceH reference) {
+    const char* const authority = OSRGetAuthorityName(reference, nullptr);
+    const char* const code = OSRGetAuthorityCode(reference, nullptr);
+    if (authority == nullptr || code == nullptr) return {};
+    const std::string_view text = code;
+    if (std::string_view(authority) == "OGC" && text == "CRS84") return wgs84;
+    if (std::string_view(authority) != "EPSG") return {};
+    Crs crs;
+    std::from_chars(text.data(), text.data() + text.size(), crs.epsg);
+    return crs;
+}
+
+struct ReferencesFreer {
+    void operator()(OGRSpatialReferenceH* references) const noexcept {
+        OSRFreeSRSArray(references);
+    }
+};
+
+struct CplFreer {
+    void operator()(int* values) const noexcept { CPLFree(values); }
+};
+
+/// The EPSG code of the reference that equals `reference` but for names, as a .prj of ArcGIS has
+/// them.
+Crs matching_crs(OGRSpatialReferenceH reference) {
+    constexpr int same_but_for_names = 90; // [%], as OSRFindMatches documents its confidence
+    int count = 0;
+    int* confidence_values = nullptr;
+    const std::unique_ptr<OGRSpatialReferenceH, ReferencesFreer> matches(
+        OSRFindMatches(reference, nullptr, &count, &confidence_values));
+    const std::unique_ptr<int, CplFreer> confidences(confidence_values);
+    for (int n = 0; n < count; ++n) {
+        if (confidences.get()[n] < same_but_for_names) continue;
+        if (const auto crs = registered_crs(matches.get()[n]); crs.is_known()) return crs;
+    }
+    return {};
+}
+
+} // namespace
+
+Crs crs_of(OGRLayerH layer) {
+    const OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(layer);
+    if (reference == nullptr) return {};
+    const Crs crs = registered_crs(reference);
+    return crs.is_known() ? crs : matching_crs(reference);
+}
+
+} // namespace ctg

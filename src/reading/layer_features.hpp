@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/error.hpp"
+#include "ctg/data/table.hpp"
+#include "ctg/geometry/multipolygon.hpp"
+#include "ctg/reading/read.hpp"
+
+#include <ogr_api.h>
+
+#include <string>
+#include <vector>
+
+namespace ctg {
+
+/// The features of a layer, in file order.
+struct LayerFeatures {
+    std::vector<std::string> columns;
+    std::vector<Table::Row> rows;
+    std::vector<std::string> excerpts; ///< "code = 13055, nom = Marseille"
+    std::vector<MultiPolygon> shapes;
+};
+
+/// Adds to `faults` each feature without a polygon (CTG-READ-007), with an invalid one (-008), with
+/// a coordinate that is not finite (-023) or with a text that is not UTF-8 (-011); notes heights
+/// left out (-029).
+/// @throws LimitError CTG-READ-010.
+[[nodiscard]] LayerFeatures features_of(OGRLayerH layer, const std::string& file,
+                                        const LayerOptions& options, Faults& faults);
+
+} // namespace ctg
