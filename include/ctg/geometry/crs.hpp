@@ -24,7 +24,7 @@ inline constexpr Crs wgs84{4326};
 inline constexpr Crs lambert93{2154};
 
 /// The legal CRS of a département: 2154 in metropolitan France, 5490 for Guadeloupe and Martinique,
-/// 2972 for Guyane, 2975 for La Réunion, 4471 for Mayotte.
+/// 2972 for Guyane, 2975 for La Réunion, 4471 for Mayotte; not known elsewhere.
 /// Source: décret 2000-1276 modified by décret 2019-165 of 5 March 2019.
 [[nodiscard]] Crs legal_crs(std::string_view departement) noexcept;
 
@@ -32,9 +32,11 @@ inline constexpr Crs lambert93{2154};
 /// @throws GeometryError CTG-GEOM-003 if PROJ does not know the CRS.
 [[nodiscard]] bool is_geographic(Crs crs);
 
-/// `shapes` carried from one CRS to another; ring structure is kept.
-/// @throws GeometryError CTG-GEOM-003 if PROJ does not know a CRS, CTG-GEOM-004 if a point falls
-///         outside what the CRS can hold (says "axes swapped" when swapping them would mend it).
+/// `shapes` carried from one CRS to another; ring structure is kept. A fault's place has the number
+/// of the shape as its `line`.
+/// @throws GeometryError CTG-GEOM-003 if PROJ does not know a CRS, -008 if one is not known; when
+///         shapes lie far from where either CRS is used, -004 if swapping the axes would mend it,
+///         else -007 (`from` is not their CRS); -013 if a point cannot be carried over.
 [[nodiscard]] std::vector<MultiPolygon> transformed(const std::vector<MultiPolygon>& shapes,
                                                     Crs from, Crs to);
 

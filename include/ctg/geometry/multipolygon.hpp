@@ -35,7 +35,8 @@ public:
     explicit MultiPolygon(std::vector<Polygon> polygons);
 
     /// The shape that ISO or extended WKB spells (Polygon or MultiPolygon; Z and M are dropped).
-    /// @throws GeometryError CTG-GEOM-001 if the bytes are not that.
+    /// @throws GeometryError CTG-GEOM-001 if the bytes are not that, -011 if some are missing, -002
+    ///         if a coordinate is not finite, -012 if a ring is open or has under four points.
     [[nodiscard]] static MultiPolygon from_wkb(std::span<const std::byte> wkb);
 
     /// Little-endian ISO WKB of a MultiPolygon.

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that is asked of GEOS, and the only source that knows it.
+#include "ctg/base/error.hpp"
+#include "ctg/geometry/measure.hpp"
+
+#include <geos_c.h>
+
+#include <new>
+#include <utility>
+#include <vector>
+
+namespace ctg {
+namespace {
+
+/// GEOS for one thread (its handle may not be shared), with the words of its last error.
+class Geos {
+public:
+    Geos() : handle_(GEOS_init_r()) {
+        if (handle_ == nullptr) throw std::bad_alloc();
+        GEOSContext_setErrorMessageHandler_r(
+            handle_,
+            [](const char* message, void* self) { static_cast<Geos*>(self)->error_ = message; },
+            this);
+    }
+    ~Geos() { GEOS_finish_r(handle_); }
+    Geos(const Geos&) = delete;
+    Geos& operator=(const Geos&) = delete;
+
+    static const Geos& of_this_thread() {
+        thread_local Geos geos;
+        return geos;
+    }
+
+    [[nodiscard]] GEOSContextHandle_t handle() const noexcept { return handle_; }
+
+    [[noreturn]] void fail() const {
+        throw GeometryError({error_of("CTG-GEOM-005", {{"reason", error_}})});
+    }
+
+private:
+    GEOSContextHandle_t handle_;
+    std::string error_;
+};
+
+GEOSContextHandle_t handle() {
+    return Geos::of_this_thread().handle();
+}
+
+struct Destroy {
+    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(handle(), geometry); }
+    void operator()(char* text) const { GEOSFree_r(handle(), text); }
+};
+using GeosShape = std::unique_ptr<GEOSGeometry, Destroy>;
+
+/// What GEOS answered, unless it answered nothing.
+GeosShape answered(GEOSGeometry* geometry) {
+    if (geometry == nullptr) Geos::of_this_thread().fail();
+    return GeosShape(geometry);
+}
+
+/// Bare pointers for a GEOS function that takes them over, also when it fails.
+std::vector<GEOSGeometry*> released(std::vector<GeosShape>& shapes) {
+    std::vector<GEOSGeometry*> bare;
+    for (auto& shape : shapes)
+        bare.push_back(shape.release());
+    return bare;
+}
+
+GeosShape geos_ring(const Ring& ring) {
+    static_assert(sizeof(Point) == 2 * sizeof(double), "a ring is read as a list of x, y");
+    auto* const points =
+        GEOSCoordSeq_copyFromBuffer_r(handle(), reinterpret_cast<const double*>(ring.data()),
+                                      static_cast<unsigned>(ring.size()), 0, 0);
+    if (points == nullptr) Geos::of_this_thread().fail();
+    return answered(GEOSGeom_createLinearRing_r(handle(), points));
+}
+
+GeosShape geos_polygon(const Polygon& polygon) {
+    GeosShape shell = geos_ring(polygon.shell);
+    std::vector<GeosShape> holes;
+    for (const auto& hole : polygon.holes)
+        holes.push_back(geos_ring(hole));
+    auto bare = released(holes);
+    return answered(GEOSGeom_createPolygon_r(handle(), shell.release(), bare.data(),
+                                             static_cast<unsigned>(bare.size())));
+}
+
+GeosShape geos_shape(const MultiPolygon& shape) {
+    std::vector<GeosShape> polygons;
+    for (const auto& polygon : shape.polygons())
+        polygons.push_back(geos_polygon(polygon));
+    auto bare = released(polygons);
+    return answered(GEOSGeom_createCollection_r(handle(), GEOS_MULTIPOLYGON, bare.data(),
+                                                static_cast<unsigned>(bare.size())));
+}
+
+Point point_of(const GEOSGeometry* geometry) {
+    Point point;
+    if (GEOSGeomGetX_r(handle(), geometry, &point.x) != 1 ||
+        GEOSGeomGetY_r(handle(), geometry, &point.y) != 1)
+        Geos::of_this_thread().fail();
+    return point;
+}
+
+/// What keeps a ring from being a ring at all: GEOS would refuse even to look at it.
+std::optional<Invalidity> broken_ring_of(const MultiPolygon& shape) {
+    constexpr std::size_t fewest_points = 4; // a triangle, closed
+    const auto fault = [](const Ring& ring) -> std::optional<Invalidity> {
+        if (ring.size() < fewest_points)
+            return Invalidity{"Too few points in geometry component",
+                              ring.empty() ? Point{} : ring.front()};
+        if (ring.front() != ring.back()) return Invalidity{"Ring is not closed", ring.back()};
+        return std::nullopt;
+    };
+    for (const auto& polygon : shape.polygons()) {
+        if (auto found = fault(polygon.shell)) return found;
+        for (const auto& hole : polygon.holes)
+            if (auto found = fault(hole)) return found;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+double intersection_area_m2(const MultiPolygon& a, const MultiPolygon& b) {
+    const auto common =
+        answered(GEOSIntersection_r(handle(), geos_shape(a).get(), geos_shape(b).get()));
+    double area_m2 = 0.0;
+    if (GEOSArea_r(handle(), common.get(), &area_m2) != 1) Geos::of_this_thread().fail();
+    return area_m2;
+}
+
+std::optional<Invalidity> invalidity_of(const MultiPolygon& shape) {
+    if (auto broken = broken_ring_of(shape)) return broken;
+    char* reason = nullptr;
+    GEOSGeometry* where = nullptr;
+    const char answer = GEOSisValidDetail_r(handle(), geos_shape(shape).get(), 0, &reason, &where);
+    const std::unique_ptr<char, Destroy> owned_reason(reason);
+    const GeosShape owned_where(where);
+    if (answer == 1) return std::nullopt;
+    if (answer != 0) Geos::of_this_thread().fail();
+    return Invalidity{reason == nullptr ? "" : reason,
+                      where == nullptr ? Point{} : point_of(where)};
+}
+
+std::optional<Point> point_on_surface(const MultiPolygon& shape) {
+    if (shape.is_empty()) return std::nullopt;
+    return point_of(answered(GEOSPointOnSurface_r(handle(), geos_shape(shape).get())).get());
+}
+
+} // namespace ctg
