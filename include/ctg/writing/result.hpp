@@ -9,13 +9,15 @@
 #include "ctg/planning/calendar.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/territory/contiguity.hpp"
+#include "ctg/writing/text.hpp"
 
 #include <span>
 #include <vector>
 
 namespace ctg {
 
-/// The rows of each result, with the columns of contract.md §4.
+/// The rows of each result, with the columns that the contract of results names. `conventions` is
+/// how many are in force; the columns rank_p05 to p_target wait for the simulations.
 [[nodiscard]] Records records_of(std::span<const ZoneCoverage> coverage, const Basis& basis);
 [[nodiscard]] Records records_of(std::span<const IndicatorValue> values);
 [[nodiscard]] Records records_of(std::span<const Score> scores);
@@ -26,7 +28,13 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const Border> borders);
 
 /// Which communes are covered, which are not, which overlap, which lie outside: a row per year,
-/// zone and commune, with `state` (covered | uncovered | outside) and `conventions`.
-[[nodiscard]] Records detail_of(std::span<const ZoneCoverage> coverage);
+/// zone and commune, with `state` (covered | uncovered | outside) and the ids of the `conventions`
+/// in force that hold it, parted by spaces.
+[[nodiscard]] Records detail_of(std::span<const ZoneCoverage> coverage,
+                                std::span<const Convention> conventions);
+
+/// The same as the "detail" of each row of a JSON result: covered, uncovered and outside communes,
+/// conventions in force, overlaps.
+[[nodiscard]] std::vector<RowDetail> row_details_of(std::span<const ZoneCoverage> coverage);
 
 } // namespace ctg

@@ -20,19 +20,29 @@ enum class TextFormat { table, csv, csv_fr, json };
 /// The format named "table", "csv", "csv-fr" or "json", or nothing.
 [[nodiscard]] std::optional<TextFormat> text_format_of(std::string_view name) noexcept;
 
+/// Lists that belong to one row and fit no cell: {"covered": [codes], "overlaps": [{…}]}.
+struct RowDetail {
+    std::vector<std::pair<std::string, std::vector<std::string>>> lists;
+    std::vector<std::pair<std::string, Records>> tables;
+    friend bool operator==(const RowDetail&, const RowDetail&) = default;
+};
+
 /// What goes around the rows of a JSON result: {"schema", "study", "options", "rows", "notes"} and
-/// further members such as "load" and "curve".
+/// further members such as "load" and "curve". The table shows all but study, options and notes;
+/// CSV has the rows only.
 struct Envelope {
     std::vector<std::pair<std::string, std::string>> study;
     std::vector<std::pair<std::string, std::string>> options;
     std::vector<std::pair<std::string, Records>> further;   ///< named tables beside the rows
     std::vector<std::pair<std::string, RecordValue>> facts; ///< single values: status, objective
+    std::vector<RowDetail> details; ///< member "detail" of each row: as many as rows, or none
     std::vector<Diagnostic> notes;
 };
 
-/// `records` in `format`. CSV is RFC 4180; csv-fr has `;`, decimal comma, UTF-8 with BOM. Cells of
-/// text that a spreadsheet would take for a formula are neutralised by an apostrophe. Numbers are
-/// the shortest that read back the same; only the table shows percent and rounds.
+/// `records` in `format`. CSV is RFC 4180 (lines end with CRLF); csv-fr has `;`, decimal comma,
+/// UTF-8 with BOM. Cells of text that a spreadsheet would take for a formula are neutralised by an
+/// apostrophe. Numbers are the shortest that read back the same; only the table shows percent,
+/// rounds, leaves out columns without a value, and hides control characters.
 [[nodiscard]] std::string text_of(const Records& records, TextFormat format,
                                   const Envelope& envelope, Language language);
 
