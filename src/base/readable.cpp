@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ctg {
 namespace {
@@ -25,7 +26,7 @@ std::string grouped(std::string_view digits, std::string_view between) {
 
 std::string readable(double value, int decimals, Language language) {
     const bool is_french = language == Language::french;
-    const std::string plain = fmt::format("{:.{}f}", value < 0 ? -value : value, decimals);
+    const std::string plain = fmt::format("{:.{}f}", std::abs(value), decimals);
     const auto mark = std::min(plain.find('.'), plain.size());
     const std::string_view whole = std::string_view(plain).substr(0, mark);
     std::string text = grouped(whole, is_french ? narrow_no_break_space : ",");
