@@ -22,7 +22,7 @@ Scheme scheme() {
     scheme.logics = {"sociale", "territoriale"};
     for (std::size_t n = 0; n < indicator_count; ++n) {
         ScoredIndicator indicator;
-        indicator.rule.id = "i" + std::to_string(n);
+        indicator.rule.id = std::to_string(n);
         indicator.theme = scheme.themes[n % scheme.themes.size()];
         indicator.logic = scheme.logics[n / scheme.themes.size() % scheme.logics.size()];
         indicator.goalposts = {0.0, goalpost};
