@@ -193,4 +193,8 @@ std::vector<MultiPolygon> transformed(const std::vector<MultiPolygon>& shapes, C
     return result;
 }
 
+std::string proj_version() {
+    return proj_info().version;
+}
+
 } // namespace ctg

@@ -148,4 +148,8 @@ std::optional<Point> point_on_surface(const MultiPolygon& shape) {
     return point_of(answered(GEOSPointOnSurface_r(handle(), geos_shape(shape).get())).get());
 }
 
+std::string geos_version() {
+    return GEOS_VERSION;
+}
+
 } // namespace ctg

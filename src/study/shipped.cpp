@@ -4,8 +4,10 @@
 #include "ctg_paths.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/base/nearest.hpp"
+#include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/measure.hpp"
-#include "ctg/reading/read.hpp"
+#include "ctg/reading/formats.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -77,11 +79,13 @@ WebRuntime shipped_web_runtime() {
 }
 
 std::vector<Finding> health() {
-    std::vector<Finding> findings{{"ctg", std::string(version()), "", true}};
-    for (const auto& [name, state] : geometry_versions())
-        findings.push_back({name, state, "", true});
-    for (const auto& [name, state] : reader_versions())
-        findings.push_back({name, state, "", true});
+    const auto formats = layer_formats();
+    std::vector<Finding> findings{{"ctg", std::string(version()), "", true},
+                                  {"GDAL", gdal_version(), "", true},
+                                  {"GEOS", geos_version(), "", true},
+                                  {"PROJ", proj_version(), "", true},
+                                  {"formats", formats.empty() ? "" : joined(formats),
+                                   "apt install libgdal32 gdal-plugins", true}};
 
     const auto study = data_dir().value_or("") / "bouches-du-rhone" / "study.toml";
     const bool has_study = data_dir() && fs::exists(study);

@@ -4,6 +4,7 @@
 #include "ctg/geometry/multipolygon.hpp"
 
 #include <compare>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,5 +40,8 @@ inline constexpr Crs lambert93{2154};
 ///         else -007 (`from` is not their CRS); -013 if a point cannot be carried over.
 [[nodiscard]] std::vector<MultiPolygon> transformed(const std::vector<MultiPolygon>& shapes,
                                                     Crs from, Crs to);
+
+/// The version of the PROJ that projects coordinates, as "9.1.1".
+[[nodiscard]] std::string proj_version();
 
 } // namespace ctg

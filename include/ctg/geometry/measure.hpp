@@ -34,4 +34,7 @@ struct Invalidity {
 /// A point inside `shape`, for a label; of an empty shape, nothing.
 [[nodiscard]] std::optional<Point> point_on_surface(const MultiPolygon& shape);
 
+/// The version of the GEOS that overlays and validates shapes, as "3.11.1".
+[[nodiscard]] std::string geos_version();
+
 } // namespace ctg
