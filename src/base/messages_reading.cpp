@@ -39,11 +39,13 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-READ-006",
                    {"the layer does not say in which coordinate system it is",
                     "a system that EPSG registers", "none, or one unknown to EPSG",
-                    "give it in the study: crs = 2154 for Lambert-93, 4326 for longitude and "
+                    "give it in the study: crs = \"EPSG:2154\" for Lambert-93, \"EPSG:4326\" for "
+                    "longitude and "
                     "latitude"},
                    {"la couche ne dit pas dans quel système de coordonnées elle est",
                     "un système inscrit au registre EPSG", "aucun, ou un système inconnu d'EPSG",
-                    "l'indiquer dans l'étude : crs = 2154 pour Lambert-93, 4326 pour longitude et "
+                    "l'indiquer dans l'étude : crs = \"EPSG:2154\" pour le Lambert-93, "
+                    "\"EPSG:4326\" pour longitude et "
                     "latitude"}},
     CatalogueEntry{"CTG-READ-007",
                    {"this feature has no polygon", "POLYGON, MULTIPOLYGON", "{type}",
@@ -133,11 +135,10 @@ constexpr std::array messages{
         {"the file has no layer of polygons", "a layer of POLYGON or MULTIPOLYGON", "none", ""},
         {"le fichier n'a pas de couche de polygones", "une couche de POLYGON ou MULTIPOLYGON",
          "aucune", ""}},
-    CatalogueEntry{"CTG-READ-023",
-                   {"a coordinate is not a finite number", "finite numbers", "({x}, {y})",
-                    "mend or draw this shape again"},
-                   {"une coordonnée n'est pas un nombre fini", "des nombres finis", "({x}, {y})",
-                    "réparer ou redessiner cette forme"}},
+    CatalogueEntry{
+        "CTG-READ-023",
+        {"the heights and measures of {count} features are left out", "", "", ""},
+        {"les altitudes et mesures de {count} objets sont laissées de côté", "", "", ""}},
     CatalogueEntry{"CTG-READ-024",
                    {"GDAL warns about this file", "", "{words}", ""},
                    {"GDAL avertit à propos de ce fichier", "", "{words}", ""}},
@@ -153,22 +154,17 @@ constexpr std::array messages{
                     "the file may be cut short: fetch or export it again"},
                    {"ce n'est pas du JSON", "GeoJSON (RFC 7946)", "{words}",
                     "le fichier est peut-être tronqué : le télécharger ou l'exporter à nouveau"}},
-    CatalogueEntry{"CTG-READ-027",
-                   {"the file names its coordinate system by a link", "no link to follow",
-                    "\"type\": \"link\"",
-                    "take “crs” out and give it in the study: crs = 2154"},
-                   {"le fichier nomme son système de coordonnées par un lien",
-                    "aucun lien à suivre", "\"type\": \"link\"",
-                    "enlever « crs » et l'indiquer dans l'étude : crs = 2154"}},
+    CatalogueEntry{
+        "CTG-READ-027",
+        {"the file names its coordinate system by a link", "no link to follow",
+         "\"type\": \"link\"", "take “crs” out and give it in the study: crs = \"EPSG:2154\""},
+        {"le fichier nomme son système de coordonnées par un lien", "aucun lien à suivre",
+         "\"type\": \"link\"", "enlever « crs » et l'indiquer dans l'étude : crs = \"EPSG:2154\""}},
     CatalogueEntry{"CTG-READ-028",
                    {"“{layer}” is a view: a stored query, which may never end", "a table", "a view",
                     "export the view to a layer of its own"},
                    {"« {layer} » est une vue : une requête enregistrée, qui peut ne pas finir",
                     "une table", "une vue", "exporter la vue dans une couche à part"}},
-    CatalogueEntry{
-        "CTG-READ-029",
-        {"the heights and measures of {count} features are left out", "", "", ""},
-        {"les altitudes et mesures de {count} objets sont laissées de côté", "", "", ""}},
 };
 
 } // namespace

@@ -12,20 +12,13 @@
 namespace ctg {
 namespace {
 
-/// As in robustness rules; a MultiPolygon of a FeatureCollection needs 8.
-constexpr std::size_t deepest_nesting = 64;
-
-bool is_same_word(std::string_view a, std::string_view b) noexcept {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 /// Hears the events of a JSON text, keeps no value.
 class GeojsonListener : public nlohmann::json_sax<nlohmann::json> {
 public:
-    explicit GeojsonListener(const InputText& text, Place file)
+    GeojsonListener(const InputText& text, Place file, const ReadLimits& limits)
         : text_(text.text),
-          file_(std::move(file)) {}
+          file_(std::move(file)),
+          deepest_(limits.nesting) {}
 
     bool null() override { return true; }
     bool boolean(bool) override { return true; }
@@ -40,13 +33,13 @@ public:
     }
     bool string(string_t& value) override {
         // GDAL takes the words of a crs in any case.
-        const bool is_link = is_same_word(value, "link") || is_same_word(value, "url");
-        if (crs_depth_ > 0 && is_same_word(key_, "type") && is_link)
+        const bool is_link = lower(value) == "link" || lower(value) == "url";
+        if (crs_depth_ > 0 && lower(key_) == "type" && is_link)
             throw DataError({error_of("CTG-READ-027", {}, file_)});
         return true;
     }
     bool start_object(std::size_t) override {
-        if (crs_depth_ == 0 && is_same_word(key_, "crs")) crs_depth_ = depth_ + 1;
+        if (crs_depth_ == 0 && lower(key_) == "crs") crs_depth_ = depth_ + 1;
         return open();
     }
     bool start_array(std::size_t) override { return open(); }
@@ -68,7 +61,7 @@ public:
 
 private:
     bool open() {
-        check_limit("nesting", ++depth_, deepest_nesting, file_);
+        check_limit("nesting", ++depth_, deepest_, file_);
         key_.clear();
         return true;
     }
@@ -79,6 +72,7 @@ private:
 
     const std::string& text_;
     Place file_;
+    std::size_t deepest_;
     std::string key_;
     std::size_t depth_ = 0;
     std::size_t crs_depth_ = 0; ///< of the object under a "crs", 0 outside
@@ -86,9 +80,9 @@ private:
 
 } // namespace
 
-void check_geojson(const Input& input) {
+void check_geojson(const Input& input, const ReadLimits& limits) {
     const InputText text = text_of(input);
-    GeojsonListener listener(text, {input.file, 0, 0, {}, {}, PlaceUnit::line});
+    GeojsonListener listener(text, {input.file, 0, 0, {}, {}, PlaceUnit::line}, limits);
     nlohmann::json::sax_parse(text.text, &listener);
 }
 

@@ -26,6 +26,10 @@ Crs registered_crs(OGRSpatialReferenceH reference) {
     return crs;
 }
 
+struct ReferenceFreer {
+    void operator()(OGRSpatialReferenceH reference) const noexcept { OSRRelease(reference); }
+};
+
 struct ReferencesFreer {
     void operator()(OGRSpatialReferenceH* references) const noexcept {
         OSRFreeSRSArray(references);
@@ -55,10 +59,14 @@ Crs matching_crs(OGRSpatialReferenceH reference) {
 } // namespace
 
 Crs crs_of(OGRLayerH layer) {
-    const OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(layer);
-    if (reference == nullptr) return {};
-    const Crs crs = registered_crs(reference);
-    return crs.is_known() ? crs : matching_crs(reference);
+    const OGRSpatialReferenceH stated = OGR_L_GetSpatialRef(layer);
+    if (stated == nullptr) return {};
+    const std::unique_ptr<std::remove_pointer_t<OGRSpatialReferenceH>, ReferenceFreer> reference(
+        OSRClone(stated));
+    // GDAL gives heights a CRS of their own (4979 for 4326); they are dropped, so it goes too.
+    OSRDemoteTo2D(reference.get(), nullptr);
+    const Crs crs = registered_crs(reference.get());
+    return crs.is_known() ? crs : matching_crs(reference.get());
 }
 
 } // namespace ctg

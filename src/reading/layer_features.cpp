@@ -8,9 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 namespace ctg {
 namespace {
 
@@ -58,7 +55,7 @@ public:
             read_shape(OGR_F_GetGeometryRef(feature.get()));
         }
         if (with_heights_ > 0)
-            faults_.add(note_of("CTG-READ-029", {{"count", std::to_string(with_heights_)}},
+            faults_.add(note_of("CTG-READ-023", {{"count", std::to_string(with_heights_)}},
                                 {file_, 0, 0, {}, {}, PlaceUnit::feature}));
         return std::move(features_);
     }
@@ -113,12 +110,6 @@ private:
     void check_shape(MultiPolygon shape) {
         vertices_ += shape.vertex_count();
         check_limit("vertices", vertices_, options_.limits.vertices, place());
-        if (const auto* const point = first_not_finite(shape)) {
-            faults_.add(error_of(
-                "CTG-READ-023",
-                {{"x", fmt::format("{}", point->x)}, {"y", fmt::format("{}", point->y)}}, place()));
-            return;
-        }
         if (const auto invalidity = invalidity_of(shape)) {
             const DiagnosticValues values{{"reason", invalidity->reason},
                                           {"x", fmt::format("{}", invalidity->where.x)},
@@ -128,22 +119,6 @@ private:
                                 : error_of("CTG-READ-008", values, place()));
         }
         features_.shapes.back() = std::move(shape);
-    }
-
-    static const Point* first_not_finite(const MultiPolygon& shape) noexcept {
-        const auto is_wrong = [](const Point& p) {
-            return !std::isfinite(p.x) || !std::isfinite(p.y);
-        };
-        const auto wrong_in = [&](const Ring& ring) -> const Point* {
-            const auto found = std::ranges::find_if(ring, is_wrong);
-            return found == ring.end() ? nullptr : &*found;
-        };
-        for (const auto& polygon : shape.polygons()) {
-            if (const auto* const point = wrong_in(polygon.shell)) return point;
-            for (const auto& hole : polygon.holes)
-                if (const auto* const point = wrong_in(hole)) return point;
-        }
-        return nullptr;
     }
 
     void refuse_text(std::string& text, std::size_t at, const std::string& column) {

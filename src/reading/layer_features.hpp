@@ -21,9 +21,9 @@ struct LayerFeatures {
     std::vector<MultiPolygon> shapes;
 };
 
-/// Adds to `faults` each feature without a polygon (CTG-READ-007), with an invalid one (-008), with
-/// a coordinate that is not finite (-023) or with a text that is not UTF-8 (-011); notes heights
-/// left out (-029).
+/// Adds to `faults` each feature without a polygon (CTG-READ-007), with one that MultiPolygon does
+/// not take (CTG-GEOM-*), that is invalid (CTG-READ-008), or with a text that is not UTF-8 (-011);
+/// notes heights left out (-023).
 /// @throws LimitError CTG-READ-010.
 [[nodiscard]] LayerFeatures features_of(OGRLayerH layer, const std::string& file,
                                         const LayerOptions& options, Faults& faults);

@@ -5,6 +5,8 @@
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "reading/geojson.hpp"
+#include "reading/geopackage.hpp"
+#include "reading/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,13 +33,6 @@ constexpr std::array formats{
     LayerFormat{".shp", "ESRI Shapefile", "\x00\x00\x27\x0A"sv, nullptr},
     LayerFormat{".fgb", "FlatGeobuf", "fgb\x03"sv, nullptr},
 };
-
-std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
 
 [[noreturn]] void refuse(std::string_view code, DiagnosticValues values, const Place& place) {
     throw ReadError({error_of(code, std::move(values), place)});
@@ -88,24 +83,12 @@ void add_shapefile_parts(const std::filesystem::path& file, const ReadLimits& li
     }
 }
 
-/// What an unfinished writer of a GeoPackage leaves beside it holds rows that the file lacks.
-void check_no_journal(const std::filesystem::path& file) {
-    for (const auto* const suffix : {"-wal", "-journal"}) {
-        std::error_code fault;
-        auto journal = file;
-        journal += suffix;
-        const auto size = std::filesystem::file_size(journal, fault);
-        if (!fault && size > 0)
-            refuse("CTG-READ-025", {{"journal", journal.filename().string()}}, place_of(file));
-    }
-}
-
 std::vector<Input> parts_of(const std::filesystem::path& file, const ReadLimits& limits) {
     std::vector<Input> parts{open_input(file, limits)};
     const auto& format = format_of(file);
     check_beginning(parts.front(), format);
-    if (format.driver == "GeoJSON"sv) check_geojson(parts.front());
-    if (format.driver == "GPKG"sv) check_no_journal(file);
+    if (format.driver == "GeoJSON"sv) check_geojson(parts.front(), limits);
+    if (format.driver == "GPKG"sv) check_geopackage(file, parts.front());
     if (format.driver == "ESRI Shapefile"sv) add_shapefile_parts(file, limits, parts);
     return parts;
 }

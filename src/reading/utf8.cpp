@@ -72,6 +72,13 @@ std::size_t character_count(std::string_view text) noexcept {
     return count;
 }
 
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (auto& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
 std::string from_windows_1252(std::string_view bytes) {
     std::string text;
     for (const char c : bytes) {

@@ -17,6 +17,9 @@ namespace ctg {
 /// How many characters `text` has; a byte that is not UTF-8 counts as one.
 [[nodiscard]] std::size_t character_count(std::string_view text) noexcept;
 
+/// `text` with the letters of ASCII in lower case: file extensions, words of SQL and GeoJSON.
+[[nodiscard]] std::string lower(std::string_view text);
+
 /// `bytes` read as Windows-1252, the encoding of old French spreadsheets, in UTF-8.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 

@@ -37,8 +37,8 @@ MAY_INCLUDE = {
 
 # Where each third party lives. Tests may use any of them, as an oracle.
 THIRD_PARTY_HOMES = {
-    r"geos_c\.h|proj\.h|proj/": "src/geometry",
-    r"gdal|ogr_|cpl_": "src/reading src/writing",
+    r"geos_c\.h|geodesic\.h|proj\.h|proj/": "src/geometry",
+    r"gdal|ogr|cpl_": "src/reading src/writing",
     r"boost/": "src/territory src/planning",
     r"openssl/": "src/base src/reading src/portrait",
     r"CLI/": "src/cli",

@@ -19,6 +19,7 @@ struct ReadLimits {
     std::size_t rows = 10'000'000;
     std::size_t vertices = 10'000'000;
     std::size_t cell_bytes = 1UL << 20U;
+    std::size_t nesting = 64; ///< of JSON; a collection of multipolygons needs 8
 };
 
 /// Reads a CSV file (RFC 4180): `;`, `,` or tab as found in the header, UTF-8 with or without BOM,
@@ -41,21 +42,21 @@ enum class InvalidShapes {
 
 /// What a layer's reader may be told.
 struct LayerOptions {
-    std::string layer;      ///< name; may be empty when the file holds one layer of polygons
-    std::optional<Crs> crs; ///< when the file does not say it, or says it wrong
+    std::string layer = {};      ///< name; may be empty when the file holds one layer of polygons
+    std::optional<Crs> crs = {}; ///< when the file does not say it, or says it wrong
     InvalidShapes invalid_shapes = InvalidShapes::refuse;
-    ReadLimits limits;
+    ReadLimits limits = {};
 };
 
 /// Reads polygons from a GeoPackage, GeoJSON, Shapefile or FlatGeobuf through GDAL, with these
 /// drivers only, from a copy in memory and without network. Attributes are text, dates as
-/// 2019-12-31; Z and M are dropped with one note (CTG-READ-029), GDAL's warnings are passed on
+/// 2019-12-31; Z and M are dropped with one note (CTG-READ-023), GDAL's warnings are passed on
 /// (-024).
 /// @throws ReadError as read_table, and CTG-READ-004 with GDAL's own words, -018 and -019 (a format
 ///         of another name or content), -020, -021, -022 (which layer), -025 (being written), -028
 ///         (a view); DataError CTG-READ-006 (no CRS), -007 (a feature without a polygon), -008 (an
-///         invalid shape), -023 (a coordinate that is not finite), -026 (not JSON), -027 (a CRS
-///         named by a link); LimitError CTG-READ-010.
+///         invalid shape), -026 (not JSON), -027 (a CRS named by a link), CTG-GEOM-002 and -012 (a
+///         coordinate that is not finite, a ring that is not closed); LimitError CTG-READ-010.
 [[nodiscard]] Checked<Layer> read_layer(const std::filesystem::path& file,
                                         const LayerOptions& options = {});
 
