@@ -11,6 +11,7 @@
 #include "ctg/territory/zoning.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +28,7 @@ struct CalendarWindow {
     Month to; ///< included
     Signatures signatures = Signatures::priced;
     double price = 0.0; ///< [share of the population-years of a signature lost], in [0, 1]
+    Place place = {};
     friend bool operator==(const CalendarWindow&, const CalendarWindow&) = default;
 };
 
@@ -35,6 +37,7 @@ struct CalendarTarget {
     Month by;
     double coverage = 1.0; ///< [share]
     bool hard = false;     ///< a plan that misses it is no plan
+    Place place = {};
     friend bool operator==(const CalendarTarget&, const CalendarTarget&) = default;
 };
 
@@ -46,9 +49,12 @@ struct CalendarRules {
     int preparation_months = 12;
     std::vector<CalendarWindow> windows;
     std::vector<CalendarTarget> targets;
-    std::vector<std::string> objective; ///< "targets", "population_years", "balance", "stability"
+    /// "targets", "population_years", "balance", "stability": each decides between the plans that
+    /// are equal by those before it.
+    std::vector<std::string> objective{"targets", "population_years", "balance", "stability"};
     std::string candidates_file;
     std::string capacities_file;
+    std::uint64_t seed = 1; ///< of simulations; the calendar itself draws nothing
     std::string sha256;
     friend bool operator==(const CalendarRules&, const CalendarRules&) = default;
 };
@@ -58,8 +64,8 @@ struct Candidate {
     std::string territory; ///< key
     double priority = 1.0; ///< weight of its inhabitants in the objective
     std::string antenne;
-    double work_days = 0.0; ///< of the antenne's agents, spread evenly over the preparation
-    int preparation_months = 12;
+    double work_days = 0.0;         ///< of the antenne's agents, spread evenly over the preparation
+    int preparation_months = 12;    ///< of which the month of the signature is the last
     std::optional<Date> cej_end;    ///< signing after it loses its financing
     double engagement = 1.0;        ///< probability that its officials engage
     std::optional<Month> signed_in; ///< a date already agreed: kept as it is
@@ -72,23 +78,29 @@ struct Candidate {
 struct Capacity {
     std::string antenne;
     Year year;
-    double days = 0.0;
+    double days = 0.0; ///< [agent-days] left for the candidates
+    Place place = {};
     friend bool operator==(const Capacity&, const Capacity&) = default;
 };
 
-/// @throws DataError CTG-CONF-* (keys), CTG-PLAN-001 (months out of order or unreadable).
+/// The rules that a `calendar.toml` states.
+/// @throws DataError CTG-CONF-* (keys), CTG-PLAN-001 (unreadable month), -004 (a value out of
+///         range), -009 and -018 (months out of order, outside the horizon), -017 (not two months),
+///         -008, -019 and -028 (an objective unknown, repeated, or that leaves nothing to decide).
 [[nodiscard]] Checked<CalendarRules> calendar_rules_from(const Document& document);
 
 /// The candidates of `table`: territoire, priorite, antenne, jours, mois_preparation, cej_fin,
 /// p_engagement, signee_le, groupe (the last five may be empty or left out).
-/// @throws DataError CTG-PLAN-002 (unknown territory or antenne, nearest named), -003 (twice), -004
-///         (a value out of range).
+/// @throws DataError CTG-PLAN-002 (unknown territory or antenne, nearest named; any name of an
+///         antenne goes when `antennes` is empty), -003 (twice), -004 (a value out of range), -018
+///         (signee_le outside the horizon), -026 (unreadable date).
 [[nodiscard]] Checked<std::vector<Candidate>> candidates_from(const Table& table,
                                                               const Zoning& territories,
                                                               const Zoning& antennes,
                                                               const CalendarRules& rules);
 
 /// The capacities of `table`: antenne, annee, jours.
+/// @throws DataError as candidates_from.
 [[nodiscard]] Checked<std::vector<Capacity>> capacities_from(const Table& table,
                                                              const Zoning& antennes);
 
@@ -97,7 +109,7 @@ struct CalendarProblem {
     CalendarRules rules;
     std::vector<Candidate> candidates;
     std::vector<Capacity> capacities;
-    std::vector<Convention> conventions; ///< already signed: they cover, and need no work
+    std::vector<Convention> conventions; ///< the signed ones cover, and need no work
     Weights weights;
     Zoning territories;
 };
@@ -140,21 +152,27 @@ struct CalendarPlan {
     std::vector<PlannedSignature> signatures; ///< by territory
     std::vector<AntenneLoad> load;            ///< by antenne, year
     std::vector<CurvePoint> curve;            ///< by month
-    std::size_t broken_targets = 0;
-    double objective = 0.0; ///< [priority × person-years covered in the horizon]
-    double bound = 0.0;     ///< no plan does better
+    std::size_t broken_targets = 0;           ///< coverages missed and CEJ deadlines passed
+    /// [priority × engagement × person-years that the signatures add within the horizon]
+    double objective = 0.0;
+    double bound = 0.0; ///< no plan does better; the objective itself when the plan is optimal
     friend bool operator==(const CalendarPlan&, const CalendarPlan&) = default;
 };
 
 /// How long the search may go on before it answers with a gap.
 struct PlanLimits {
-    std::size_t nodes = 20'000'000;
+    std::size_t nodes = 1'000'000; ///< of the search tree, over all antennes
 };
 
-/// The best calendar: fewest broken targets, then most priority × covered population-years, then
-/// the evenest load, ties by territory key and earliest month. Proven by branch and bound, and
-/// checked again by `faults_of`.
-/// @throws DataError CTG-PLAN-010 naming the rules that clash when no plan satisfies them.
+/// The best calendar in the order of the rules' objectives: fewest broken targets (a CEJ that ends
+/// before the signature is one; at an equal number, fewest of those), most population-years, the
+/// evenest load (least sum of (used / capacity)² over antennes and years), then the earliest months
+/// in the order of the territories' keys. Found by branch and bound with Lagrangian bounds, and
+/// checked again by `faults_of`. Its rules of counting are in docs/methods/calendar.md.
+/// @throws DataError CTG-PLAN-002 (unknown territory), -005 (a commune in two candidates), -006 (a
+///         commune without weight), -007 (an antenne without capacity in a year), -010 naming the
+///         rules that clash when no plan satisfies them; LimitError CTG-PLAN-016 when the limit
+///         is passed before any plan is found.
 [[nodiscard]] Checked<CalendarPlan> planned(const CalendarProblem& problem,
                                             const PlanLimits& limits = {});
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planning/goal.hpp"
+#include "planning/model.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace ctg::planning {
+
+/// A whole plan, or the certainty or the suspicion that there is none.
+struct AssemblyAnswer {
+    bool is_found = false;
+    bool is_proven = false;          ///< the best, or impossible, for sure
+    std::vector<std::size_t> chosen; ///< a choice for each item of the model
+    Score score;
+    double gain_bound = 0.0; ///< no plan gains more [gain units]
+};
+
+/// The best plan of `model` for `goal`.
+///
+/// Blocks share nothing but the targets, which add what they cover. As long as the best portions of
+/// all blocks hold the targets, they are the best plan. Else each block gives all its portions that
+/// are best for some coverage at the targets missed, and the best combination of these is taken:
+/// any other portion may be replaced by one of them that covers as much and is no worse.
+[[nodiscard]] AssemblyAnswer assembled(const Model& model, const Goal& goal, Budget& budget);
+
+} // namespace ctg::planning

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/month.hpp"
+#include "planning/renewal.hpp"
+
+#include "ctg/base/nearest.hpp"
+#include "ctg/planning/calendar.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace ctg {
+namespace {
+
+using namespace planning;
+
+// What the search's whole numbers may be off by, and no more.
+constexpr double days_tolerance = 1e-3;
+constexpr double share_tolerance = 2e-9;
+constexpr double relative_tolerance = 1e-9;
+
+/// Checks a plan against its rules month by month and commune by commune, in plain arithmetic: it
+/// knows nothing of the search, and of the model only the rules that are written.
+class PlanCheck {
+public:
+    PlanCheck(const CalendarPlan& plan, const CalendarProblem& problem)
+        : plan_(plan),
+          problem_(problem),
+          rules_(problem.rules),
+          register_alone_(signed_ones(problem)) {
+        std::ranges::move(assumed_renewals(problem), std::back_inserter(register_alone_));
+    }
+
+    std::vector<Diagnostic> faults() {
+        if (!check_territories()) return std::move(faults_);
+        for (const auto& candidate : problem_.candidates)
+            check_dates(candidate);
+        check_groups();
+        check_load();
+        check_curve();
+        check_totals();
+        return std::move(faults_);
+    }
+
+private:
+    void add(std::string_view code, DiagnosticValues values, const Place& place = {}) {
+        faults_.push_back(error_of(code, std::move(values), place));
+    }
+
+    void compare(std::string_view what, double said, double found, double tolerance) {
+        if (std::abs(said - found) <= tolerance) return;
+        add("CTG-PLAN-048", {{"what", std::string(what)},
+                             {"said", fmt::format("{}", said)},
+                             {"found", fmt::format("{}", found)}});
+    }
+
+    /// Whether the plan names each candidate once, and no one else.
+    bool check_territories() {
+        std::vector<std::string> planned;
+        for (const auto& signature : plan_.signatures)
+            planned.push_back(signature.territory);
+        std::vector<std::string> candidates;
+        for (const auto& candidate : problem_.candidates)
+            candidates.push_back(candidate.territory);
+        std::ranges::sort(planned);
+        std::ranges::sort(candidates);
+        if (planned == candidates) return true;
+        add("CTG-PLAN-041", {{"expected", joined(candidates)}, {"found", joined(planned)}});
+        return false;
+    }
+
+    [[nodiscard]] const PlannedSignature& planned(const Candidate& candidate) const {
+        return *std::ranges::find(plan_.signatures, candidate.territory,
+                                  &PlannedSignature::territory);
+    }
+
+    void check_dates(const Candidate& candidate) {
+        const auto& [territory, start, signature, renewal, slack, reasons] = planned(candidate);
+        if (candidate.signed_in && signature != candidate.signed_in)
+            add("CTG-PLAN-044", {{"territory", territory}, {"month", iso(*candidate.signed_in)}},
+                candidate.place);
+        if (!signature) return;
+        const bool has_agreed_date =
+            std::ranges::any_of(problem_.candidates, [&](const Candidate& other) {
+                const bool is_bound = other.territory == territory ||
+                                      (!other.group.empty() && other.group == candidate.group);
+                return is_bound && other.signed_in;
+            });
+        const Month begin = *signature - std::chrono::months{candidate.preparation_months - 1};
+        const bool is_inside = rules_.first <= *signature && *signature <= rules_.last;
+        if (!is_inside || (begin < rules_.first && !has_agreed_date) || start != begin)
+            add("CTG-PLAN-042", {{"territory", territory}, {"month", iso(*signature)}},
+                candidate.place);
+        for (const auto& window : rules_.windows)
+            if (window.signatures == CalendarWindow::Signatures::forbidden &&
+                window.from <= *signature && *signature <= window.to)
+                add("CTG-PLAN-043", {{"territory", territory},
+                                     {"month", iso(*signature)},
+                                     {"window", window.name}});
+        if (candidate.cej_end)
+            compare(fmt::format("slack_days {}", territory), slack,
+                    static_cast<double>((std::chrono::sys_days{*candidate.cej_end} -
+                                         std::chrono::sys_days{last_day_of(*signature)})
+                                            .count()),
+                    0.0);
+        const Month after = *signature + std::chrono::months{rules_.duration_months};
+        if (renewal != (after <= rules_.last ? std::optional(after) : std::nullopt))
+            add("CTG-PLAN-042", {{"territory", territory}, {"month", iso(after)}});
+    }
+
+    void check_groups() {
+        std::map<std::string, std::set<std::optional<Month>>> months;
+        for (const auto& candidate : problem_.candidates)
+            if (!candidate.group.empty())
+                months[candidate.group].insert(planned(candidate).signature);
+        for (const auto& [group, dates] : months)
+            if (dates.size() > 1) add("CTG-PLAN-045", {{"group", group}});
+    }
+
+    /// Spends the work of each candidate month by month.
+    void check_load() {
+        std::map<std::pair<std::string, int>, double> used;
+        for (const auto& candidate : problem_.candidates) {
+            const auto& signature = planned(candidate).signature;
+            if (!signature) continue;
+            for (int back = 0; back < candidate.preparation_months; ++back) {
+                const Month month = *signature - std::chrono::months{back};
+                if (month < rules_.first) continue;
+                used[{candidate.antenne, static_cast<int>(month.year())}] +=
+                    candidate.work_days / candidate.preparation_months;
+            }
+        }
+        for (const auto& capacity : problem_.capacities) {
+            const double days = used[{capacity.antenne, capacity.year.value}];
+            if (days > capacity.days + days_tolerance)
+                add("CTG-PLAN-046", {{"antenne", capacity.antenne},
+                                     {"year", std::to_string(capacity.year.value)},
+                                     {"used", fmt::format("{}", days)},
+                                     {"capacity", fmt::format("{}", capacity.days)}});
+        }
+        for (const auto& load : plan_.load)
+            compare(fmt::format("{} {}", load.antenne, load.year.value), load.used,
+                    used[{load.antenne, load.year.value}], days_tolerance);
+    }
+
+    /// The weight under a convention on the last day of `month`, by the register and the
+    /// conventions that the plan would add to it.
+    double covered(const Month& month, const std::vector<Convention>& conventions) const {
+        std::set<CommuneCode> communes;
+        for (const auto& convention : conventions)
+            if (is_in_force(convention, last_day_of(month)))
+                communes.insert(convention.communes.begin(), convention.communes.end());
+        double weight = 0.0;
+        for (const auto& commune : communes)
+            if (const Figure* const figure = problem_.weights.find(commune))
+                weight += figure->value();
+        return weight;
+    }
+
+    void check_curve() {
+        auto conventions = signed_ones(problem_);
+        std::ranges::move(conventions_of(plan_, problem_), std::back_inserter(conventions));
+        double total = 0.0;
+        for (const auto& [commune, weight] : problem_.weights.items())
+            total += weight.value();
+        auto point = plan_.curve.begin();
+        for (Month month = rules_.first; month <= rules_.last; month += std::chrono::months{1}) {
+            const double share = total > 0.0 ? covered(month, conventions) / total : 0.0;
+            share_by_month_[month] = share;
+            if (point != plan_.curve.end() && point->month == month)
+                compare(iso(month), (point++)->planned.value(), share, share_tolerance);
+            else
+                add("CTG-PLAN-048",
+                    {{"what", iso(month)}, {"said", "-"}, {"found", fmt::format("{}", share)}});
+        }
+    }
+
+    void check_totals() {
+        std::size_t broken = 0;
+        for (const auto& target : rules_.targets) {
+            const bool is_missed = share_by_month_[target.by] < target.coverage - share_tolerance;
+            broken += is_missed ? 1 : 0;
+            if (is_missed && target.hard)
+                add("CTG-PLAN-047", {{"month", iso(target.by)}}, target.place);
+        }
+        double objective = 0.0;
+        for (const auto& candidate : problem_.candidates) {
+            const auto& signature = planned(candidate).signature;
+            if (candidate.cej_end && (!signature || *candidate.cej_end < last_day_of(*signature)))
+                ++broken;
+            if (!signature) continue;
+            objective += gain(candidate, *signature);
+        }
+        const double scale = 1.0 + objective;
+        compare("objective", plan_.objective, objective, relative_tolerance * scale);
+        compare("broken targets", static_cast<double>(plan_.broken_targets),
+                static_cast<double>(broken), 0.0);
+        if (plan_.bound < plan_.objective - relative_tolerance * scale)
+            compare("bound", plan_.bound, plan_.objective, 0.0);
+    }
+
+    /// What the signature adds to the register alone, month by month and commune by commune.
+    [[nodiscard]] double gain(const Candidate& candidate, const Month& signature) const {
+        const Zone* const zone = problem_.territories.find(candidate.territory);
+        if (zone == nullptr) return 0.0;
+        double person_months = 0.0;
+        for (Month month = signature; month <= rules_.last; month += std::chrono::months{1})
+            for (const auto& commune : zone->communes) {
+                const Figure* const weight = problem_.weights.find(commune);
+                const bool is_covered =
+                    std::ranges::any_of(register_alone_, [&](const Convention& convention) {
+                        return is_in_force(convention, last_day_of(month)) &&
+                               std::ranges::binary_search(convention.communes, commune);
+                    });
+                if (weight != nullptr && !is_covered) person_months += weight->value();
+            }
+        double kept = candidate.priority * candidate.engagement;
+        for (const auto& window : rules_.windows)
+            if (window.signatures == CalendarWindow::Signatures::priced &&
+                window.from <= signature && signature <= window.to)
+                kept -= kept * window.price;
+        return kept * person_months / 12.0;
+    }
+
+    const CalendarPlan& plan_;
+    const CalendarProblem& problem_;
+    const CalendarRules& rules_;
+    std::vector<Convention> register_alone_; ///< with its renewals
+    std::vector<Diagnostic> faults_;
+    std::map<Month, double> share_by_month_;
+};
+
+} // namespace
+
+std::vector<Diagnostic> faults_of(const CalendarPlan& plan, const CalendarProblem& problem) {
+    return PlanCheck(plan, problem).faults();
+}
+
+} // namespace ctg

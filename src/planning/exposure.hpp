@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/planning/calendar.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace ctg::planning {
+
+/// A commune of the perimeter: what it weighs, and who covers it.
+struct ExposedCommune {
+    double weight = 0.0;
+    std::optional<std::size_t> candidate; ///< whose territory holds it
+    std::vector<bool> is_covered;         ///< by the register on the last day of each month
+};
+
+/// What is there to cover, month by month, before anything is planned.
+struct Exposure {
+    std::vector<ExposedCommune> communes; ///< by code
+    double total = 0.0;                   ///< [unit of the weights]
+    /// What the signature of a candidate adds in a month: candidate, month. [unit of the weights]
+    std::vector<std::vector<double>> added;
+};
+
+/// @throws DataError CTG-PLAN-002 (a candidate's territory is unknown), -005 (a commune in two
+///         candidates), -006 (a commune of the perimeter without a weight).
+[[nodiscard]] Exposure exposure_of(const CalendarProblem& problem);
+
+} // namespace ctg::planning

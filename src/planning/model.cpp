@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/model.hpp"
+
+#include "planning/month.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+
+namespace ctg::planning {
+namespace {
+
+// Units in which the search counts. Sums of whole numbers are exact, and these are fine enough for
+// what they hold to be seen as it is.
+constexpr double units_per_day = 1e6;
+constexpr double coverage_units = 1e12;
+constexpr double coverage_tolerance = 1e3; ///< a billionth of the whole
+constexpr double gain_units = 1e12;        ///< for all that can be gained
+constexpr double unevenness_units = 1e9;
+
+class ModelMaker {
+public:
+    ModelMaker(const CalendarProblem& problem, const Exposure& exposure,
+               const std::set<RuleName>& waived)
+        : problem_(problem),
+          exposure_(exposure),
+          waived_(waived),
+          gains_(gains_of(problem, exposure)) {}
+
+    Model make() {
+        model_.months = months_after(problem_.rules.first, problem_.rules.last) + 1;
+        make_capacities();
+        make_targets();
+        make_items();
+        make_blocks();
+        return std::move(model_);
+    }
+
+private:
+    using AntenneYear = std::pair<std::string, Year>;
+
+    [[nodiscard]] bool is_waived(RuleKind kind, std::size_t index) const {
+        return waived_.contains({kind, index});
+    }
+    [[nodiscard]] const Candidate& candidate(std::size_t index) const {
+        return problem_.candidates[index];
+    }
+
+    void make_capacities() {
+        std::map<AntenneYear, std::size_t> given;
+        for (std::size_t c = 0; c < problem_.capacities.size(); ++c)
+            given.emplace(AntenneYear{problem_.capacities[c].antenne, problem_.capacities[c].year},
+                          c);
+        std::map<std::string, double> candidates;
+        for (const auto& candidate : problem_.candidates)
+            ++candidates[candidate.antenne];
+        Faults faults;
+        for (const auto& [antenne, count] : candidates) {
+            const Year last = year_of(problem_.rules.last);
+            for (Year year = year_of(problem_.rules.first); year <= last; ++year.value) {
+                const auto found = given.find({antenne, year});
+                if (found == given.end()) {
+                    faults.add(error_of("CTG-PLAN-007", {{"antenne", antenne},
+                                                         {"year", std::to_string(year.value)}}));
+                    continue;
+                }
+                if (is_waived(RuleKind::capacity, found->second)) continue;
+                const double days = problem_.capacities[found->second].days;
+                const double limit = std::round(days * units_per_day);
+                row_.emplace(AntenneYear{antenne, year}, model_.capacities.size());
+                // Each candidate's work may have been rounded up by half a unit.
+                model_.capacities.push_back(
+                    {found->second, limit + count,
+                     limit > 0.0 ? unevenness_units / (limit * limit) : 0.0});
+            }
+        }
+        faults.raise();
+    }
+
+    void make_targets() {
+        for (std::size_t t = 0; t < problem_.rules.targets.size(); ++t) {
+            if (is_waived(RuleKind::target, t)) continue;
+            const CalendarTarget& target = problem_.rules.targets[t];
+            const auto month =
+                static_cast<std::size_t>(months_after(problem_.rules.first, target.by));
+            double registered = 0.0;
+            for (const auto& commune : exposure_.communes)
+                if (commune.is_covered[month]) registered += commune.weight;
+            const double need = std::round(target.coverage * coverage_units) -
+                                std::round(share(registered)) - coverage_tolerance;
+            model_.targets.push_back({t, need, target.hard});
+        }
+    }
+
+    [[nodiscard]] double share(double weight) const {
+        return exposure_.total > 0.0 ? weight / exposure_.total * coverage_units : 0.0;
+    }
+
+    /// Groups, and candidates without one, by the territory of their first candidate.
+    void make_items() {
+        std::vector<std::size_t> order(problem_.candidates.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::ranges::sort(order, {}, [&](std::size_t c) { return candidate(c).territory; });
+        std::map<std::string, std::size_t> item_of_group;
+        std::vector<std::vector<std::size_t>> members;
+        for (const auto c : order) {
+            const std::string& group = candidate(c).group;
+            const auto [found, is_new] = item_of_group.emplace(group, members.size());
+            if (!group.empty() && !is_new && !is_waived(RuleKind::group, first_of_group(group)))
+                members[found->second].push_back(c);
+            else
+                members.push_back({c});
+        }
+        double most = 0.0;
+        for (const auto& gains : gains_)
+            most += std::ranges::max(gains);
+        if (most > 0.0) model_.gain_unit = most / gain_units;
+        for (auto& candidates : members)
+            model_.items.push_back(item_of(std::move(candidates)));
+    }
+
+    [[nodiscard]] std::size_t first_of_group(const std::string& group) const {
+        const auto first = std::ranges::find(problem_.candidates, group, &Candidate::group);
+        return static_cast<std::size_t>(first - problem_.candidates.begin());
+    }
+
+    Item item_of(std::vector<std::size_t> candidates) const {
+        Item item{std::move(candidates), {}};
+        const auto is_fixed = [&](std::size_t c) {
+            return candidate(c).signed_in && !is_waived(RuleKind::fixed_date, c);
+        };
+        const bool has_date = std::ranges::any_of(item.candidates, is_fixed);
+        for (int month = 0; month < model_.months; ++month) {
+            const bool is_right = std::ranges::all_of(item.candidates, [&](std::size_t c) {
+                const Month when = month_after(problem_.rules.first, month);
+                if (is_fixed(c)) return candidate(c).signed_in == when;
+                // A date agreed for one of a group stands, whatever the others have begun.
+                return has_date || month + 1 >= candidate(c).preparation_months;
+            });
+            if (is_right && !is_forbidden(month)) item.choices.push_back(choice(item, month));
+        }
+        if (!has_date) item.choices.push_back(choice(item, model_.months));
+        return item;
+    }
+
+    [[nodiscard]] bool is_forbidden(int month) const {
+        const Month when = month_after(problem_.rules.first, month);
+        for (std::size_t w = 0; w < problem_.rules.windows.size(); ++w) {
+            const CalendarWindow& window = problem_.rules.windows[w];
+            if (window.signatures == CalendarWindow::Signatures::forbidden && window.from <= when &&
+                when <= window.to && !is_waived(RuleKind::window, w))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] Choice choice(const Item& item, int month) const {
+        Choice choice;
+        choice.month = month;
+        choice.coverage.assign(model_.targets.size(), 0.0);
+        std::map<std::size_t, double> uses;
+        for (const auto c : item.candidates) {
+            const auto& cej_end = candidate(c).cej_end;
+            const bool is_signed = month < model_.months;
+            const Month when = month_after(problem_.rules.first, month);
+            if (cej_end && (!is_signed || *cej_end < last_day_of(when))) ++choice.late;
+            if (!is_signed) continue;
+            choice.gain +=
+                std::round(gains_[c][static_cast<std::size_t>(month)] / model_.gain_unit);
+            for (const auto& [year, days] : work_of(candidate(c), when, problem_.rules))
+                if (const auto row = row_.find({candidate(c).antenne, year}); row != row_.end())
+                    uses[row->second] += std::round(days * units_per_day);
+            for (std::size_t t = 0; t < model_.targets.size(); ++t) {
+                const Month by = problem_.rules.targets[model_.targets[t].target].by;
+                const auto at = static_cast<std::size_t>(months_after(problem_.rules.first, by));
+                if (when <= by) choice.coverage[t] += std::round(share(exposure_.added[c][at]));
+            }
+        }
+        for (const auto& [row, amount] : uses)
+            if (amount > 0.0) choice.uses.push_back({row, amount});
+        return choice;
+    }
+
+    /// Items that reach each other through antennes they have in common.
+    void make_blocks() {
+        std::vector<std::size_t> block_of(model_.items.size());
+        std::iota(block_of.begin(), block_of.end(), 0);
+        std::map<std::string, std::size_t> item_of_antenne;
+        for (std::size_t i = 0; i < model_.items.size(); ++i)
+            for (const auto c : model_.items[i].candidates) {
+                const auto other = item_of_antenne.emplace(candidate(c).antenne, i).first->second;
+                const auto [low, high] = std::minmax({block_of[other], block_of[i]});
+                std::ranges::replace(block_of, std::size_t{high}, std::size_t{low});
+            }
+        std::map<std::size_t, std::vector<std::size_t>> blocks;
+        for (std::size_t i = 0; i < block_of.size(); ++i)
+            blocks[block_of[i]].push_back(i);
+        for (auto& [first, items] : blocks)
+            model_.blocks.push_back(std::move(items));
+    }
+
+    const CalendarProblem& problem_;
+    const Exposure& exposure_;
+    const std::set<RuleName>& waived_;
+    std::vector<std::vector<double>> gains_;
+    std::map<AntenneYear, std::size_t> row_;
+    Model model_;
+};
+
+} // namespace
+
+std::vector<YearlyWork> work_of(const Candidate& candidate, const Month& month,
+                                const CalendarRules& rules) {
+    std::map<Year, int> months;
+    for (int back = 0; back < candidate.preparation_months; ++back)
+        // What was done before the horizon was done with other means than its capacities.
+        if (const Month worked = month_after(month, -back); rules.first <= worked)
+            ++months[year_of(worked)];
+    std::vector<YearlyWork> work;
+    for (const auto& [year, count] : months)
+        work.push_back({year, candidate.work_days * count / candidate.preparation_months});
+    return work;
+}
+
+std::vector<std::vector<double>> gains_of(const CalendarProblem& problem,
+                                          const Exposure& exposure) {
+    constexpr double months_in_a_year = 12.0;
+    std::vector<std::vector<double>> gains;
+    for (std::size_t c = 0; c < problem.candidates.size(); ++c) {
+        const Candidate& candidate = problem.candidates[c];
+        std::vector<double> gain(exposure.added[c].size());
+        double person_months = 0.0;
+        for (std::size_t month = gain.size(); month-- > 0;) {
+            person_months += exposure.added[c][month];
+            double kept = candidate.priority * candidate.engagement;
+            const Month when = month_after(problem.rules.first, static_cast<int>(month));
+            for (const auto& window : problem.rules.windows)
+                if (window.signatures == CalendarWindow::Signatures::priced &&
+                    window.from <= when && when <= window.to)
+                    kept *= 1.0 - window.price;
+            gain[month] = kept * person_months / months_in_a_year;
+        }
+        gains.push_back(std::move(gain));
+    }
+    return gains;
+}
+
+Model model_of(const CalendarProblem& problem, const Exposure& exposure,
+               const std::set<RuleName>& waived) {
+    return ModelMaker(problem, exposure, waived).make();
+}
+
+} // namespace ctg::planning

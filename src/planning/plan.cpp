@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/assembly.hpp"
+#include "planning/clash.hpp"
+#include "planning/exposure.hpp"
+#include "planning/goal.hpp"
+#include "planning/model.hpp"
+#include "planning/month.hpp"
+#include "planning/reason.hpp"
+#include "planning/wording.hpp"
+
+#include "ctg/base/nearest.hpp"
+#include "ctg/planning/calendar.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+namespace ctg {
+namespace {
+
+using namespace planning;
+
+/// Turns the choices of the search into what a person reads.
+class PlanWriter {
+public:
+    PlanWriter(const CalendarProblem& problem, const Exposure& exposure, const Model& model,
+               const AssemblyAnswer& answer)
+        : problem_(problem),
+          exposure_(exposure),
+          signed_in_(problem.candidates.size()) {
+        plan_.status = answer.is_proven ? PlanStatus::optimal : PlanStatus::gap;
+        plan_.broken_targets = static_cast<std::size_t>(answer.score.broken);
+        const auto gains = gains_of(problem, exposure);
+        for (std::size_t i = 0; i < model.items.size(); ++i) {
+            const int month = model.items[i].choices[answer.chosen[i]].month;
+            if (month == model.months) continue;
+            for (const auto candidate : model.items[i].candidates) {
+                signed_in_[candidate] = month_after(problem.rules.first, month);
+                plan_.objective += gains[candidate][static_cast<std::size_t>(month)];
+            }
+        }
+        plan_.bound = plan_.objective;
+        if (!answer.is_proven)
+            plan_.bound = std::max(plan_.objective, answer.gain_bound * model.gain_unit);
+    }
+
+    CalendarPlan write(const Reasons& reasons) {
+        for (std::size_t candidate = 0; candidate < signed_in_.size(); ++candidate)
+            plan_.signatures.push_back(signature(candidate, reasons.of(candidate)));
+        std::ranges::sort(plan_.signatures, {}, &PlannedSignature::territory);
+        write_load();
+        write_curve();
+        return std::move(plan_);
+    }
+
+private:
+    [[nodiscard]] PlannedSignature signature(std::size_t index,
+                                             std::vector<Diagnostic> reasons) const {
+        const Candidate& candidate = problem_.candidates[index];
+        PlannedSignature planned;
+        planned.territory = candidate.territory;
+        planned.reasons = std::move(reasons);
+        planned.signature = signed_in_[index];
+        if (!planned.signature) return planned;
+        planned.start = month_after(*planned.signature, 1 - candidate.preparation_months);
+        const Month renewal = month_after(*planned.signature, problem_.rules.duration_months);
+        if (renewal <= problem_.rules.last) planned.renewal = renewal;
+        if (candidate.cej_end)
+            planned.slack_days =
+                static_cast<int>((std::chrono::sys_days{*candidate.cej_end} -
+                                  std::chrono::sys_days{last_day_of(*planned.signature)})
+                                     .count());
+        return planned;
+    }
+
+    void write_load() {
+        std::map<std::pair<std::string, Year>, double> used;
+        for (std::size_t c = 0; c < signed_in_.size(); ++c)
+            if (signed_in_[c])
+                for (const auto& [year, days] :
+                     work_of(problem_.candidates[c], *signed_in_[c], problem_.rules))
+                    used[{problem_.candidates[c].antenne, year}] += days;
+        for (const auto& capacity : problem_.capacities) {
+            const bool is_inside = year_of(problem_.rules.first) <= capacity.year &&
+                                   capacity.year <= year_of(problem_.rules.last);
+            if (is_inside)
+                plan_.load.push_back({capacity.antenne, capacity.year,
+                                      used[{capacity.antenne, capacity.year}], capacity.days});
+        }
+        std::ranges::sort(plan_.load, {}, [](const AntenneLoad& load) {
+            return std::pair(load.antenne, load.year);
+        });
+    }
+
+    void write_curve() {
+        for (Month month = problem_.rules.first; month <= problem_.rules.last;
+             month += std::chrono::months{1}) {
+            CurvePoint point{month, planned_share(month), {}};
+            for (const auto& target : problem_.rules.targets)
+                if (target.by == month)
+                    point.target = std::max(point.target.value_or(0.0), target.coverage);
+            plan_.curve.push_back(point);
+        }
+    }
+
+    /// Sums in the order of the codes whatever is covered: by the monotony of rounding no part then
+    /// exceeds the whole.
+    [[nodiscard]] Share planned_share(const Month& month) const {
+        const auto at = static_cast<std::size_t>(months_after(problem_.rules.first, month));
+        double covered = 0.0;
+        for (const auto& commune : exposure_.communes) {
+            const auto& date = commune.candidate ? signed_in_[*commune.candidate] : std::nullopt;
+            if (commune.is_covered[at] || (date && *date <= month)) covered += commune.weight;
+        }
+        return Share::of(covered, exposure_.total);
+    }
+
+    const CalendarProblem& problem_;
+    const Exposure& exposure_;
+    std::vector<std::optional<Month>> signed_in_; ///< by candidate
+    CalendarPlan plan_;
+};
+
+/// The rules of counting, and what the plan could not give.
+std::vector<Diagnostic> notes_on(const CalendarPlan& plan, const CalendarProblem& problem) {
+    std::vector<Diagnostic> notes{
+        note_of("CTG-PLAN-020", {{"months", std::to_string(problem.rules.duration_months)}})};
+    if (std::ranges::find(problem.rules.objective, "stability") != problem.rules.objective.end())
+        notes.push_back(note_of("CTG-PLAN-021", {}));
+    std::vector<std::string> projects;
+    for (const auto& convention : problem.conventions)
+        if (convention.status == ConventionStatus::projet) projects.push_back(convention.id);
+    if (!projects.empty()) notes.push_back(note_of("CTG-PLAN-022", {{"ids", joined(projects)}}));
+    std::vector<std::string> unsigned_ones;
+    for (const auto& planned : plan.signatures)
+        if (!planned.signature) unsigned_ones.push_back(planned.territory);
+    if (!unsigned_ones.empty())
+        notes.push_back(note_of("CTG-PLAN-023", {{"territories", joined(unsigned_ones)}}));
+    if (plan.status == PlanStatus::gap)
+        notes.push_back(warning_of("CTG-PLAN-024", {{"objective", number(plan.objective)},
+                                                    {"bound", number(plan.bound)}}));
+    constexpr double tolerance = 1e-9;
+    for (const auto& target : problem.rules.targets) {
+        const auto point = std::ranges::find(plan.curve, target.by, &CurvePoint::month);
+        if (point == plan.curve.end() || point->planned.value() >= target.coverage - tolerance)
+            continue;
+        notes.push_back(warning_of("CTG-PLAN-025",
+                                   {{"percent", percent(target.coverage)},
+                                    {"month", iso(target.by)},
+                                    {"reached", percent(point->planned.value())}},
+                                   target.place));
+    }
+    return notes;
+}
+
+} // namespace
+
+Checked<CalendarPlan> planned(const CalendarProblem& problem, const PlanLimits& limits) {
+    const Goal goal = goal_of(problem.rules.objective);
+    const Exposure exposure = exposure_of(problem);
+    const Model model = model_of(problem, exposure);
+    Budget budget{limits.nodes};
+    const AssemblyAnswer answer = assembled(model, goal, budget);
+    if (!answer.is_found && answer.is_proven) throw DataError(clash_of(problem, exposure, limits));
+    if (!answer.is_found)
+        throw LimitError({error_of("CTG-PLAN-016", {{"nodes", std::to_string(limits.nodes)}})});
+    const Reasons reasons(problem, exposure, model, goal, answer);
+    CalendarPlan plan = PlanWriter(problem, exposure, model, answer).write(reasons);
+    // No plan goes out on the word of the search alone.
+    if (auto faults = faults_of(plan, problem); !faults.empty()) throw DataError(std::move(faults));
+    auto notes = notes_on(plan, problem);
+    return {std::move(plan), std::move(notes)};
+}
+
+} // namespace ctg

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace ctg::planning {
+
+// All numbers below are whole and under 2^53: their sums are exact in any order, so that equal
+// plans are seen to be equal and no rounding decides between two.
+
+/// What an option takes of a row.
+struct Use {
+    std::size_t row = 0;
+    double amount = 0.0; ///< may be negative where the row has no square_weight
+};
+
+/// One of the things that an item may be given.
+struct Option {
+    double value = 0.0;
+    std::vector<Use> uses; ///< each row at most once
+};
+
+/// Something that the chosen options share.
+struct Row {
+    double limit = 0.0;         ///< what they take together must not pass it
+    double square_weight = 0.0; ///< value lost for each square of what they take; any real
+};
+
+/// Each item is given one of its options, so that no row passes its limit and the sum of the values
+/// is the largest.
+struct SelectionProblem {
+    std::vector<std::vector<Option>> items; ///< options in order of preference among equals
+    std::vector<Row> rows;
+};
+
+/// Which of several selections of the same value is wanted.
+enum class Ties {
+    any,
+    first, ///< the one whose first item has the earliest option, then its second, …
+};
+
+/// How much searching is left.
+struct Budget {
+    std::size_t nodes = 0;
+};
+
+struct SelectionAnswer {
+    std::vector<std::size_t> chosen; ///< an option for each item; empty when none was found
+    double value = 0.0;
+    double bound = 0.0;     ///< no selection has a larger value
+    bool is_proven = false; ///< best, or impossible, for sure
+    /// For each item, the options that a selection of that value may hold: all others are out.
+    std::vector<std::vector<std::size_t>> equal_options;
+};
+
+/// The best selection, by branch and bound. A node leaves each item some of its options; its bound
+/// is the Lagrangian relaxation of the rows, whose multipliers are bettered at every node; options
+/// that overload a row, or whose reduced value shows that they lead to nothing better, are struck.
+/// Source: Held, Wolfe and Crowder, Validation of subgradient optimization, 1974; Fisher, The
+/// Lagrangian relaxation method for solving integer programming problems, 1981.
+/// `start` is a selection already known, or empty.
+[[nodiscard]] SelectionAnswer best_selection(const SelectionProblem& problem, Ties ties,
+                                             const std::vector<std::size_t>& start, Budget& budget);
+
+} // namespace ctg::planning
