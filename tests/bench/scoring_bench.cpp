@@ -43,6 +43,7 @@ std::vector<IndicatorValue> values_of(const Scheme& scheme) {
             values.push_back({.territory = std::string(bench::code_of(n).text()),
                               .indicator = scheme.indicators[i].rule.id,
                               .value = value,
+                              .state = ValueState::observed,
                               .numerator = none,
                               .denominator = none,
                               .level = "commune",
