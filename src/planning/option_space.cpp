@@ -102,7 +102,7 @@ void OptionSpace::take_least(const Domain& domain, LeastUse& least) const {
     std::vector<std::size_t> count(rows);
     for (std::size_t item = 0; item < item_count(); ++item) {
         std::ranges::fill(count, 0);
-        double* const by_row = &least.by_item[item * rows];
+        double* const by_row = least.by_item.data() + item * rows;
         for (auto place = domain.first[item]; place < domain.first[item + 1]; ++place)
             for (const auto& use : uses_of(domain.options[place]))
                 by_row[use.row] =

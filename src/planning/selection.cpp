@@ -152,7 +152,7 @@ void SelectionSearch::round_greedily(const Domain& domain) {
         }
         if (pick == none) return;
         options[item] = domain.options[pick];
-        double* const by_row = &least.by_item[item * space_.row_count()];
+        double* const by_row = least.by_item.data() + item * space_.row_count();
         for (std::size_t row = 0; row < space_.row_count(); ++row)
             least.sum[row] -= std::exchange(by_row[row], 0.0);
         for (const auto& use : space_.uses_of(options[item]))
