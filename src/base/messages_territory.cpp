@@ -1,10 +1,171 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/catalogue.hpp"
 
+#include <array>
+
 namespace ctg {
+namespace {
+
+constexpr std::array messages{
+    CatalogueEntry{"CTG-TERR-001",
+                   {"commune {commune} comes twice", "each commune once", "{commune}, twice",
+                    "remove one of the two"},
+                   {"la commune {commune} vient deux fois", "chaque commune une seule fois",
+                    "{commune}, deux fois", "enlever l'une des deux"}},
+    CatalogueEntry{"CTG-TERR-002",
+                   {"“{text}” is not a commune code", "five characters: 13055, 2A004, 97411",
+                    "“{text}”", "correct the code, or remove the row"},
+                   {"« {text} » n'est pas un code de commune",
+                    "cinq caractères : 13055, 2A004, 97411", "« {text} »",
+                    "corriger le code, ou enlever la ligne"}},
+    CatalogueEntry{"CTG-TERR-003",
+                   {"commune {commune} does not exist in the geography of {year}",
+                    "a commune code of the {year} geography ({count} known here)",
+                    "“{commune}”; nearest: {nearest}",
+                    "correct the code, or give the year it belongs to: geography_year"},
+                   {"la commune {commune} n'existe pas dans la géographie de {year}",
+                    "un code de commune de la géographie de {year} ({count} connus ici)",
+                    "« {commune} » ; les plus proches : {nearest}",
+                    "corriger le code, ou donner l'année dont il est : geography_year"}},
+    CatalogueEntry{"CTG-TERR-004",
+                   {"“{text}” is not a SIREN", "nine digits, the last being a Luhn key", "“{text}”",
+                    "check the digits against BANATIC"},
+                   {"« {text} » n'est pas un numéro SIREN",
+                    "neuf chiffres, dont le dernier est une clé de Luhn", "« {text} »",
+                    "vérifier les chiffres dans BANATIC"}},
+    CatalogueEntry{"CTG-TERR-005",
+                   {"commune {commune} is in both {first} and {second}",
+                    "each commune in one of them", "{first}, {second}", "keep one of the two rows"},
+                   {"la commune {commune} est à la fois dans {first} et dans {second}",
+                    "chaque commune dans un seul", "{first}, {second}",
+                    "garder l'une des deux lignes"}},
+    CatalogueEntry{"CTG-TERR-006",
+                   {"two names for {key}", "one name for each key", "“{first}”, “{second}”",
+                    "write the same name in all rows of {key}"},
+                   {"deux noms pour {key}", "un seul nom par clé", "« {first} », « {second} »",
+                    "écrire le même nom dans toutes les lignes de {key}"}},
+    CatalogueEntry{"CTG-TERR-007",
+                   {"communes in no antenne ({count}): {communes}", "", "", ""},
+                   {"communes sans antenne ({count}) : {communes}", "", "", ""}},
+    CatalogueEntry{
+        "CTG-TERR-008",
+        {"commune {commune} {name} is cut between antennes, and goes to {antenne}, which "
+         "holds its largest part: {parts}",
+         "", "", ""},
+        {"la commune {commune} {name} est partagée entre des antennes, et va à "
+         "{antenne}, qui en tient la plus grande part : {parts}",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-TERR-009",
+        {"municipal arrondissements count as their commune {commune}: {member}", "", "", ""},
+        {"des arrondissements municipaux comptent comme leur commune {commune} : "
+         "{member}",
+         "", "", ""}},
+    CatalogueEntry{"CTG-TERR-010",
+                   {"EPCI {siren} is not among those of the study",
+                    "the SIREN of one of the {count} EPCI", "“{siren}”; nearest: {nearest}",
+                    "correct the SIREN, or add the EPCI to the file of EPCI"},
+                   {"l'EPCI {siren} n'est pas parmi ceux de l'étude",
+                    "le SIREN d'un des {count} EPCI", "« {siren} » ; les plus proches : {nearest}",
+                    "corriger le SIREN, ou ajouter l'EPCI au fichier des EPCI"}},
+    CatalogueEntry{"CTG-TERR-011",
+                   {"a part of commune {commune}, not the whole: {member}",
+                    "the commune, or all of its arrondissements", "{member}",
+                    "name the commune {commune}; parts of communes (IRIS, some arrondissements) "
+                    "are not carried yet"},
+                   {"une partie de la commune {commune}, pas toute la commune : {member}",
+                    "la commune, ou tous ses arrondissements", "{member}",
+                    "nommer la commune {commune} ; les parties de communes (IRIS, quelques "
+                    "arrondissements) ne sont pas encore portées"}},
+    CatalogueEntry{"CTG-TERR-012",
+                   {"“{member}” comes twice in {zone}", "each member once", "“{member}”, twice",
+                    "remove one of the two rows"},
+                   {"« {member} » vient deux fois dans {zone}", "chaque membre une seule fois",
+                    "« {member} », deux fois", "enlever l'une des deux lignes"}},
+    CatalogueEntry{"CTG-TERR-013",
+                   {"the weight of commune {commune} is negative", "0 or more", "{value}",
+                    "correct the figure"},
+                   {"le poids de la commune {commune} est négatif", "0 ou plus", "{value}",
+                    "corriger le chiffre"}},
+    CatalogueEntry{"CTG-TERR-014",
+                   {"commune {commune} has no row: its weight is the sum of its {count} "
+                    "arrondissements",
+                    "", "", ""},
+                   {"la commune {commune} n'a pas de ligne : son poids est la somme de ses {count} "
+                    "arrondissements",
+                    "", "", ""}},
+    CatalogueEntry{"CTG-TERR-015",
+                   {"commune {commune} has its own row: those of its arrondissements do not count "
+                    "({arrondissements})",
+                    "", "", ""},
+                   {"la commune {commune} a sa propre ligne : celles de ses arrondissements ne "
+                    "comptent pas ({arrondissements})",
+                    "", "", ""}},
+    CatalogueEntry{
+        "CTG-TERR-016",
+        {"rows of communes outside the study's geography of {year}, left out: {count}", "", "", ""},
+        {"lignes de communes hors de la géographie {year} de l'étude, laissées de côté : "
+         "{count}",
+         "", "", ""}},
+    CatalogueEntry{"CTG-TERR-017",
+                   {"commune {commune} has no row",
+                    "a row for each commune of the geography of "
+                    "{year}",
+                    "", "add the row; where the figure is not known, write nd"},
+                   {"la commune {commune} n'a pas de ligne",
+                    "une ligne pour chaque commune de la géographie de {year}", "",
+                    "ajouter la ligne ; là où le chiffre n'est pas connu, écrire nd"}},
+    CatalogueEntry{"CTG-TERR-018",
+                   {"commune {commune} has no row, and only {found} of its {count} arrondissements "
+                    "have one",
+                    "the commune, or its {count} arrondissements", "{arrondissements}",
+                    "add the missing rows"},
+                   {"la commune {commune} n'a pas de ligne, et seuls {found} de ses {count} "
+                    "arrondissements en ont une",
+                    "la commune, ou ses {count} arrondissements", "{arrondissements}",
+                    "ajouter les lignes qui manquent"}},
+    CatalogueEntry{"CTG-TERR-019",
+                   {"“{text}” is read as {code}", "", "", ""},
+                   {"« {text} » est lu comme {code}", "", "", ""}},
+    CatalogueEntry{"CTG-TERR-020",
+                   {"département {departement} of commune {commune} has no legal CRS known here",
+                    "a département of metropolitan France, 971, 972, 973, 974 or 976",
+                    "{departement}", "leave the commune out"},
+                   {"le département {departement} de la commune {commune} n'a pas de système de "
+                    "coordonnées légal connu ici",
+                    "un département de la métropole, 971, 972, 973, 974 ou 976", "{departement}",
+                    "laisser la commune de côté"}},
+    CatalogueEntry{"CTG-TERR-021",
+                   {"a row without {column}", "a key in each row", "an empty cell",
+                    "fill the cell, or remove the row"},
+                   {"une ligne sans {column}", "une clé dans chaque ligne", "une cellule vide",
+                    "remplir la cellule, ou enlever la ligne"}},
+    CatalogueEntry{
+        "CTG-TERR-022",
+        {"commune {commune} has its own shape: those of its arrondissements are left out "
+         "({arrondissements})",
+         "", "", ""},
+        {"la commune {commune} a sa propre forme : celles de ses arrondissements sont "
+         "laissées de côté ({arrondissements})",
+         "", "", ""}},
+    CatalogueEntry{"CTG-TERR-023",
+                   {"arrondissements have shapes where their commune {commune} has none",
+                    "the shape of commune {commune}", "{arrondissements}",
+                    "take the layer of communes, or merge the arrondissements into {commune}"},
+                   {"des arrondissements ont une forme là où leur commune {commune} n'en a pas",
+                    "la forme de la commune {commune}", "{arrondissements}",
+                    "prendre la couche des communes, ou fondre les arrondissements en {commune}"}},
+    CatalogueEntry{"CTG-TERR-024",
+                   {"commune {commune} has an empty shape", "a polygon", "nothing",
+                    "draw the commune, or remove its row"},
+                   {"la forme de la commune {commune} est vide", "un polygone", "rien",
+                    "dessiner la commune, ou enlever sa ligne"}},
+};
+
+} // namespace
 
 std::span<const CatalogueEntry> territory_messages() noexcept {
-    return {};
+    return messages;
 }
 
 } // namespace ctg

@@ -46,13 +46,15 @@ private:
 };
 
 /// The communes of `layer`, which must have columns `code` and `nom`, projected to the legal CRS of
-/// their départements. A code that lost its leading zero is mended with a note.
-/// @throws DataError CTG-TERR-001 (twice), -002 (not a commune code), GeometryError as
-/// transformed().
+/// their départements. A code that lost its leading zero is mended with a note (CTG-TERR-019).
+/// Municipal arrondissements beside their commune are left out with a note (CTG-TERR-022).
+/// @throws DataError CTG-TERR-001 (twice), -002 (not a commune code), -020 (no legal CRS), -023
+///         (arrondissements without their commune), -024 (empty shape); GeometryError as
+///         transformed(), at the feature.
 [[nodiscard]] Checked<Geography> geography_from(const Layer& layer, GeographyYear year);
 
-/// The commune code in a cell: "1001" → 01001 with a note; nothing and a fault CTG-TERR-002 when it
-/// is none.
+/// The commune code in a cell: "1001", "1001.0" and " 01001" are 01001 with a note CTG-TERR-019;
+/// nothing and a fault CTG-TERR-002 when it is none.
 [[nodiscard]] std::optional<CommuneCode> commune_code_at(const Table& table, std::size_t row,
                                                          std::size_t column, Faults& faults);
 

@@ -48,12 +48,17 @@ struct Topology {
 };
 
 /// The arcs of `communes`, after rounding coordinates to `resolution_m` and dropping vertices that
-/// coincide. An edge used by more than two communes is refused.
-/// @throws GeometryError CTG-GEOM-006 naming the communes when an edge belongs to three.
+/// coincide; rings that rounding flattens are dropped. Communes share a border where they share its
+/// vertices: a vertex of one in the middle of an edge of the other parts them.
+/// @throws GeometryError CTG-GEOM-006 naming the communes when two lie on the same side of an edge
+///         (they overlap, or one comes twice); ArgumentError CTG-GEOM-009 if the step is not above
+///         0, or too fine for the coordinates.
 [[nodiscard]] Topology topology_of(std::span<const Commune> communes, double resolution_m = 0.01);
 
 /// The outline of each group of communes, made by dropping the arcs inside it. `group_of[c]` is the
-/// group of commune c, or `outside` for none; `group_count` shapes come back.
+/// group of commune c, or `outside` for none; `group_count` shapes come back. Shells turn left,
+/// largest first; holes turn right; rings touch in points at most.
+/// @throws GeometryError CTG-GEOM-010 if the communes of a group are in two CRS.
 [[nodiscard]] std::vector<MultiPolygon>
 dissolved(const Topology& topology, std::span<const std::size_t> group_of, std::size_t group_count);
 

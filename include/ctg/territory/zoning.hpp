@@ -33,14 +33,17 @@ struct Zoning {
     friend bool operator==(const Zoning&, const Zoning&) = default;
 };
 
-/// The EPCI of `table` (columns siren, nom, code_commune: a row per commune). Communes of another
-/// département than those of the geography may lie outside it: EPCI cross borders.
+/// The EPCI of `table` (columns siren, nom, code_commune: a row per commune). Communes of a
+/// département that the geography does not hold, or of which it holds less than half of the table's
+/// communes, may lie outside it: EPCI cross borders, and a study may have some communes beyond.
 /// @throws DataError CTG-TERR-003 (unknown commune, nearest named), -004 (bad SIREN), -005 (commune
-///         in two EPCI, both places), -006 (two names for one key).
+///         in two EPCI, both places), -006 (two names for one key), -011 (some arrondissements of a
+///         commune), -012 (commune twice in an EPCI), -021 (no key).
 [[nodiscard]] Checked<Zoning> epci_from(const Table& table, const Geography& geography);
 
 /// The antennes of `table` (columns code, nom, code_commune). A commune of the geography in no
 /// antenne is noted (CTG-TERR-007), in two is an error (CTG-TERR-005).
+/// @throws DataError as epci_from, but that every commune must be in the geography.
 [[nodiscard]] Checked<Zoning> antennes_from(const Table& table, const Geography& geography);
 
 /// The antennes of a polygon layer (code, nom): each commune goes to the antenne that holds the
@@ -54,8 +57,10 @@ public:
     Membership(const Geography& geography, const Zoning& epci);
 
     /// The communes that `members` name, ordered, each once. Unknown members are faults
-    /// CTG-TERR-003 (commune), CTG-TERR-010 (EPCI) with the nearest; a part of a commune that is
-    /// not the whole is CTG-TERR-011. `places[n]` is where `members[n]` stands.
+    /// CTG-TERR-003 (commune), CTG-TERR-010 (EPCI) with the nearest, CTG-TERR-004 (nine digits that
+    /// are no SIREN); a part of a commune that is not the whole, such as an IRIS, is CTG-TERR-011.
+    /// The IRIS code of a commune that INSEE does not divide (130010000) is the commune.
+    /// `places[n]` is where `members[n]` stands.
     [[nodiscard]] std::vector<CommuneCode> communes_of(const std::vector<std::string>& members,
                                                        const std::vector<Place>& places,
                                                        Faults& faults) const;
@@ -64,6 +69,9 @@ public:
     [[nodiscard]] bool knows(const CommuneCode& code) const noexcept;
 
 private:
+    [[nodiscard]] std::vector<CommuneCode> communes_named(std::string_view member,
+                                                          const Place& place, Faults& faults) const;
+
     GeographyYear year_;
     std::vector<CommuneCode> communes_;
     Zoning epci_;
@@ -71,7 +79,7 @@ private:
 
 /// The territories of `table` (columns territoire, nom, membre: a row per member; nom may be empty
 /// after a territory's first row).
-/// @throws DataError as Membership::communes_of, CTG-TERR-006, CTG-TERR-012 (member twice).
+/// @throws DataError as Membership::communes_of, CTG-TERR-006, CTG-TERR-012 (member twice), -021.
 [[nodiscard]] Checked<Zoning> territories_from(const Table& table, const Geography& geography,
                                                const Zoning& epci = {});
 

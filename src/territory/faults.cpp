@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "territory/faults.hpp"
+
+#include "ctg/base/nearest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace ctg {
+
+std::vector<Diagnostic> placed(const GeometryError& error, const PlaceOf& place_of) {
+    auto faults = error.diagnostics();
+    for (auto& fault : faults)
+        for (auto& place : fault.places)
+            place = place_of(place.line - 1);
+    return faults;
+}
+
+Diagnostic error_at_both(std::string_view code, DiagnosticValues values, Place first,
+                         Place second) {
+    Diagnostic fault = error_of(code, std::move(values), std::move(first));
+    fault.places.push_back(std::move(second));
+    return fault;
+}
+
+Diagnostic mended_note(std::string_view text, std::string_view code, Place place) {
+    return note_of("CTG-TERR-019", {{"text", std::string(text)}, {"code", std::string(code)}},
+                   std::move(place));
+}
+
+Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,
+                           GeographyYear year, Place place) {
+    std::vector<std::string> candidates;
+    for (const auto& code : known)
+        candidates.emplace_back(code.text());
+    return error_of("CTG-TERR-003",
+                    {{"commune", std::string(text)},
+                     {"year", std::to_string(year.value)},
+                     {"count", std::to_string(known.size())},
+                     {"nearest", joined(nearest(text, candidates))}},
+                    std::move(place));
+}
+
+std::string listed(std::span<const CommuneCode> codes) {
+    constexpr std::size_t at_most = 20; // more fill the screen and are read by nobody
+    std::vector<std::string> texts;
+    for (const auto& code : codes.first(std::min(codes.size(), at_most)))
+        texts.emplace_back(code.text());
+    const std::string text = joined(texts);
+    return codes.size() > at_most ? fmt::format("{}, … (+ {})", text, codes.size() - at_most)
+                                  : text;
+}
+
+std::optional<Diagnostic> unassigned_note(const Zoning& antennes, const Geography& geography) {
+    std::set<CommuneCode> assigned;
+    for (const auto& zone : antennes.zones)
+        assigned.insert(zone.communes.begin(), zone.communes.end());
+    std::vector<CommuneCode> unassigned;
+    for (const auto& commune : geography.communes())
+        if (!assigned.contains(commune.code)) unassigned.push_back(commune.code);
+    if (unassigned.empty()) return std::nullopt;
+    return note_of("CTG-TERR-007", {{"count", std::to_string(unassigned.size())},
+                                    {"communes", listed(unassigned)}});
+}
+
+} // namespace ctg

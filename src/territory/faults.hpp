@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said of codes in more than one place.
+#pragma once
+
+#include "ctg/base/code.hpp"
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/base/error.hpp"
+#include "ctg/base/year.hpp"
+#include "ctg/territory/geography.hpp"
+#include "ctg/territory/zoning.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// Where item n of a list stands in an input.
+using PlaceOf = std::function<Place(std::size_t)>;
+
+/// The faults of transformed(), which counts shapes, at the places where the shapes stand.
+[[nodiscard]] std::vector<Diagnostic> placed(const GeometryError& error, const PlaceOf& place_of);
+
+/// A fault that lies in two places at once, such as a code given twice.
+[[nodiscard]] Diagnostic error_at_both(std::string_view code, DiagnosticValues values, Place first,
+                                       Place second);
+
+/// The note that `text` was read as `code` (CTG-TERR-019).
+[[nodiscard]] Diagnostic mended_note(std::string_view text, std::string_view code, Place place);
+
+/// The fault of a commune that is none of `known` (CTG-TERR-003), with the nearest.
+[[nodiscard]] Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,
+                                         GeographyYear year, Place place);
+
+/// "13001, 13002", of many the first, and how many more: "13001, …, 13020, … (+ 99)".
+[[nodiscard]] std::string listed(std::span<const CommuneCode> codes);
+
+/// The note CTG-TERR-007 on the communes of `geography` that are in none of `antennes`, if any.
+[[nodiscard]] std::optional<Diagnostic> unassigned_note(const Zoning& antennes,
+                                                        const Geography& geography);
+
+} // namespace ctg

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/territory/geography.hpp"
+
+#include "ctg/base/error.hpp"
+#include "territory/faults.hpp"
+#include "territory/spelling.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+constexpr std::size_t code_column = 0; // of the two columns asked for
+constexpr std::size_t name_column = 1;
+
+/// Reads the communes of a layer, row by row, then all shapes of one CRS at once.
+class LayerReading {
+public:
+    explicit LayerReading(const Layer& layer)
+        : layer_(layer),
+          table_(layer.attributes),
+          columns_(required_columns(layer.attributes, {"code", "nom"})) {}
+
+    Checked<Geography> geography(GeographyYear year) && {
+        read_codes();
+        leave_out_arrondissements();
+        check_rows();
+        faults_.raise<DataError>();
+        std::vector<Commune> communes = projected();
+        faults_.raise<GeometryError>();
+        return {Geography(year, std::move(communes), table_.source()), faults_.notes()};
+    }
+
+private:
+    [[nodiscard]] Place place(std::size_t row) const {
+        return table_.place(row, columns_[code_column]);
+    }
+
+    void read_codes() {
+        for (std::size_t row = 0; row < table_.row_count(); ++row) {
+            const auto code = commune_code_at(table_, row, columns_[code_column], faults_);
+            if (!code) continue;
+            const auto [earlier, is_first] = row_of_.emplace(*code, row);
+            if (!is_first)
+                faults_.add(error_at_both("CTG-TERR-001", {{"commune", std::string(code->text())}},
+                                          place(earlier->second), place(row)));
+        }
+    }
+
+    /// A commune and its arrondissements lie over each other: one level only may stay.
+    void leave_out_arrondissements() {
+        std::map<CommuneCode, std::vector<CommuneCode>> parts;
+        for (const auto& [code, row] : row_of_)
+            if (const auto commune = commune_of_arrondissement(code))
+                parts[*commune].push_back(code);
+        for (const auto& [commune, arrondissements] : parts) {
+            const std::string name(commune.text());
+            const DiagnosticValues values{{"commune", name},
+                                          {"arrondissements", listed(arrondissements)}};
+            const Place first = place(row_of_.at(arrondissements.front()));
+            faults_.add(row_of_.contains(commune) ? note_of("CTG-TERR-022", values, first)
+                                                  : error_of("CTG-TERR-023", values, first));
+            for (const auto& code : arrondissements)
+                row_of_.erase(code);
+        }
+    }
+
+    void check_rows() {
+        for (const auto& [code, row] : row_of_) {
+            const DiagnosticValues values{{"commune", std::string(code.text())},
+                                          {"departement", code.departement()}};
+            if (layer_.shapes[row].is_empty())
+                faults_.add(error_of("CTG-TERR-024", values, place(row)));
+            if (!legal_crs(code.departement()).is_known())
+                faults_.add(error_of("CTG-TERR-020", values, place(row)));
+        }
+    }
+
+    std::vector<Commune> projected() {
+        std::map<Crs, std::vector<std::pair<CommuneCode, std::size_t>>> rows_by_crs;
+        for (const auto& [code, row] : row_of_)
+            rows_by_crs[legal_crs(code.departement())].emplace_back(code, row);
+        std::vector<Commune> communes;
+        for (const auto& [crs, rows] : rows_by_crs) {
+            std::vector<MultiPolygon> shapes;
+            for (const auto& [code, row] : rows)
+                shapes.push_back(layer_.shapes[row]);
+            try {
+                shapes = transformed(shapes, layer_.crs, crs);
+            } catch (const GeometryError& error) {
+                faults_.add(placed(error, [&](std::size_t n) { return place(rows[n].second); }));
+                continue;
+            }
+            for (std::size_t n = 0; n < rows.size(); ++n)
+                communes.push_back({rows[n].first,
+                                    table_.text(rows[n].second, columns_[name_column]),
+                                    std::move(shapes[n]), crs});
+        }
+        return communes;
+    }
+
+    const Layer& layer_;
+    const Table& table_;
+    std::vector<std::size_t> columns_;
+    std::map<CommuneCode, std::size_t> row_of_;
+    Faults faults_;
+};
+
+} // namespace
+
+struct Geography::Body {
+    GeographyYear year;
+    std::vector<Commune> communes;
+    Source source;
+};
+
+Geography::Geography(GeographyYear year, std::vector<Commune> communes, Source source) {
+    std::ranges::stable_sort(communes, {}, &Commune::code);
+    Faults faults;
+    for (std::size_t n = 1; n < communes.size(); ++n)
+        if (communes[n].code == communes[n - 1].code)
+            faults.add(
+                error_of("CTG-TERR-001", {{"commune", std::string(communes[n].code.text())}}));
+    faults.raise<DataError>();
+    body_ = std::make_shared<const Body>(Body{year, std::move(communes), std::move(source)});
+}
+
+GeographyYear Geography::year() const noexcept {
+    return body_->year;
+}
+const Source& Geography::source() const noexcept {
+    return body_->source;
+}
+std::span<const Commune> Geography::communes() const noexcept {
+    return body_->communes;
+}
+
+std::optional<std::size_t> Geography::index_of(const CommuneCode& code) const noexcept {
+    const auto& communes = body_->communes;
+    const auto found = std::ranges::lower_bound(communes, code, {}, &Commune::code);
+    if (found == communes.end() || found->code != code) return std::nullopt;
+    return static_cast<std::size_t>(found - communes.begin());
+}
+
+bool Geography::contains(const CommuneCode& code) const noexcept {
+    return index_of(code).has_value();
+}
+
+Checked<Geography> geography_from(const Layer& layer, GeographyYear year) {
+    return LayerReading(layer).geography(year);
+}
+
+std::optional<CommuneCode> commune_code_at(const Table& table, std::size_t row, std::size_t column,
+                                           Faults& faults) {
+    const std::string& text = table.text(row, column);
+    const auto code = spelled_commune(text);
+    if (!code)
+        faults.add(error_of("CTG-TERR-002", {{"text", text}}, table.place(row, column)));
+    else if (code->text() != text)
+        faults.add(mended_note(text, code->text(), table.place(row, column)));
+    return code;
+}
+
+} // namespace ctg

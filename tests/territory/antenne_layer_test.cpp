@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/territory/zoning.hpp"
+
+#include "catch.hpp"
+#include "territory/squares.hpp"
+
+using ctg::antennes_from;
+using ctg::Geography;
+using ctg::GeographyYear;
+using ctg::lambert93;
+using ctg::MultiPolygon;
+using ctg::wgs84;
+using namespace ctg::test;
+
+namespace {
+
+/// A rectangle [m] beside a point near Marseille, in Lambert-93.
+MultiPolygon at(double west, double south, double east, double north) {
+    return rectangle(890'000 + west, 6'245'000 + south, 890'000 + east, 6'245'000 + north);
+}
+
+/// Three squares of 1 km in a row.
+Geography three_squares() {
+    return {GeographyYear{2025},
+            {commune("13001", at(0, 0, 1000, 1000)), commune("13002", at(1000, 0, 2000, 1000)),
+             commune("13004", at(2000, 0, 3000, 1000))}};
+}
+
+} // namespace
+
+TEST_CASE("a commune goes to the antenne that holds its largest part, and the cut is noted") {
+    const auto layer =
+        layer_of({"B", "A"}, {at(0, 0, 1400, 1000), at(1400, 0, 5000, 1000)}, lambert93);
+    const auto [antennes, notes] = antennes_from(layer, three_squares());
+    CHECK(antennes.level == "antenne");
+    REQUIRE(antennes.zones.size() == 2);
+    CHECK(antennes.zones[0].key == "A");
+    CHECK(antennes.zones[0].name == "Nom de A");
+    CHECK(antennes.zones[0].communes == codes({"13002", "13004"}));
+    CHECK(antennes.zones[1].communes == codes({"13001"}));
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-TERR-008");
+    CHECK(value_of(notes[0], "commune") == "13002");
+    CHECK(value_of(notes[0], "parts") == "A 60.0 %, B 40.0 %");
+}
+
+TEST_CASE("equal parts go to the first antenne by code; borders that only touch cut nothing") {
+    const auto layer =
+        layer_of({"B", "A"}, {at(0, 0, 1500, 1000), at(1500, 0, 3000, 1000)}, lambert93);
+    const auto [antennes, notes] = antennes_from(layer, three_squares());
+    CHECK(antennes.zones[0].communes == codes({"13002", "13004"}));
+    CHECK(notes.size() == 1);
+    const auto along =
+        layer_of({"A", "B"}, {at(0, 0, 1000, 1000), at(1000, 0, 3000, 1000)}, lambert93);
+    CHECK(antennes_from(along, three_squares()).notes.empty());
+}
+
+TEST_CASE("an antenne in several features is one antenne") {
+    const auto layer = layer_of(
+        {"A", "B", "A"}, {at(0, 0, 1300, 1000), at(1300, 0, 1700, 1000), at(1700, 0, 3000, 1000)},
+        lambert93);
+    const auto [antennes, notes] = antennes_from(layer, three_squares());
+    REQUIRE(antennes.zones.size() == 2);
+    CHECK(antennes.zones[0].communes.size() == 3); // 30 % + 30 % of 13002, against 40 %
+    CHECK(value_of(notes.at(0), "parts") == "A 60.0 %, B 40.0 %");
+}
+
+TEST_CASE("a commune in no antenne is noted, and an antenne without commune stays") {
+    const auto layer =
+        layer_of({"A", "B"}, {at(0, 0, 2000, 1000), at(0, 9000, 100, 9100)}, lambert93);
+    const auto [antennes, notes] = antennes_from(layer, three_squares());
+    REQUIRE(antennes.zones.size() == 2);
+    CHECK(antennes.zones[1].communes.empty());
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-TERR-007");
+    CHECK(value_of(notes[0], "communes") == "13004");
+}
+
+TEST_CASE("antennes in degrees, in metropolitan France and in La Réunion, are carried over") {
+    const Geography geography(
+        GeographyYear{2025},
+        {commune("13001", at(0, 0, 1000, 1000)),
+         commune("97411", rectangle(338'000, 7'688'000, 339'000, 7'689'000), ctg::Crs{2975})});
+    const auto layer =
+        layer_of({"A", "R"}, {rectangle(5, 43, 6, 44), rectangle(55, -22, 56, -20)}, wgs84);
+    const auto [antennes, notes] = antennes_from(layer, geography);
+    CHECK(notes.empty());
+    CHECK(antennes.find("A")->communes == codes({"13001"}));
+    CHECK(antennes.find("R")->communes == codes({"97411"}));
+}
+
+TEST_CASE("antennes with swapped axes are refused at their feature, not found empty") {
+    const auto layer = layer_of({"A"}, {rectangle(43, 5, 44, 6)}, wgs84);
+    const auto faults = faults_of([&] { (void)antennes_from(layer, three_squares()); });
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].code == "CTG-GEOM-004");
+    CHECK(faults[0].places.front().file == "a.gpkg");
+}
+
+TEST_CASE("two names for one antenne, and an antenne without code, are refused") {
+    auto layer = layer_of({"A", ""}, {at(0, 0, 1, 1), at(1, 0, 2, 1)}, lambert93);
+    CHECK(find(faults_of([&] { (void)antennes_from(layer, three_squares()); }), "CTG-TERR-021"));
+    layer.attributes = ctg::Table(source_named("a.gpkg"), {"code", "nom"},
+                                  {{{"A", 1, 0}, {"Nord", 1, 0}}, {{"A", 2, 0}, {"Sud", 2, 0}}},
+                                  {ctg::DecimalMark::point, ctg::PlaceUnit::feature});
+    const auto faults = faults_of([&] { (void)antennes_from(layer, three_squares()); });
+    REQUIRE(find(faults, "CTG-TERR-006"));
+    CHECK(find(faults, "CTG-TERR-006")->places.size() == 2);
+}
