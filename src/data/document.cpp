@@ -28,8 +28,8 @@ const Setting::Members* members_of(const Setting& table) noexcept {
 const Setting* member_of(const Setting& table, std::string_view key) noexcept {
     const auto* const members = members_of(table);
     if (members == nullptr) return nullptr;
-    const auto found = std::ranges::find(*members, key, &Setting::Members::value_type::first);
-    return found == members->end() ? nullptr : &found->second;
+    const auto found = std::ranges::find(*members, key, &Setting::Member::key);
+    return found == members->end() ? nullptr : &found->setting;
 }
 
 /// `value` as it would stand in the file.
@@ -45,7 +45,7 @@ std::string shown(const Setting& setting) {
             return list.empty() ? "[]" : fmt::format("[{}, …]", shown(list.front()));
         }
         std::string operator()(const Setting::Members& members) const {
-            return members.empty() ? "{}" : fmt::format("{{ {} = … }}", members.front().first);
+            return members.empty() ? "{}" : fmt::format("{{ {} = … }}", members.front().key);
         }
     };
     return std::visit(Shown{}, setting.value);

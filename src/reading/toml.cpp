@@ -43,10 +43,11 @@ private:
         for (const auto& [key, node] : table) {
             auto field =
                 fmt::format("{}{}{}", parent.field, parent.field.empty() ? "" : ".", key.str());
-            members.emplace_back(key.str(), setting(node, place(key.source().begin, field)));
+            members.push_back(
+                {std::string(key.str()), setting(node, place(key.source().begin, field))});
         }
         std::ranges::stable_sort(members, {}, [](const auto& member) {
-            return std::pair(member.second.place.line, member.second.place.column);
+            return std::pair(member.setting.place.line, member.setting.place.column);
         });
         return members;
     }

@@ -40,8 +40,8 @@ TEST_CASE("settings are read with their types, in the order of the file") {
     CHECK(faults.empty());
     const auto& members = std::get<ctg::Setting::Members>(document.root.value);
     REQUIRE(members.size() == 6);
-    CHECK(members[0].first == "zone");
-    CHECK(members[5].first == "years");
+    CHECK(members[0].key == "zone");
+    CHECK(members[5].key == "years");
 }
 
 TEST_CASE("a key knows its file, line, column in characters, path and line as it stands") {

@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,11 +16,18 @@ namespace ctg {
 
 /// A value of a configuration file, with its place.
 struct Setting {
+    struct Member;
     using List = std::vector<Setting>;
-    using Members = std::vector<std::pair<std::string, Setting>>; ///< in file order
+    using Members = std::vector<Member>; ///< in file order
 
     std::variant<std::string, double, std::int64_t, bool, List, Members> value;
     Place place;
+};
+
+/// A key of a table and what stands under it.
+struct Setting::Member {
+    std::string key;
+    Setting setting;
 };
 
 /// A configuration file (TOML) as it was read.
