@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bind.hpp"
+#include "ctg/portrait/chart.hpp"
+#include "ctg/portrait/portrait.hpp"
+#include "ctg/study/analysis.hpp"
+#include "ctg/study/publication.hpp"
+#include "ctg/study/shipped.hpp"
+#include "results.hpp"
+
+namespace ctg::python {
+namespace {
+
+constexpr auto map_doc = R"(A map of communes filled by category, as a Vega-Lite chart.
+
+Parameters
+----------
+geography : Geography
+categories : dict
+    {commune code: category}; communes that are not in it are left out.
+colours : dict
+    {category: "#rrggbb"}, in the order of the legend.
+title : str
+lang : str, optional
+
+Examples
+--------
+>>> chart = ctg.category_map(geography, {"13055": "signed"}, {"signed": "#2a6f97"},
+...                          title="Conventions", lang="en")
+>>> chart.title
+'Conventions'
+)";
+
+constexpr auto portraits_doc =
+    R"(Writes a page per territory and their index into `folder`; gives the files.
+
+Parameters
+----------
+study : Study
+first, last : int
+    The years of the coverage that pages show.
+basis : Basis
+folder : path-like
+territories : list of str, optional
+    Keys; all of the study's territories unless told.
+overwrite : bool, optional
+    Whether existing files may be replaced.
+lang : str, optional
+
+Examples
+--------
+>>> files = ctg.publish_portraits(study, 2018, 2021, ctg.Basis.population, folder,
+...                               territories=["marseille"])
+>>> files[0].name
+'index.html'
+)";
+
+/// Width of the drawing [px]: a map that fits a notebook.
+constexpr double map_width_px = 480.0;
+
+Chart map_of(const PyGeography& geography, const std::map<std::string, std::string>& categories,
+             const py::dict& colours, std::string title, Language lang) {
+    CategoryMap map;
+    map.title = std::move(title);
+    map.width_px = map_width_px;
+    for (const auto& [label, colour] : colours)
+        map.categories.push_back({label.cast<std::string>(), colour.cast<std::string>()});
+    for (const auto& [commune, category] : categories) {
+        const CommuneCode code(commune);
+        const auto index = geography.value.index_of(code);
+        if (!index) throw py::key_error(commune);
+        map.items.push_back({code, category, geography.value.communes()[*index].name});
+    }
+    const Topology topology = topology_of(geography.value.communes());
+    return category_map(geography.value, topology, map, lang);
+}
+
+std::vector<std::filesystem::path> portraits_of(const PyStudy& study, Year first, Year last,
+                                                const Basis& basis,
+                                                const std::filesystem::path& folder,
+                                                const std::vector<std::string>& territories,
+                                                bool overwrite, Language lang) {
+    const auto data = portrait_data_of(study.value, {first, last}, basis, "ctg.publish_portraits");
+    return publish_portraits(data.value, territories, folder, lang,
+                             overwrite ? Existing::replace : Existing::refuse);
+}
+
+} // namespace
+
+void bind_portrait(py::module_& module) {
+    module.def("category_map", &map_of, py::arg("geography"), py::arg("categories"),
+               py::arg("colours"), py::kw_only(), py::arg("title"),
+               py::arg("lang") = Language::french, map_doc);
+    module.def("publish_portraits", &portraits_of, py::arg("study"), py::arg("first"),
+               py::arg("last"), py::arg("basis"), py::arg("folder"), py::kw_only(),
+               py::arg("territories") = std::vector<std::string>{}, py::arg("overwrite") = false,
+               py::arg("lang") = Language::french, without_gil(), portraits_doc);
+}
+
+} // namespace ctg::python

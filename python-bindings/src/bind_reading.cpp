@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bind.hpp"
+#include "ctg/reading/read.hpp"
+
+namespace ctg::python {
+namespace {
+
+constexpr auto read_table_doc =
+    R"(Reads a CSV file: `;`, `,` or tab, UTF-8; every cell keeps its line and column.
+
+Parameters
+----------
+file : path-like
+
+Raises
+------
+ReadError
+    The file is missing, empty or not a plain file.
+DataError
+    Every ragged line, unclosed quote, repeated header or byte that is not UTF-8.
+
+Examples
+--------
+>>> table = ctg.read_table(data / "insee/population-2023/population.csv")
+>>> table.columns
+['code', 'nom', 'population_municipale']
+)";
+
+constexpr auto read_layer_doc =
+    R"(Reads polygons from a GeoPackage, GeoJSON, Shapefile or FlatGeobuf.
+
+Parameters
+----------
+file : path-like
+layer : str, optional
+    Needed when the file holds several layers of polygons.
+crs : int, optional
+    EPSG code, when the file does not say it, or says it wrong.
+invalid_shapes : InvalidShapes, optional
+    Whether a shape that crosses itself is refused, or kept with a warning.
+
+Raises
+------
+ReadError
+    GDAL cannot read the file.
+DataError
+    No CRS; a feature without a polygon; an invalid shape.
+
+Examples
+--------
+>>> ctg.read_layer(data / "ctg/communes-schematiques-2025/communes.geojson").crs
+2154
+)";
+
+constexpr auto read_document_doc = R"(Reads a TOML file, such as a scheme or a calendar.
+
+Examples
+--------
+>>> ctg.read_document(data / "bouches-du-rhone/scheme.toml")
+<Document scheme.toml>
+)";
+
+} // namespace
+
+void bind_reading(py::module_& module) {
+    py::enum_<InvalidShapes>(module, "InvalidShapes", "What becomes of an invalid shape.")
+        .value("refuse", InvalidShapes::refuse)
+        .value("keep", InvalidShapes::keep);
+    module.def(
+        "read_table", [](const std::filesystem::path& file) { return read_table(file); },
+        py::arg("file"), without_gil(), read_table_doc);
+    module.def(
+        "read_layer",
+        [](const std::filesystem::path& file, std::string layer, std::optional<Crs> crs,
+           InvalidShapes invalid_shapes) {
+            return read_layer(file, {std::move(layer), crs, invalid_shapes, {}});
+        },
+        py::arg("file"), py::kw_only(), py::arg("layer") = "", py::arg("crs") = std::nullopt,
+        py::arg("invalid_shapes") = InvalidShapes::refuse, without_gil(), read_layer_doc);
+
+    py::class_<Document>(module, "Document", "A TOML file as it was read.")
+        .def_readonly("file", &Document::file)
+        .def_readonly("sha256", &Document::sha256)
+        .def("__repr__", [](const Document& document) {
+            return "<Document " + std::filesystem::path(document.file).filename().string() + ">";
+        });
+    module.def(
+        "read_document", [](const std::filesystem::path& file) { return read_document(file); },
+        py::arg("file"), without_gil(), read_document_doc);
+}
+
+} // namespace ctg::python

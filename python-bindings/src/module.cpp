@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bind.hpp"
+
+PYBIND11_MODULE(_ctg, module) {
+    module.doc() = "The library ctg, in Python: see the package ctg.";
+    ctg::python::bind_base(module);
+    ctg::python::bind_data(module);
+    ctg::python::bind_chart(module);
+    ctg::python::bind_geometry(module);
+    ctg::python::bind_reading(module);
+    ctg::python::bind_territory(module);
+    ctg::python::bind_weights(module);
+    ctg::python::bind_coverage(module);
+    ctg::python::bind_indicator(module);
+    ctg::python::bind_scoring(module);
+    ctg::python::bind_planning(module);
+    ctg::python::bind_study(module);
+    ctg::python::bind_portrait(module);
+}

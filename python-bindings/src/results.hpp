@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results that several files of bindings know.
+#pragma once
+
+#include "bind.hpp"
+#include "ctg/coverage/coverage.hpp"
+#include "ctg/indicator/indicator.hpp"
+#include "ctg/planning/calendar.hpp"
+#include "ctg/scoring/scheme.hpp"
+#include "ctg/scoring/score.hpp"
+#include "ctg/study/study.hpp"
+
+namespace ctg::python {
+
+/// Coverage, and what it was counted by.
+struct CoverageTable {
+    std::vector<ZoneCoverage> value;
+    std::vector<Diagnostic> notes;
+    Basis basis;
+    CountingRule rule;
+    std::vector<Convention> conventions; ///< all of the register
+};
+
+using PyIndicators = Checked<std::vector<IndicatorValue>>;
+using PyScheme = Checked<Scheme>;
+using PyScoring = Checked<Scoring>;
+using PyCalendarRules = Checked<CalendarRules>;
+using PyCandidates = Checked<std::vector<Candidate>>;
+using PyCapacities = Checked<std::vector<Capacity>>;
+using PyPlan = Checked<CalendarPlan>;
+using PyStudy = Checked<Study>;
+
+} // namespace ctg::python
