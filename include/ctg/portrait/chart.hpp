@@ -3,61 +3,98 @@
 
 #include "ctg/base/code.hpp"
 #include "ctg/base/language.hpp"
-#include "ctg/data/figure.hpp"
-#include "ctg/planning/calendar.hpp"
+#include "ctg/base/year.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/scoring/score.hpp"
+#include "ctg/territory/geography.hpp"
 #include "ctg/territory/topology.hpp"
 #include "ctg/territory/zoning.hpp"
 
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ctg {
+
+/// The figures that a chart draws, as words for a person.
+struct ChartTable {
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+
+    friend bool operator==(const ChartTable&, const ChartTable&) = default;
+};
 
 /// A chart as a Vega-Lite v5 specification, and what a person who does not see it is told.
 struct Chart {
     std::string title;
     std::string description;
-    std::string specification; ///< JSON text; self-contained: data under data.values
+    ChartTable table;
+    std::string specification; ///< JSON text; self-contained: data under data.values only
 
     friend bool operator==(const Chart&, const Chart&) = default;
 };
 
-/// The geometry of `geography` as TopoJSON text, simplified to arcs on the topology's grid; object
-/// "communes", ids are commune codes.
+/// The geometry of `geography` as TopoJSON text: object "communes", ids are commune codes, property
+/// `nom`. Arcs are shared, and rounded to a grid of at most 10,000 steps, finer than any print of
+/// the whole map shows. Communes in another CRS than most are left out: a plane has one.
 [[nodiscard]] std::string topojson_of(const Geography& geography, const Topology& topology);
 
-/// A class of a map's legend: label and colour come with the value of each commune.
+/// A class of a map: what the legend says, and the fill as "#rrggbb".
+struct MapCategory {
+    std::string label;
+    std::string colour;
+    friend bool operator==(const MapCategory&, const MapCategory&) = default;
+};
+
+/// A commune on a map: the label of its category, and what is said of it.
 struct MapItem {
     CommuneCode commune;
     std::string category;
-    std::string tooltip;
+    std::string note;
 };
 
-/// A map of communes filled by category, in the order of `categories` {label, colour}.
-[[nodiscard]] Chart category_map(const Geography& geography, const Topology& topology,
-                                 std::span<const MapItem> items,
-                                 std::span<const std::pair<std::string, std::string>> categories,
-                                 std::string_view title, Language language);
+/// A word written on a commune.
+struct MapLabel {
+    CommuneCode commune;
+    std::string text;
+};
 
-/// The 6 × 2 grid of one territory: themes down, logics across, score and rank in each cell.
+/// A map of communes filled by category. Communes that are no item are not drawn.
+struct CategoryMap {
+    std::string title;
+    std::string description;
+    std::vector<MapCategory> categories; ///< in the order of the legend
+    std::vector<MapItem> items;
+    std::vector<MapLabel> labels;
+    double width_px = 0.0; ///< of the drawing; its height follows from the shapes
+};
+
+[[nodiscard]] Chart category_map(const Geography& geography, const Topology& topology,
+                                 const CategoryMap& map, Language language);
+
+/// The grid of one territory: themes down, logics across, score and rank in each cell.
 [[nodiscard]] Chart profile_heatmap(std::span<const Score> scores, const Scheme& scheme,
                                     std::string_view territory, Language language);
 
-/// Share covered by date: a step line for what is signed, a second for the plan, marks for targets.
+/// The coverage on a day, in a series.
 struct DatedShare {
-    std::string series; ///< "signed", "planned", "target"
-    Date date;
+    enum class Series {
+        in_force, ///< by conventions signed
+        planned,  ///< if the calendar is followed
+        target,   ///< aimed at
+    };
+    Series series = Series::in_force;
+    Date date{};
     double share = 0.0;
 };
+
+/// Share covered by date: a step line for what is signed, a dashed one for the plan, marks for
+/// targets.
 [[nodiscard]] Chart coverage_curve(std::span<const DatedShare> points, Language language);
 
-/// All territories by their total, the one named in colour.
+/// Territories by their total with its bounds, the one named in colour. Above 40 territories, the
+/// first, the last, and those near the one named.
 [[nodiscard]] Chart peer_bars(std::span<const Score> scores, std::string_view territory,
                               const Zoning& territories, Language language);
 

@@ -33,6 +33,7 @@ struct PortraitData {
     Weights weights;
     std::vector<Convention> conventions;
     std::vector<ZoneCoverage> coverage;           ///< by year: total and each territory
+    std::vector<ZoneCoverage> projected = {};     ///< the same if the calendar is followed
     std::vector<IndicatorValue> indicators;       ///< of the territories
     std::vector<IndicatorValue> reference_values; ///< of the whole département, for comparison
     std::optional<Scheme> scheme;

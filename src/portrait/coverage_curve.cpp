@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/base/readable.hpp"
+#include "ctg/portrait/chart.hpp"
+#include "portrait/chart_style.hpp"
+#include "portrait/colour.hpp"
+#include "portrait/wording.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ctg {
+namespace {
+
+using Series = DatedShare::Series;
+
+constexpr double height_px = 190.0;
+
+constexpr Phrase title{"Coverage over time", "Couverture dans le temps"};
+constexpr Phrase description{
+    "Share covered by date: conventions signed, calendar if it is followed, targets",
+    "Part couverte selon la date : conventions signées, calendrier s'il est suivi, objectifs"};
+
+struct SeriesStyle {
+    Series series;
+    Phrase name;
+    std::string_view colour;
+};
+constexpr std::array<SeriesStyle, 3> styles{
+    {{Series::in_force, {"Conventions signed", "Conventions signées"}, colour::base},
+     {Series::planned, {"Calendar proposed", "Calendrier proposé"}, colour::accent},
+     {Series::target, {"Targets", "Objectifs"}, colour::ink}}};
+
+const SeriesStyle& style_of(Series series) {
+    return *std::ranges::find(styles, series, &SeriesStyle::series);
+}
+
+bool has(std::span<const DatedShare> points, Series series) {
+    return std::ranges::find(points, series, &DatedShare::series) != points.end();
+}
+
+/// The colours of the series that are there, so that the legend names no other.
+Json colour_scale(std::span<const DatedShare> points, Language language) {
+    Json names = Json::array();
+    Json colours = Json::array();
+    for (const auto& style : styles)
+        if (has(points, style.series)) {
+            names.push_back(style.name.in(language));
+            colours.push_back(style.colour);
+        }
+    return {{"domain", names}, {"range", colours}};
+}
+
+Json rows_of(std::span<const DatedShare> points, Series series, Language language) {
+    Json rows = Json::array();
+    for (const auto& point : points)
+        if (point.series == series)
+            rows.push_back({{"date", iso(point.date)},
+                            {"share", point.share},
+                            {"series", style_of(series).name.in(language)},
+                            {"words", readable_percent(point.share, 1, language)},
+                            {"day", day_words(point.date, language)}});
+    return rows;
+}
+
+Json layer_of(std::span<const DatedShare> points, Series series, const Json& mark,
+              Language language) {
+    Json layer{{"data", {{"values", rows_of(points, series, language)}}}, {"mark", mark}};
+    return layer;
+}
+
+/// The values written on the signed points, which are few.
+Json value_layer(std::span<const DatedShare> points, Language language) {
+    Json layer =
+        layer_of(points, Series::in_force,
+                 {{"type", "text"}, {"dy", -9}, {"align", "center"}, {"fontSize", 10}}, language);
+    layer["encoding"] = {{"text", {{"field", "words"}, {"type", "nominal"}}},
+                         {"color", {{"value", colour::base}}}};
+    return layer;
+}
+
+Json layers_of(std::span<const DatedShare> points, Language language) {
+    const Json step{{"type", "line"}, {"interpolate", "step-after"}, {"strokeWidth", 2.5}};
+    Json planned = step;
+    planned["strokeDash"] = {5, 3};
+    Json signed_line = step;
+    signed_line["point"] = {{"size", 45}, {"filled", true}};
+    const Json target{{"type", "point"}, {"shape", "diamond"}, {"size", 110}, {"filled", true}};
+
+    Json layers = Json::array();
+    if (has(points, Series::planned))
+        layers.push_back(layer_of(points, Series::planned, planned, language));
+    if (has(points, Series::in_force)) {
+        layers.push_back(layer_of(points, Series::in_force, signed_line, language));
+        layers.push_back(value_layer(points, language));
+    }
+    if (has(points, Series::target))
+        layers.push_back(layer_of(points, Series::target, target, language));
+    return layers;
+}
+
+Json encoding_of(std::span<const DatedShare> points, Language language) {
+    constexpr Phrase date{"Date", "Date"};
+    constexpr Phrase share{"Share covered", "Part couverte"};
+    return {{"x",
+             {{"field", "date"},
+              {"type", "temporal"},
+              {"scale", {{"type", "utc"}}}, // a day is the same day in every time zone
+              {"axis",
+               {{"title", nullptr}, {"format", "%Y"}, {"tickCount", "year"}, {"grid", false}}}}},
+            {"y",
+             {{"field", "share"},
+              {"type", "quantitative"},
+              {"scale", {{"domain", {0, 1.08}}, {"nice", false}}},
+              {"axis",
+               {{"title", share.in(language)},
+                {"format", ".0%"},
+                {"values", {0, 0.25, 0.5, 0.75, 1}},
+                {"domain", false},
+                {"ticks", false}}}}},
+            {"color",
+             {{"field", "series"},
+              {"type", "nominal"},
+              {"scale", colour_scale(points, language)},
+              {"legend",
+               {{"title", nullptr},
+                {"orient", "bottom"},
+                {"symbolType", "circle"},
+                {"symbolStrokeWidth", 0}}}}},
+            {"tooltip", Json::array({{{"field", "series"}, {"title", " "}},
+                                     {{"field", "day"}, {"title", date.in(language)}},
+                                     {{"field", "words"}, {"title", share.in(language)}}})}};
+}
+
+ChartTable table_of(std::span<const DatedShare> points, Language language) {
+    constexpr Phrase series{"Series", "Série"};
+    constexpr Phrase date{"Date", "Date"};
+    constexpr Phrase share{"Share covered", "Part couverte"};
+    ChartTable table{{std::string(series.in(language)), std::string(date.in(language)),
+                      std::string(share.in(language))},
+                     {}};
+    for (const auto& point : points)
+        table.rows.push_back({std::string(style_of(point.series).name.in(language)),
+                              day_words(point.date, language),
+                              readable_percent(point.share, 1, language)});
+    return table;
+}
+
+} // namespace
+
+Chart coverage_curve(std::span<const DatedShare> points, Language language) {
+    const std::string words(description.in(language));
+    return {std::string(title.in(language)), words, table_of(points, language),
+            specification_of({{"width", full_width_px - 60.0},
+                              {"height", height_px},
+                              {"encoding", encoding_of(points, language)},
+                              {"layer", layers_of(points, language)}},
+                             words, language)};
+}
+
+} // namespace ctg

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "portrait/facts.hpp"
+
+#include "ctg/base/error.hpp"
+#include "ctg/base/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ctg {
+namespace {
+
+template <class Predicate>
+std::vector<CoveragePoint> points_where(std::span<const ZoneCoverage> coverage,
+                                        const Predicate& is_wanted) {
+    std::vector<CoveragePoint> points;
+    for (const auto& zone : coverage)
+        if (is_wanted(zone)) points.push_back(zone.point);
+    std::ranges::stable_sort(points, {}, &CoveragePoint::year);
+    return points;
+}
+
+bool holds_any(std::span<const CommuneCode> ordered, std::span<const CommuneCode> communes) {
+    return std::ranges::any_of(communes, [&](const CommuneCode& commune) {
+        return std::ranges::binary_search(ordered, commune);
+    });
+}
+
+/// Whether `text` has one of the words by which our example data call themselves so.
+bool owns_up(std::string_view text) {
+    constexpr std::array<std::string_view, 5> words{"exemple", "Exemple", "fictif", "Fictif",
+                                                    "fictives"};
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+} // namespace
+
+const Zone& territory_of(const PortraitData& data, std::string_view key) {
+    if (const Zone* zone = data.territories.find(key)) return *zone;
+    std::vector<std::string> keys;
+    for (const auto& zone : data.territories.zones)
+        keys.push_back(zone.key);
+    throw ArgumentError({error_of("CTG-PORT-001", {{"territory", std::string(key)},
+                                                   {"count", std::to_string(keys.size())},
+                                                   {"nearest", joined(nearest(key, keys))}})});
+}
+
+std::vector<CoveragePoint> points_of_whole(std::span<const ZoneCoverage> coverage) {
+    return points_where(coverage, [](const ZoneCoverage& zone) { return zone.by == "total"; });
+}
+
+std::vector<CoveragePoint> points_of_territory(std::span<const ZoneCoverage> coverage,
+                                               std::string_view key) {
+    return points_where(coverage, [&](const ZoneCoverage& zone) {
+        return zone.by == "territory" && zone.zone == key;
+    });
+}
+
+std::map<std::string, CoveragePoint> last_points(std::span<const ZoneCoverage> coverage) {
+    std::map<std::string, CoveragePoint> last;
+    for (const auto& zone : coverage) {
+        if (zone.by != "territory") continue;
+        const auto [found, is_new] = last.try_emplace(zone.zone, zone.point);
+        if (!is_new && found->second.year < zone.point.year) found->second = zone.point;
+    }
+    return last;
+}
+
+std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data) {
+    std::map<CommuneCode, CoveredSince> since;
+    for (const bool is_planned : {false, true})
+        for (const auto& point : points_of_whole(is_planned ? data.projected : data.coverage))
+            for (const auto& commune : point.covered_communes)
+                since.try_emplace(commune, CoveredSince{is_planned, point.year});
+    return since;
+}
+
+std::vector<Convention> conventions_on(const PortraitData& data, const Zone& zone) {
+    std::vector<Convention> conventions;
+    for (const auto& convention : data.conventions)
+        if (holds_any(convention.communes, zone.communes)) conventions.push_back(convention);
+    return conventions;
+}
+
+std::vector<std::string> names_of(const Zoning& zoning, std::span<const CommuneCode> communes) {
+    std::vector<std::string> names;
+    for (const auto& zone : zoning.zones)
+        if (holds_any(zone.communes, communes)) names.push_back(zone.name);
+    return names;
+}
+
+const IndicatorValue* value_of(std::span<const IndicatorValue> values, std::string_view territory,
+                               std::string_view indicator) {
+    const auto found = std::ranges::find_if(values, [&](const IndicatorValue& value) {
+        return value.indicator == indicator && (territory.empty() || value.territory == territory);
+    });
+    return found == values.end() ? nullptr : &*found;
+}
+
+std::optional<Ranking> ranking_of(const PortraitData& data, const ScoredIndicator& indicator,
+                                  std::string_view territory) {
+    const auto* here = value_of(data.indicators, territory, indicator.rule.id);
+    if (here == nullptr || !here->value.is_known()) return std::nullopt;
+    const double sign = indicator.direction == Direction::more_is_need ? 1.0 : -1.0;
+    std::vector<double> needs;
+    for (const auto& value : data.indicators)
+        if (value.indicator == indicator.rule.id && value.value.is_known())
+            needs.push_back(sign * value.value.value());
+    return ranking_in(sign * here->value.value(), needs);
+}
+
+const Score* total_of(const PortraitData& data, std::string_view territory) {
+    const auto found = std::ranges::find_if(data.scoring.scores, [&](const Score& score) {
+        return score.level == ScoreLevel::total && score.territory == territory;
+    });
+    return found == data.scoring.scores.end() ? nullptr : &*found;
+}
+
+Ranking ranking_in(double value, std::span<const double> values) {
+    const auto above =
+        std::ranges::count_if(values, [&](double other) { return other > value + tie_tolerance; });
+    return {1 + static_cast<std::size_t>(above), values.size()};
+}
+
+const PlannedSignature* planned_for(const PortraitData& data, std::string_view key) {
+    if (!data.plan) return nullptr;
+    const auto& signatures = data.plan->signatures;
+    const auto found = std::ranges::find(signatures, key, &PlannedSignature::territory);
+    return found == signatures.end() || !found->signature ? nullptr : &*found;
+}
+
+bool is_fictitious(const IndicatorRule& rule) {
+    return owns_up(rule.source);
+}
+
+bool is_example(const PortraitData& data) {
+    const auto names_itself = [](const auto& item) {
+        return owns_up(item.second.file) || owns_up(item.second.title) ||
+               owns_up(item.second.producer);
+    };
+    const auto is_invented = [](const ScoredIndicator& indicator) {
+        return is_fictitious(indicator.rule);
+    };
+    return std::ranges::any_of(data.sources, names_itself) ||
+           std::ranges::any_of(data.conventions, owns_up, &Convention::label) ||
+           (data.scheme && std::ranges::any_of(data.scheme->indicators, is_invented));
+}
+
+} // namespace ctg

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/portrait/portrait.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What the pages ask of a study: look-ups in results already computed. Nothing is counted here.
+
+namespace ctg {
+
+/// A rank among those that have a value.
+struct Ranking {
+    std::size_t rank = 0;
+    std::size_t count = 0;
+};
+
+/// The territory of that key.
+/// @throws ArgumentError CTG-PORT-001 naming the nearest keys.
+[[nodiscard]] const Zone& territory_of(const PortraitData& data, std::string_view key);
+
+/// The points of the whole, or of one territory, by year.
+[[nodiscard]] std::vector<CoveragePoint> points_of_whole(std::span<const ZoneCoverage> coverage);
+[[nodiscard]] std::vector<CoveragePoint> points_of_territory(std::span<const ZoneCoverage> coverage,
+                                                             std::string_view key);
+
+/// The last point of each territory, by key.
+[[nodiscard]] std::map<std::string, CoveragePoint>
+last_points(std::span<const ZoneCoverage> coverage);
+
+/// Since when a commune is covered, and whether that is only planned.
+struct CoveredSince {
+    bool is_planned = false;
+    Year year;
+    friend auto operator<=>(const CoveredSince&, const CoveredSince&) = default;
+};
+
+/// The first year in which each commune is covered: signed, else planned.
+[[nodiscard]] std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data);
+
+/// The conventions that hold a commune of `zone`, by id.
+[[nodiscard]] std::vector<Convention> conventions_on(const PortraitData& data, const Zone& zone);
+
+/// The names of the zones of `zoning` that hold a commune of `communes`, in the order of the keys.
+[[nodiscard]] std::vector<std::string> names_of(const Zoning& zoning,
+                                                std::span<const CommuneCode> communes);
+
+/// The value of an indicator on a territory ("" for the whole), or null.
+[[nodiscard]] const IndicatorValue* value_of(std::span<const IndicatorValue> values,
+                                             std::string_view territory,
+                                             std::string_view indicator);
+
+/// The place of a territory by an indicator, the greatest need first, ties sharing a rank; nothing
+/// when it has no value.
+[[nodiscard]] std::optional<Ranking>
+ranking_of(const PortraitData& data, const ScoredIndicator& indicator, std::string_view territory);
+
+/// The total score of a territory, or null.
+[[nodiscard]] const Score* total_of(const PortraitData& data, std::string_view territory);
+
+/// The place of `value` among `values`, the largest first, ties sharing a rank.
+[[nodiscard]] Ranking ranking_in(double value, std::span<const double> values);
+
+/// The planned signature of a territory, or null when the calendar has none.
+[[nodiscard]] const PlannedSignature* planned_for(const PortraitData& data, std::string_view key);
+
+/// Whether the study says of itself, in the names of its sources, conventions or indicators, that
+/// it is an example, or that figures are fictitious.
+[[nodiscard]] bool is_example(const PortraitData& data);
+[[nodiscard]] bool is_fictitious(const IndicatorRule& rule);
+
+} // namespace ctg

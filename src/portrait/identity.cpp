@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/base/readable.hpp"
+#include "portrait/chart_style.hpp"
+#include "portrait/colour.hpp"
+#include "portrait/facts.hpp"
+#include "portrait/portrait_parts.hpp"
+#include "portrait/wording.hpp"
+
+#include <algorithm>
+
+namespace ctg {
+namespace {
+
+constexpr Phrase commune{"commune", "commune"};
+constexpr Phrase communes{"communes", "communes"};
+
+std::string listed(const std::vector<std::string>& names) {
+    return names.empty() ? "–" : fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::vector<std::string> names_of(const Geography& geography, std::span<const CommuneCode> codes) {
+    std::vector<std::string> names;
+    for (const auto& code : codes) {
+        const auto index = geography.index_of(code);
+        names.push_back(index ? geography.communes()[*index].name : std::string(code.text()));
+    }
+    return names;
+}
+
+/// "2021-2023", or one year, of the figures shown; "" when there is none.
+std::string years_of_data(const PortraitData& data) {
+    std::vector<Year> years;
+    for (const auto& value : data.indicators)
+        years.push_back(value.year);
+    if (data.weights.source().year) years.push_back(*data.weights.source().year);
+    if (years.empty()) return {};
+    const auto [first, last] = std::ranges::minmax(years);
+    return first == last ? std::to_string(first.value)
+                         : fmt::format("{}-{}", first.value, last.value);
+}
+
+HtmlData entry(std::string term, std::string words) {
+    HtmlData data;
+    data.set("term", std::move(term));
+    data.set("words", std::move(words));
+    return data;
+}
+
+/// Which communes of a territory lie in each of its pieces.
+std::string pieces_words(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase whole{"In one piece", "D'un seul tenant"};
+    constexpr Phrase pieces{"In {} pieces: {}", "En {} morceaux : {}"};
+    const auto parts = pieces_of(zone.communes, data.contiguity);
+    if (parts.size() < 2) return filled(whole, language);
+    std::vector<std::string> words;
+    for (const auto& part : parts) {
+        const auto names = names_of(data.geography, part);
+        constexpr std::size_t few = 3;
+        words.push_back(names.size() <= few ? listed(names)
+                                            : counted(names.size(), commune, communes, language));
+    }
+    return filled(pieces, language, parts.size(), fmt::format("{}", fmt::join(words, " ; ")));
+}
+
+std::string status_words(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase whole{"Covered as a whole at the end of {}", "Entièrement couvert fin {}"};
+    constexpr Phrase part{"Covered in part at the end of {} ({})", "Couvert en partie fin {} ({})"};
+    constexpr Phrase none{"No convention in force at the end of {}",
+                          "Aucune convention en vigueur fin {}"};
+    const auto points = points_of_territory(data.coverage, zone.key);
+    if (points.empty()) return "–";
+    const auto& point = points.back();
+    if (point.covered_communes.empty()) return filled(none, language, point.year.value);
+    if (point.uncovered_communes.empty()) return filled(whole, language, point.year.value);
+    return filled(part, language, point.year.value,
+                  readable_percent(point.share.value(), 1, language));
+}
+
+std::string status_of(const Convention& convention, Language language) {
+    constexpr Phrase planned{"planned", "en projet"};
+    constexpr Phrase in_force{"signed", "signée"};
+    constexpr Phrase ended{"terminated", "dénoncée"};
+    switch (convention.status) {
+    case ConventionStatus::projet:
+        return filled(planned, language);
+    case ConventionStatus::denoncee:
+        return filled(ended, language);
+    case ConventionStatus::signee:
+        break;
+    }
+    return filled(in_force, language);
+}
+
+} // namespace
+
+std::string subtitle_of(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase years{"data of {}", "données {}"};
+    auto words = counted(zone.communes.size(), commune, communes, language);
+    if (const auto points = points_of_territory(data.coverage, zone.key); !points.empty())
+        words += fmt::format(" · {}\u00A0{}", readable(points.back().total, 0, language),
+                             words_of_basis(data.weights.basis().name, language));
+    if (const auto period = years_of_data(data); !period.empty())
+        words += " · " + filled(years, language, period);
+    return words;
+}
+
+HtmlList identity_of(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase status{"Convention", "Convention"};
+    constexpr Phrase antennes{"Antenne", "Antenne"};
+    constexpr Phrase shape{"Shape", "Forme"};
+    constexpr Phrase hinges{"Hinge communes", "Communes charnières"};
+    constexpr Phrase lying_outside{"Outside the perimeter", "Hors du périmètre"};
+    HtmlList entries;
+    entries.push_back(entry(filled(status, language), status_words(data, zone, language)));
+    if (!data.antennes.zones.empty())
+        entries.push_back(
+            entry(filled(antennes, language), listed(ctg::names_of(data.antennes, zone.communes))));
+    if (!data.epci.zones.empty())
+        entries.push_back(entry("EPCI", listed(ctg::names_of(data.epci, zone.communes))));
+    entries.push_back(entry(filled(shape, language), pieces_words(data, zone, language)));
+    const auto articulations = articulation_communes(zone.communes, data.contiguity);
+    if (!articulations.empty())
+        entries.push_back(
+            entry(filled(hinges, language), listed(names_of(data.geography, articulations))));
+    std::vector<CommuneCode> beyond;
+    for (const auto& code : zone.communes)
+        if (data.weights.find(code) == nullptr) beyond.push_back(code);
+    if (!beyond.empty())
+        entries.push_back(
+            entry(filled(lying_outside, language), listed(names_of(data.geography, beyond))));
+    return entries;
+}
+
+std::string conventions_html(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase name{"Convention", "Convention"};
+    constexpr Phrase status{"Status", "Statut"};
+    constexpr Phrase signature{"Signed", "Signature"};
+    constexpr Phrase effect{"From", "Effet"};
+    constexpr Phrase end{"To", "Fin"};
+    constexpr Phrase held{"Communes of the territory", "Communes du territoire"};
+    const auto conventions = conventions_on(data, zone);
+    if (conventions.empty()) return {};
+    HtmlTable table;
+    for (const auto& column : {name, status, signature, effect, end})
+        table.columns.push_back({filled(column, language)});
+    table.columns.push_back({filled(held, language), true});
+    for (const auto& convention : conventions) {
+        const auto count = std::ranges::count_if(zone.communes, [&](const CommuneCode& code) {
+            return std::ranges::binary_search(convention.communes, code);
+        });
+        table.rows.push_back(
+            {{{convention.label},
+              {status_of(convention, language)},
+              {convention.signature ? day_words(*convention.signature, language) : "–"},
+              {day_words(convention.effect, language)},
+              {day_words(convention.end, language)},
+              {fmt::format("{} / {}", count, zone.communes.size())}}});
+    }
+    return ctg::html_of(table, language);
+}
+
+HtmlData planned_words(const PortraitData& data, const Zone& zone, Language language) {
+    const auto* planned = planned_for(data, zone.key);
+    if (planned == nullptr) return HtmlData(false);
+    constexpr Phrase title{"Signature proposed by the calendar: {}",
+                           "Signature proposée par le calendrier : {}"};
+    constexpr Phrase start{"Preparation from {}", "Préparation à partir de {}"};
+    HtmlList reasons;
+    if (planned->start)
+        reasons.emplace_back(filled(start, language, month_words(*planned->start, language)));
+    for (const auto& reason : planned->reasons)
+        reasons.emplace_back(text_of(reason, language).message);
+    HtmlData words;
+    words.set("title", filled(title, language, month_words(*planned->signature, language)));
+    words.set("reasons", reasons);
+    return words;
+}
+
+CategoryMap locator_map(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase title{"Where the territory lies", "Situation du territoire"};
+    constexpr Phrase here{"The territory", "Le territoire"};
+    constexpr Phrase others{"Other communes", "Autres communes"};
+    CategoryMap map{.title = filled(title, language),
+                    .description = zone.name,
+                    .categories = {{filled(here, language), std::string(colour::accent)},
+                                   {filled(others, language), std::string(colour::faint)}},
+                    .items = {},
+                    .labels = {},
+                    .width_px = half_width_px};
+    for (const auto& place : data.geography.communes()) {
+        const bool is_here = std::ranges::binary_search(zone.communes, place.code);
+        map.items.push_back({place.code, filled(is_here ? here : others, language), ""});
+    }
+    return map;
+}
+
+} // namespace ctg

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/base/readable.hpp"
+#include "portrait/facts.hpp"
+#include "portrait/portrait_parts.hpp"
+#include "portrait/wording.hpp"
+
+#include <algorithm>
+
+namespace ctg {
+namespace {
+
+constexpr std::size_t shown_indicators = 3;
+
+constexpr Phrase of_the_whole{"Département: {}", "Département : {}"};
+constexpr Phrase place{"Rank: {}", "Rang : {}"};
+
+struct KeyFigure {
+    std::string label;
+    std::string tag;
+    std::string value;
+    std::string unit;
+    std::string compare;
+    std::string rank;
+};
+
+HtmlData html_of(const KeyFigure& figure) {
+    HtmlData key;
+    key.set("label", figure.label);
+    key.set("tag", figure.tag.empty() ? HtmlData(false) : HtmlData(figure.tag));
+    key.set("value", figure.value);
+    key.set("unit", figure.unit.empty() ? HtmlData(false) : HtmlData(figure.unit));
+    key.set("compare", figure.compare);
+    key.set("rank", figure.rank);
+    return key;
+}
+
+std::string place_words(const Ranking& ranking, Language language) {
+    return filled(place, language, rank_words(ranking.rank, ranking.count, language));
+}
+
+template <class Measure>
+Ranking ranking_of_point(const std::map<std::string, CoveragePoint>& last,
+                         const CoveragePoint& here, const Measure& measure) {
+    std::vector<double> values;
+    for (const auto& [key, point] : last)
+        values.push_back(measure(point));
+    return ranking_in(measure(here), values);
+}
+
+/// The weight of the territory, and its coverage in the last year.
+void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, Language language) {
+    const auto last = last_points(data.coverage);
+    const auto here = last.find(zone.key);
+    const auto whole = points_of_whole(data.coverage);
+    if (here == last.end() || whole.empty()) return;
+    const auto& point = here->second;
+
+    constexpr Phrase weight{"Basis of the shares", "Base des parts"};
+    constexpr Phrase population{"Inhabitants", "Habitants"};
+    constexpr Phrase part{"{} of the département", "{} du département"};
+    const bool is_population = data.weights.basis() == Basis::population;
+    const double share = whole.back().total > 0 ? point.total / whole.back().total : 0.0;
+    const auto total_of_point = [](const CoveragePoint& p) { return p.total; };
+    keys.push_back(
+        html_of({.label = filled(is_population ? population : weight, language),
+                 .tag = "",
+                 .value = readable(point.total, 0, language),
+                 .unit = is_population ? "" : words_of_basis(data.weights.basis().name, language),
+                 .compare = filled(part, language, readable_percent(share, 1, language)),
+                 .rank = place_words(ranking_of_point(last, point, total_of_point), language)}));
+
+    constexpr Phrase covered{"Covered at the end of {}, conventions signed",
+                             "Part couverte fin {}, conventions signées"};
+    const auto share_of_point = [](const CoveragePoint& p) { return p.share.value(); };
+    keys.push_back(
+        html_of({.label = filled(covered, language, point.year.value),
+                 .tag = "",
+                 .value = readable_percent(point.share.value(), 1, language),
+                 .unit = "",
+                 .compare = filled(of_the_whole, language,
+                                   readable_percent(whole.back().share.value(), 1, language)),
+                 .rank = place_words(ranking_of_point(last, point, share_of_point), language)}));
+}
+
+void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Language language) {
+    const Score* total = total_of(data, zone.key);
+    if (total == nullptr || !total->score.is_known() || !total->rank) return;
+    constexpr Phrase label{"Total score (100: the greatest need)",
+                           "Score total (100 : le plus grand besoin)"};
+    constexpr Phrase bounds{"Bounds: {}", "Bornes : {}"};
+    constexpr Phrase exact{"Without doubt from rounding", "Sans doute dû aux arrondis"};
+    const auto count =
+        static_cast<std::size_t>(std::ranges::count_if(data.scoring.scores, [](const Score& score) {
+            return score.level == ScoreLevel::total && score.rank;
+        }));
+    keys.push_back(
+        html_of({.label = filled(label, language),
+                 .tag = "",
+                 .value = readable(total->score.value(), 1, language),
+                 .unit = "/ 100",
+                 .compare = total->score.is_exact()
+                                ? filled(exact, language)
+                                : filled(bounds, language, bounds_words(total->score, language)),
+                 .rank = place_words({*total->rank, count}, language)}));
+}
+
+/// The indicators that bring most points to the total of a territory, the most first.
+std::vector<const ScoredIndicator*> heaviest(const PortraitData& data, std::string_view key) {
+    std::vector<const Contribution*> parts;
+    for (const auto& part : data.scoring.contributions)
+        if (part.territory == key) parts.push_back(&part);
+    std::ranges::stable_sort(parts, std::ranges::greater{}, &Contribution::points);
+    std::vector<const ScoredIndicator*> indicators;
+    for (const auto* part : parts) {
+        const auto found =
+            std::ranges::find(data.scheme->indicators, part->indicator,
+                              [](const ScoredIndicator& indicator) { return indicator.rule.id; });
+        if (found != data.scheme->indicators.end() && indicators.size() < shown_indicators)
+            indicators.push_back(&*found);
+    }
+    return indicators;
+}
+
+void add_indicator(HtmlList& keys, const PortraitData& data, const Zone& zone,
+                   const ScoredIndicator& indicator, Language language) {
+    const auto& rule = indicator.rule;
+    const auto* here = value_of(data.indicators, zone.key, rule.id);
+    if (here == nullptr) return;
+    const auto* whole = value_of(data.reference_values, "", rule.id);
+    const auto ranking = ranking_of(data, indicator, zone.key);
+    keys.push_back(
+        html_of({.label = rule.label,
+                 .tag = is_fictitious(rule) ? "fictif" : "",
+                 .value = value_words(here->value, language),
+                 .unit = rule.unit,
+                 .compare = filled(of_the_whole, language,
+                                   whole == nullptr ? "–" : value_words(whole->value, language)),
+                 .rank = ranking ? place_words(*ranking, language) : ""}));
+}
+
+} // namespace
+
+HtmlList key_figures(const PortraitData& data, const Zone& zone, Language language) {
+    HtmlList keys;
+    add_coverage(keys, data, zone, language);
+    if (!data.scheme) return keys;
+    add_total(keys, data, zone, language);
+    for (const auto* indicator : heaviest(data, zone.key))
+        add_indicator(keys, data, zone, *indicator, language);
+    return keys;
+}
+
+} // namespace ctg

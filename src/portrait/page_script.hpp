@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace ctg {
+
+/// Draws every chart of a page as SVG, expressions being interpreted, never compiled: the policy of
+/// the page forbids it. Without it, the tables behind the charts say the same.
+inline constexpr std::string_view page_script = R"js(
+(function () {
+  "use strict";
+  function draw(figure) {
+    var specification = JSON.parse(figure.querySelector("script").textContent);
+    var program = vega.parse(vegaLite.compile(specification).spec, null, { ast: true });
+    var view = new vega.View(program, {
+      container: figure.querySelector(".drawing"),
+      expr: vega.expressionInterpreter,
+      hover: true,
+      renderer: "svg"
+    });
+    return view.runAsync().then(function () { figure.classList.add("drawn"); });
+  }
+  var charts = Array.prototype.slice.call(document.querySelectorAll("figure.chart"));
+  Promise.all(charts.map(draw)).then(
+    function () { document.documentElement.dataset.charts = "drawn"; },
+    function (error) {
+      document.documentElement.dataset.charts = "failed";
+      console.error(error);
+    }
+  );
+})();
+)js";
+
+} // namespace ctg

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/language.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace ctg {
+
+/// The fixed words of the pages, by the name that templates call them: {{w.sources}}.
+inline constexpr std::array<std::pair<std::string_view, Phrase>, 19> page_words{{
+    {"portrait", {"Territory portrait", "Portrait de territoire"}},
+    {"study_kind",
+     {"Conventions territoriales globales: coverage, needs, calendar",
+      "Conventions territoriales globales : couverture, besoins, calendrier"}},
+    {"example", {"Example study.", "Étude d'exemple."}},
+    {"essentials", {"At a glance", "L'essentiel"}},
+    {"place_and_convention", {"Situation and convention", "Situation et convention"}},
+    {"profile", {"Profile by theme and logic", "Profil par thème et par logique"}},
+    {"profile_reading",
+     {"How to read: each cell goes from 0 to 100 between fixed goalposts; the darker, the greater "
+      "the need. Rank 1 is the greatest need among the territories of the study.",
+      "Aide à la lecture : chaque case va de 0 à 100 entre des bornes fixes ; plus elle est "
+      "foncée, "
+      "plus le besoin est grand. Le rang 1 désigne le plus grand besoin parmi les territoires de "
+      "l'étude."}},
+    {"indicators", {"Indicators by theme", "Indicateurs par thème"}},
+    {"indicators_reading",
+     {"Rank 1 is the greatest need. [a; b] are the bounds that rounding or missing data leave "
+      "open. "
+      "A value under statistical secrecy is never replaced by zero.",
+      "Le rang 1 désigne le plus grand besoin. [a ; b] : bornes que l'arrondi ou les données "
+      "manquantes laissent ouvertes. Une valeur sous secret statistique n'est jamais remplacée par "
+      "zéro."}},
+    {"coverage", {"Coverage by year", "Couverture par année"}},
+    {"communes", {"The communes", "Les communes"}},
+    {"maps", {"Maps of the coverage", "Cartes de la couverture"}},
+    {"territories", {"The territories", "Les territoires"}},
+    {"ranking_reading",
+     {"Territories are in the order of their total score: rank 1 is the greatest need. The range "
+      "is "
+      "that of the ranks which rounded or missing data leave possible.",
+      "Les territoires sont dans l'ordre de leur score total : le rang 1 désigne le plus grand "
+      "besoin. L'étendue est celle des rangs que les données arrondies ou manquantes laissent "
+      "possibles."}},
+    {"sources", {"Sources", "Sources"}},
+    {"method", {"Method and rules of counting", "Méthode et règles de comptage"}},
+    {"made_by", {"Made by the command:", "Page produite par la commande :"}},
+    {"no_script",
+     {"The charts need JavaScript; the tables say the same.",
+      "Les graphiques demandent JavaScript ; les tableaux disent la même chose."}},
+    {"table_behind", {"Data of the chart", "Données du graphique"}},
+}};
+
+} // namespace ctg

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace ctg {
+
+/// The body of a territory's page.
+inline constexpr std::string_view portrait_template = R"html(<header class="masthead">
+<p class="kicker">{{w.portrait}} · <a href="index.html">{{study}}</a></p>
+<h1>{{name}}</h1>
+<p class="subtitle">{{subtitle}}</p>
+</header>
+{{#example}}<p class="banner" role="note"><strong>{{w.example}}</strong> {{example}}</p>
+{{/example}}<section>
+<h2>{{w.essentials}}</h2>
+<ul class="keys">
+{{#keys}}<li><span class="label">{{label}}{{#tag}} <span class="tag">{{tag}}</span>{{/tag}}</span>
+<span class="value">{{value}}{{#unit}} <span class="unit">{{unit}}</span>{{/unit}}</span>
+<span class="compare">{{compare}}</span>
+<span class="rank">{{rank}}</span></li>
+{{/keys}}</ul>
+</section>
+<section>
+<h2>{{w.place_and_convention}}</h2>
+<div class="pair">
+<div>{{{locator}}}</div>
+<div>
+<dl class="identity">
+{{#identity}}<dt>{{term}}</dt><dd>{{words}}</dd>
+{{/identity}}</dl>
+</div>
+</div>
+{{{conventions}}}{{#planned}}<div class="planned">
+<h3>{{title}}</h3>
+<ul>{{#reasons}}<li>{{.}}</li>{{/reasons}}</ul>
+</div>
+{{/planned}}</section>
+{{#profile}}<section class="together">
+<h2>{{w.profile}}</h2>
+<p class="reading">{{w.profile_reading}}</p>
+<div class="pair">
+<div>{{{heatmap}}}</div>
+<div>{{{bars}}}</div>
+</div>
+</section>
+<section>
+<h2>{{w.indicators}}</h2>
+{{{indicators}}}<p class="reading">{{w.indicators_reading}}</p>
+</section>
+{{/profile}}<section class="together">
+<h2>{{w.coverage}}</h2>
+{{{curve}}}{{{coverage}}}<p class="reading">{{coverage_reading}}</p>
+</section>
+<section>
+<h2>{{w.communes}}</h2>
+{{{communes_map}}}{{{communes}}}</section>
+{{{provenance}}})html";
+
+} // namespace ctg

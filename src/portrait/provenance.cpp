@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "portrait/provenance.hpp"
+
+#include "portrait/facts.hpp"
+#include "portrait/html.hpp"
+#include "portrait/page_template.hpp"
+#include "portrait/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+constexpr std::size_t short_digest = 12;
+
+constexpr std::array<std::pair<std::string_view, Phrase>, 8> roles{{
+    {"communes", {"Communes", "Communes"}},
+    {"epci", {"EPCI", "EPCI"}},
+    {"antennes", {"Antennes", "Antennes"}},
+    {"territories", {"Territories", "Territoires"}},
+    {"conventions", {"Conventions", "Conventions"}},
+    {"competences", {"Competences", "Compétences"}},
+    {"scheme", {"Scheme", "Grille d'indicateurs"}},
+    {"plan", {"Calendar", "Calendrier"}},
+}};
+
+/// "weights.population" is told as "population".
+std::string role_words(std::string_view role, Language language) {
+    const auto* const known = std::ranges::find(roles, role, [](const auto& r) { return r.first; });
+    if (known != roles.end()) return std::string(known->second.in(language));
+    const auto dot = role.rfind('.');
+    return heading_of(dot == role.npos ? role : role.substr(dot + 1), language);
+}
+
+HtmlTable sources_table(const PortraitData& data, Language language) {
+    constexpr Phrase role{"Role", "Rôle"};
+    constexpr Phrase producer{"Producer", "Producteur"};
+    constexpr Phrase title{"Title", "Titre"};
+    constexpr Phrase year{"Year", "Année"};
+    constexpr Phrase file{"File", "Fichier"};
+    constexpr Phrase digest{"SHA-256", "SHA-256"};
+    HtmlTable table;
+    for (const auto& name : {role, producer, title, year, file, digest})
+        table.columns.push_back({filled(name, language)});
+    for (const auto& [name, source] : data.sources)
+        table.rows.push_back({{{role_words(name, language)},
+                               {source.producer.empty() ? "–" : source.producer},
+                               {source.title.empty() ? "–" : source.title},
+                               {source.year ? std::to_string(source.year->value) : "–"},
+                               {source.file},
+                               {source.sha256.substr(0, short_digest)}}});
+    return table;
+}
+
+std::string counting_words(const PortraitData& data, Language language) {
+    const bool is_projected = data.rule.counting == Counting::projected;
+    constexpr Phrase signed_only{
+        "A commune is covered in a year if a signed convention that holds it is in force on {}. "
+        "Conventions that overlap count once.",
+        "Une commune est couverte une année si une convention signée qui la contient est en "
+        "vigueur "
+        "le {}. Les conventions qui se recouvrent ne comptent qu'une fois."};
+    constexpr Phrase projected{
+        "A commune is covered in a year if a convention, signed or planned, that holds it is in "
+        "force on {}. Conventions that overlap count once.",
+        "Une commune est couverte une année si une convention, signée ou en projet, qui la "
+        "contient "
+        "est en vigueur le {}. Les conventions qui se recouvrent ne comptent qu'une fois."};
+    return filled(is_projected ? projected : signed_only, language,
+                  day_words(data.rule.reference_day, language));
+}
+
+std::vector<std::string> method_words(const PortraitData& data, Language language) {
+    constexpr Phrase basis{"Shares are shares of: {} (communes of the perimeter: {}). Geography of "
+                           "{}.",
+                           "Les parts sont rapportées à : {} (communes du périmètre : {}). "
+                           "Géographie {}."};
+    std::vector<std::string> words{
+        counting_words(data, language),
+        filled(basis, language, words_of_basis(data.weights.basis().name, language),
+               data.weights.items().size(), data.geography.year().value)};
+    if (data.scheme) {
+        constexpr Phrase scores{
+            "Scores go from 0 to 100 between goalposts fixed in the scheme; 100 is the greatest "
+            "need. Cells are weighted means of their indicators; themes, logics and total are "
+            "means "
+            "of cells with equal weights. Ties share a rank.",
+            "Les scores vont de 0 à 100, entre des bornes fixées dans la grille ; 100 désigne le "
+            "plus grand besoin. Les cases sont des moyennes pondérées de leurs indicateurs ; "
+            "thèmes, "
+            "logiques et total sont des moyennes de cases à poids égaux. Les ex æquo partagent "
+            "leur "
+            "rang."};
+        constexpr Phrase scheme{"Scheme {}, version {}, SHA-256 {}.",
+                                "Grille {}, version {}, SHA-256 {}."};
+        words.emplace_back(scores.in(language));
+        words.push_back(filled(scheme, language, data.scheme->id, data.scheme->version,
+                               data.scheme->sha256.substr(0, short_digest)));
+    }
+    if (data.plan) {
+        constexpr Phrase proven{"The calendar proposed is proven the best under its rules.",
+                                "Le calendrier proposé est prouvé le meilleur sous ses règles."};
+        constexpr Phrase gap{"The calendar proposed is good but not proven the best.",
+                             "Le calendrier proposé est bon, sans preuve qu'il soit le meilleur."};
+        const bool is_proven = data.plan->status == PlanStatus::optimal;
+        words.emplace_back((is_proven ? proven : gap).in(language));
+    }
+    return words;
+}
+
+} // namespace
+
+std::string example_words(const PortraitData& data, Language language) {
+    if (!is_example(data)) return {};
+    constexpr Phrase sentence{
+        "Conventions, antennes or figures of this study are examples, not facts. Figures marked "
+        "“fictif” are invented.",
+        "Des conventions, des antennes ou des chiffres de cette étude sont des exemples, non des "
+        "faits. Les chiffres marqués « fictif » sont inventés."};
+    return filled(sentence, language);
+}
+
+std::string provenance_html(const PortraitData& data, Language language) {
+    HtmlList method;
+    for (const auto& sentence : method_words(data, language))
+        method.emplace_back(sentence);
+    HtmlList notes;
+    for (const auto& note : data.notes) {
+        HtmlData item;
+        item.set("code", note.code);
+        item.set("words", text_of(note, language).message);
+        notes.push_back(std::move(item));
+    }
+    constexpr Phrase one{"note on the data", "remarque sur les données"};
+    constexpr Phrase many{"notes on the data", "remarques sur les données"};
+    HtmlData html;
+    html.set("sources", html_of(sources_table(data, language), language));
+    html.set("method", method);
+    html.set("has_notes", !notes.empty());
+    html.set("notes_title", counted(notes.size(), one, many, language));
+    html.set("notes", notes);
+    html.set("command", data.command);
+    return rendered_html(provenance_template, std::move(html), language);
+}
+
+} // namespace ctg

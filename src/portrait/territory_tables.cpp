@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/base/readable.hpp"
+#include "portrait/chart_style.hpp"
+#include "portrait/coverage_parts.hpp"
+#include "portrait/facts.hpp"
+#include "portrait/portrait_parts.hpp"
+#include "portrait/wording.hpp"
+
+#include <algorithm>
+
+namespace ctg {
+namespace {
+
+/// Above this many communes, only the largest are named on the map.
+constexpr std::size_t most_labels = 20;
+
+std::string value_with_bounds(const Figure& figure, Language language) {
+    const auto bounds = bounds_words(figure, language);
+    return bounds.empty() ? value_words(figure, language)
+                          : value_words(figure, language) + " " + bounds;
+}
+
+HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
+                             const ScoredIndicator& indicator, Language language) {
+    const auto& rule = indicator.rule;
+    const auto* here = value_of(data.indicators, zone.key, rule.id);
+    const auto* whole = value_of(data.reference_values, "", rule.id);
+    const auto ranking = ranking_of(data, indicator, zone.key);
+    const auto label =
+        rule.unit.empty() ? rule.label : fmt::format("{} ({})", rule.label, rule.unit);
+    const bool is_invented = is_fictitious(rule);
+    return {{{label, is_invented ? "fictif" : ""},
+             {heading_of(indicator.logic, language)},
+             {here == nullptr ? "–" : value_with_bounds(here->value, language)},
+             {whole == nullptr ? "–" : value_words(whole->value, language)},
+             {ranking ? rank_words(ranking->rank, ranking->count, language) : "–"},
+             {here == nullptr ? "–" : words_of(here->state, language)},
+             {is_invented ? std::to_string(rule.year.value)
+                          : fmt::format("{} ({})", rule.source, rule.year.value)}}};
+}
+
+const std::string* name_at(const Zoning& zoning, const CommuneCode& code) {
+    for (const auto& zone : zoning.zones)
+        if (std::ranges::binary_search(zone.communes, code)) return &zone.name;
+    return nullptr;
+}
+
+std::string name_or_dash(const Zoning& zoning, const CommuneCode& code) {
+    const auto* name = name_at(zoning, code);
+    return name == nullptr ? "–" : *name;
+}
+
+std::string name_of(const Geography& geography, const CommuneCode& code) {
+    const auto index = geography.index_of(code);
+    return index ? geography.communes()[*index].name : "–";
+}
+
+} // namespace
+
+std::string indicators_html(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase indicator{"Indicator", "Indicateur"};
+    constexpr Phrase logic{"Logic", "Logique"};
+    constexpr Phrase here{"Territory", "Territoire"};
+    constexpr Phrase whole{"Département", "Département"};
+    constexpr Phrase rank{"Rank", "Rang"};
+    constexpr Phrase state{"State", "État"};
+    constexpr Phrase source{"Source (year)", "Source (année)"};
+    HtmlTable table;
+    table.columns = {{filled(indicator, language)},  {filled(logic, language)},
+                     {filled(here, language), true}, {filled(whole, language), true},
+                     {filled(rank, language), true}, {filled(state, language)},
+                     {filled(source, language)}};
+    for (const auto& theme : data.scheme->themes) {
+        table.rows.push_back({{{heading_of(theme, language)}, {}, {}, {}, {}, {}, {}}, "group"});
+        for (const auto& scored : data.scheme->indicators)
+            if (scored.theme == theme)
+                table.rows.push_back(indicator_row(data, zone, scored, language));
+    }
+    return html_of(table, language);
+}
+
+std::string communes_html(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase code{"Code", "Code"};
+    constexpr Phrase commune{"Commune", "Commune"};
+    constexpr Phrase since{"Covered", "Couverture"};
+    constexpr Phrase antenne{"Antenne", "Antenne"};
+    HtmlTable table;
+    table.columns = {{filled(code, language)},
+                     {filled(commune, language)},
+                     {words_of_basis(data.weights.basis().name, language), true},
+                     {filled(since, language)},
+                     {"EPCI"},
+                     {filled(antenne, language)}};
+    const SinceWords since_words(data, language);
+    for (const auto& member : zone.communes) {
+        const Figure* weight = data.weights.find(member);
+        table.rows.push_back({{{std::string(member.text())},
+                               {name_of(data.geography, member)},
+                               {weight == nullptr ? "–" : value_words(*weight, language)},
+                               {since_words(member)},
+                               {name_or_dash(data.epci, member)},
+                               {name_or_dash(data.antennes, member)}}});
+    }
+    return html_of(table, language);
+}
+
+CategoryMap communes_map(const PortraitData& data, const Zone& zone, Language language) {
+    auto map = map_by_year(data, zone.communes, language);
+    auto largest = zone.communes;
+    std::ranges::stable_sort(largest, std::ranges::greater{}, [&](const CommuneCode& code) {
+        const Figure* weight = data.weights.find(code);
+        return weight != nullptr && weight->is_known() ? weight->value() : 0.0;
+    });
+    for (const auto& code : std::span(largest).first(std::min(largest.size(), most_labels)))
+        map.labels.push_back({code, name_of(data.geography, code)});
+    return map;
+}
+
+} // namespace ctg

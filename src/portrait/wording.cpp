@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "portrait/wording.hpp"
+
+#include "ctg/base/readable.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Phrase>, 8> headings{{
+    {"petite_enfance", {"Early childhood", "Petite enfance"}},
+    {"pauvrete", {"Poverty", "Pauvreté"}},
+    {"jeunesse", {"Youth", "Jeunesse"}},
+    {"parentalite", {"Parenthood", "Parentalité"}},
+    {"logement", {"Housing", "Logement"}},
+    {"handicap", {"Disability", "Handicap"}},
+    {"territoriale", {"Territorial logic", "Logique territoriale"}},
+    {"sociale", {"Social logic", "Logique sociale"}},
+}};
+
+constexpr std::array<std::pair<ValueState, Phrase>, 7> states{{
+    {ValueState::observed, {"observed", "observé"}},
+    {ValueState::rounded, {"rounded", "arrondi"}},
+    {ValueState::partial, {"partial", "partiel"}},
+    {ValueState::apportioned, {"apportioned", "réparti"}},
+    {ValueState::suppressed, {"under secrecy", "secret statistique"}},
+    {ValueState::not_collected, {"not collected", "non disponible"}},
+    {ValueState::not_applicable, {"not applicable", "sans objet"}},
+}};
+
+constexpr std::array<Phrase, 12> months{{{"January", "janvier"},
+                                         {"February", "février"},
+                                         {"March", "mars"},
+                                         {"April", "avril"},
+                                         {"May", "mai"},
+                                         {"June", "juin"},
+                                         {"July", "juillet"},
+                                         {"August", "août"},
+                                         {"September", "septembre"},
+                                         {"October", "octobre"},
+                                         {"November", "novembre"},
+                                         {"December", "décembre"}}};
+
+std::string_view name_of_month(std::chrono::month month, Language language) {
+    return months[static_cast<unsigned>(month) - 1].in(language);
+}
+
+/// Three digits in all for small values, none after the mark for large or whole ones.
+int decimals_of(double value) {
+    constexpr double large = 1000.0;
+    constexpr double ten = 10.0;
+    if (std::abs(value) >= large || value == std::floor(value)) return 0;
+    return std::abs(value) >= ten ? 1 : 2;
+}
+
+std::string_view english_ordinal(std::size_t rank) {
+    constexpr std::size_t ten = 10;
+    if (rank / ten % ten == 1) return "th"; // 11th, 12th, 113th
+    switch (rank % ten) {
+    case 1:
+        return "st";
+    case 2:
+        return "nd";
+    case 3:
+        return "rd";
+    default:
+        return "th";
+    }
+}
+
+} // namespace
+
+std::string heading_of(std::string_view key, Language language) {
+    const auto* const known =
+        std::ranges::find(headings, key, [](const auto& h) { return h.first; });
+    if (known != headings.end()) return std::string(known->second.in(language));
+    std::string heading(key);
+    std::ranges::replace(heading, '_', ' ');
+    if (!heading.empty() && heading[0] >= 'a' && heading[0] <= 'z')
+        heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
+    return heading;
+}
+
+std::string words_of(ValueState state, Language language) {
+    const auto* const found =
+        std::ranges::find(states, state, [](const auto& s) { return s.first; });
+    return std::string(found->second.in(language));
+}
+
+std::string words_of_basis(std::string_view basis, Language language) {
+    constexpr Phrase inhabitants{"inhabitants", "habitants"};
+    if (basis == "population") return std::string(inhabitants.in(language));
+    if (basis == "area") return "km²";
+    std::string words(basis);
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string rank_words(std::size_t rank, std::size_t count, Language language) {
+    if (language == Language::french)
+        return fmt::format("{}{} sur {}", rank, rank == 1 ? "er" : "e", count);
+    return fmt::format("{}{} of {}", rank, english_ordinal(rank), count);
+}
+
+std::string day_words(const Date& date, Language language) {
+    if (language == Language::english) return iso(date);
+    return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(date.day()),
+                       static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+}
+
+std::string month_words(const Month& month, Language language) {
+    return fmt::format("{} {}", name_of_month(month.month(), language),
+                       static_cast<int>(month.year()));
+}
+
+std::string day_words(const DayOfYear& day, Language language) {
+    const auto number = static_cast<unsigned>(day.day());
+    const bool is_first = language == Language::french && number == 1;
+    return fmt::format("{}{} {}", number, is_first ? "er" : "",
+                       name_of_month(day.month(), language));
+}
+
+std::string value_words(const Figure& figure, Language language) {
+    if (!figure.is_known()) return "–";
+    return readable(figure.value(), decimals_of(figure.value()), language);
+}
+
+std::string bounds_words(const Figure& figure, Language language) {
+    if (!figure.is_known() || figure.is_exact()) return {};
+    const int decimals = decimals_of(figure.value());
+    return fmt::format("[{}{}{}]", readable(figure.low(), decimals, language),
+                       language == Language::french ? "\u00A0; " : "; ",
+                       readable(figure.high(), decimals, language));
+}
+
+std::string counted(std::size_t count, const Phrase& one, const Phrase& many, Language language) {
+    const bool is_one = count == 1 || (language == Language::french && count == 0);
+    return fmt::format("{}\u00A0{}", readable(static_cast<double>(count), 0, language),
+                       (is_one ? one : many).in(language));
+}
+
+} // namespace ctg

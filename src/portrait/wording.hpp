@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/language.hpp"
+#include "ctg/base/year.hpp"
+#include "ctg/data/figure.hpp"
+#include "ctg/indicator/indicator.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ctg {
+
+/// The phrase in one language, its {} filled.
+template <class... Values>
+[[nodiscard]] std::string filled(const Phrase& phrase, Language language, const Values&... values) {
+    return fmt::format(fmt::runtime(phrase.in(language)), values...);
+}
+
+/// A theme or a logic of a scheme as a heading: known keys in full words, others with a capital and
+/// spaces.
+[[nodiscard]] std::string heading_of(std::string_view key, Language language);
+
+/// "observé", "arrondi"… as a table says it.
+[[nodiscard]] std::string words_of(ValueState state, Language language);
+
+/// A basis as "habitants", "communes", "km²"; other weights under their own name.
+[[nodiscard]] std::string words_of_basis(std::string_view basis, Language language);
+
+/// "1er sur 18", "2e sur 18"; "1st of 18".
+[[nodiscard]] std::string rank_words(std::size_t rank, std::size_t count, Language language);
+
+/// 31/12/2019 in French, 2019-12-31 in English.
+[[nodiscard]] std::string day_words(const Date& date, Language language);
+
+/// "décembre 2019", "December 2019".
+[[nodiscard]] std::string month_words(const Month& month, Language language);
+
+/// "31 décembre", "31 December".
+[[nodiscard]] std::string day_words(const DayOfYear& day, Language language);
+
+/// A value with the digits that its size asks for, or "–" when there is none.
+[[nodiscard]] std::string value_words(const Figure& figure, Language language);
+
+/// "[12,1 ; 14,9]" when the bounds differ from the value, else "".
+[[nodiscard]] std::string bounds_words(const Figure& figure, Language language);
+
+/// "1 commune", "12 communes": French takes the plural from 2 on, English for all but 1.
+[[nodiscard]] std::string counted(std::size_t count, const Phrase& one, const Phrase& many,
+                                  Language language);
+
+} // namespace ctg

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/portrait/portrait.hpp"
+
+#include "catch.hpp"
+#include "portrait/sample.hpp"
+
+#include "ctg/base/digest.hpp"
+#include "ctg/base/error.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <regex>
+#include <set>
+
+using namespace ctg;
+
+namespace {
+
+const WebRuntime runtime{"var vega = {};\r\n", "var x = '</script><!--';", "vega.y = 1;"};
+
+std::string portrait(const PortraitData& data, std::string_view key = "west",
+                     Language language = Language::french) {
+    return portrait_page(data, key, runtime, language);
+}
+
+bool has(const std::string& page, std::string_view text) {
+    return page.find(text) != std::string::npos;
+}
+
+/// What stands between each `open` and the next `close`.
+std::vector<std::string> between(const std::string& page, std::string_view open,
+                                 std::string_view close) {
+    std::vector<std::string> found;
+    for (auto at = page.find(open); at != std::string::npos; at = page.find(open, at + 1)) {
+        const auto start = at + open.size();
+        found.push_back(page.substr(start, page.find(close, start) - start));
+    }
+    return found;
+}
+
+/// A text that would do harm wherever it is taken for markup, script or a formula.
+const std::string hostile =
+    "=HYPERLINK(\"x\")<script>alert(1)</script><!--'&amp;\u2028{{w.sources}}";
+
+} // namespace
+
+TEST_CASE("a portrait names the territory, its figures, its communes and its conventions") {
+    const auto page = portrait(sample::full_data());
+    for (const auto* text :
+         {"<h1>Commune west</h1>", "Commune study", "Commune antenne", "Commune EPCI",
+          "Commune convention", "14/06/2018", "31/12/2021", "Commune births", "Commune INSEE",
+          "13001", "Commune 1", "1\u202F000", "Depuis 2018", "1er sur 2", "D&apos;un seul tenant",
+          "abcdef012345", "ctg portrait Commune", "31 décembre"})
+        CHECK(has(page, text));
+}
+
+TEST_CASE("a value between bounds shows them, and the département's beside it") {
+    const auto page = portrait(sample::full_data(), "east");
+    CHECK(has(page, "9,25 [8,50\u00A0; 10,00]"));
+    CHECK(has(page, "Département : 11"));
+    CHECK(has(page, "Hors du périmètre"));
+}
+
+TEST_CASE("the calendar's proposal stands on the page of its territory only") {
+    CHECK(has(portrait(sample::full_data(), "east"), "décembre 2019"));
+    CHECK_FALSE(has(portrait(sample::full_data(), "west"), "Signature proposée"));
+}
+
+TEST_CASE("a study without scheme nor calendar has pages without them") {
+    const auto page = portrait(sample::data());
+    CHECK_FALSE(has(page, "Indicateurs par thème"));
+    CHECK(has(page, "Couverture par année"));
+    CHECK(between(page, "<figure", "</figure>").size() == 3); // two maps, one curve
+    CHECK(has(index_page(sample::data(), runtime, Language::french), "Commune west"));
+}
+
+TEST_CASE("pages speak English when asked") {
+    const auto page = portrait(sample::full_data(), "west", Language::english);
+    CHECK(has(page, "<html lang=\"en\">"));
+    CHECK(has(page, "Coverage by year"));
+    CHECK(has(page, "1st of 2"));
+}
+
+TEST_CASE("a study that calls itself an example says so on every page") {
+    auto data = sample::full_data();
+    CHECK_FALSE(has(portrait(data), "Étude d&apos;exemple"));
+    data.scheme->indicators[0].rule.source = "fictif";
+    CHECK(has(portrait(data), "Étude d&apos;exemple"));
+    CHECK(has(portrait(data), "<span class=\"tag\">fictif</span>"));
+    CHECK(has(index_page(data, runtime, Language::french), "Étude d&apos;exemple"));
+}
+
+TEST_CASE("the index links to the page of each territory, the greatest need first") {
+    const auto page = index_page(sample::full_data(), runtime, Language::french);
+    const auto west = page.find("<a href=\"" + page_name_of("west") + "\">Commune west</a>");
+    const auto east = page.find("<a href=\"" + page_name_of("east") + "\">Commune east</a>");
+    REQUIRE(west != std::string::npos);
+    REQUIRE(east != std::string::npos);
+    CHECK(west < east);
+}
+
+TEST_CASE("a territory unknown to the study is refused, and the nearest named") {
+    try {
+        (void)portrait(sample::data(), "wset");
+        FAIL("no page was due");
+    } catch (const ArgumentError& error) {
+        CHECK(error.diagnostics()[0].code == "CTG-PORT-001");
+        CHECK(text_of(error.diagnostics()[0], Language::english).found == "“wset”; nearest: west");
+    }
+}
+
+TEST_CASE("the policy allows the scripts of the page by their hash, and nothing else") {
+    const auto page = portrait(sample::full_data());
+    const auto policy = between(page, "Content-Security-Policy\" content=\"", "\">").at(0);
+    CHECK_FALSE(has(policy, "unsafe"));
+    CHECK(has(policy, "default-src &apos;none&apos;"));
+    const auto scripts = between(page, "<script>", "</script>");
+    CHECK(scripts.size() == 4);
+    for (const auto& script : scripts)
+        CHECK(has(policy, "sha256-" + sha256_base64(script)));
+    CHECK(has(policy, "sha256-" + sha256_base64(between(page, "<style>", "</style>").at(0))));
+}
+
+TEST_CASE("no text of a study becomes markup, script or template") {
+    auto data = sample::full_data(hostile);
+    for (const auto& page :
+         {portrait(data, "east"), portrait(data), index_page(data, runtime, Language::french)}) {
+        CHECK_FALSE(has(page, "<script>alert"));
+        CHECK(has(page, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+        CHECK(has(page, "{{w.sources}}"));
+        CHECK(between(page, "<script>", "</script>").size() == 4);
+    }
+}
+
+TEST_CASE("the data of a chart come back as they were given") {
+    const auto page = portrait(sample::full_data(hostile));
+    std::size_t found = 0;
+    for (const auto& text : between(page, "<script type=\"application/json\">", "</script>")) {
+        CHECK(text.find_first_of("<>&") == std::string::npos);
+        CHECK_FALSE(has(text, "\u2028"));
+        const auto chart = nlohmann::json::parse(text);
+        if (has(chart.dump(), nlohmann::json(hostile + " 1").dump())) ++found;
+    }
+    CHECK(found == 2); // both maps name the commune
+}
+
+TEST_CASE("a page asks nothing of any network") {
+    for (const auto& page : {portrait(sample::full_data()),
+                             index_page(sample::full_data(), runtime, Language::french)}) {
+        const std::regex address("https?://[^\"]*");
+        for (auto i = std::sregex_iterator(page.begin(), page.end(), address);
+             i != std::sregex_iterator(); ++i)
+            CHECK(i->str() == "https://vega.github.io/schema/vega-lite/v5.json"); // a name
+        CHECK_FALSE(has(page, " src="));
+        CHECK_FALSE(has(page, "url("));
+        CHECK_FALSE(has(page, "@import"));
+        CHECK_FALSE(has(page, "<link"));
+    }
+}
+
+TEST_CASE("every word that a template asks for is given") {
+    for (const auto language : {Language::french, Language::english})
+        for (const auto& page : {portrait(sample::full_data(), "east", language),
+                                 index_page(sample::full_data(), runtime, language)}) {
+            CHECK_FALSE(has(page, "<h2></h2>"));
+            CHECK_FALSE(has(page, "<summary></summary>"));
+            CHECK_FALSE(has(page, "\"></p>"));
+        }
+}
+
+TEST_CASE("the same data make the same bytes") {
+    CHECK(portrait(sample::full_data()) == portrait(sample::full_data()));
+    CHECK(index_page(sample::full_data(), runtime, Language::french) ==
+          index_page(sample::full_data(), runtime, Language::french));
+}
+
+TEST_CASE("page names are safe on every system and never meet") {
+    CHECK(page_name_of("ct-pays-aix") == "territoire-ct-pays-aix.html");
+    std::set<std::string> names;
+    const std::vector<std::string> keys{
+        "a", "A", "_41", "../x", "con", "", "é", "a b", "a/b", "index", std::string(300, 'x')};
+    for (const auto& key : keys) {
+        const auto name = page_name_of(key);
+        CHECK(std::regex_match(name, std::regex("[a-z0-9_-]+\\.html")));
+        CHECK(name.size() < 200);
+        names.insert(name);
+    }
+    CHECK(names.size() == keys.size());
+}
