@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// All communes of France. Figures are those of the README of the shared data and of the design of
+// the spatial engine, which were computed with other tools.
+#include "ctg/geometry/measure.hpp"
+#include "ctg/reading/read.hpp"
+#include "ctg/territory/contiguity.hpp"
+
+#include "catch.hpp"
+#include "reading/scratch.hpp"
+#include "territory/squares.hpp"
+
+#include <cpl_vsi.h>
+
+#include <filesystem>
+
+using ctg::Geography;
+using ctg::outside;
+using namespace ctg::test;
+
+namespace {
+
+ctg::Layer communes_of_france() {
+    const std::filesystem::path archive =
+        std::filesystem::path(CTG_SHARED_DATA) / "boundaries" / "communes-france-2018.fgb.zip";
+    const std::string packed = "/vsizip/" + archive.string() + "/communes-france-2018.fgb";
+    GByte* bytes = nullptr;
+    vsi_l_offset size = 0;
+    REQUIRE(VSIIngestFile(nullptr, packed.c_str(), &bytes, &size, -1) != FALSE);
+    const ctg_test::ScratchFolder folder;
+    const auto file = folder.write("communes.fgb", {reinterpret_cast<const char*>(bytes), size});
+    VSIFree(bytes);
+    // 14174 Condé-en-Normandie crosses itself.
+    return ctg::read_layer(file, {.invalid_shapes = ctg::InvalidShapes::keep}).value;
+}
+
+const Geography& geography() {
+    static const Geography communes =
+        ctg::geography_from(communes_of_france(), ctg::GeographyYear{2018}).value;
+    return communes;
+}
+
+std::vector<ctg::Commune> metropolitan() {
+    std::vector<ctg::Commune> communes;
+    std::ranges::copy_if(geography().communes(), std::back_inserter(communes),
+                         [](const auto& commune) { return commune.crs == ctg::lambert93; });
+    return communes;
+}
+
+} // namespace
+
+TEST_CASE("metropolitan France has 103,183 pairs of neighbours") {
+    const Geography metropole(ctg::GeographyYear{2018}, metropolitan());
+    REQUIRE(metropole.communes().size() == 35'228);
+    const auto topology = ctg::topology_of(metropole.communes());
+    CHECK(ctg::contiguity_of(metropole, topology).borders.size() == 103'183);
+
+    std::size_t shared_edges = 0;
+    std::size_t outer_edges = 0;
+    for (const auto& arc : topology.arcs)
+        (arc.left == outside || arc.right == outside ? outer_edges : shared_edges) +=
+            arc.points.size() - 1;
+    CHECK(shared_edges == 1'051'331);
+    CHECK(outer_edges == 29'947);
+}
+
+TEST_CASE("metropolitan France dissolves into a shape with two holes: Berre and Llívia") {
+    const auto communes = metropolitan();
+    const auto topology = ctg::topology_of(communes);
+    const auto france =
+        ctg::dissolved(topology, std::vector<std::size_t>(communes.size(), 0), 1).front();
+    CHECK_FALSE(ctg::invalidity_of(france));
+    std::vector<double> holes_km2;
+    for (const auto& polygon : france.polygons())
+        for (const auto& hole : polygon.holes)
+            holes_km2.push_back(planar_area_m2(ctg::MultiPolygon({{hole, {}}})) / 1e6);
+    std::ranges::sort(holes_km2);
+    REQUIRE(holes_km2.size() == 2);
+    CHECK(holes_km2[0] == Approx(13).margin(0.5));
+    CHECK(holes_km2[1] == Approx(155.08).margin(0.1));
+}
+
+TEST_CASE("fifteen communes of France are islands without a neighbour") {
+    REQUIRE(geography().communes().size() == 35'357);
+    const auto contiguity =
+        ctg::contiguity_of(geography(), ctg::topology_of(geography().communes()));
+    std::vector<ctg::CommuneCode> alone;
+    for (const auto& piece : ctg::pieces_of(contiguity.communes, contiguity))
+        if (piece.size() == 1) alone.push_back(piece.front());
+    CHECK(alone == codes({"17004", "22016", "29082", "29083", "29084", "29155", "56069", "56085",
+                          "56086", "56087", "56088", "85113", "97110", "97130", "97131"}));
+}
