@@ -1,10 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/catalogue.hpp"
 
+#include <array>
+
 namespace ctg {
+namespace {
+
+constexpr std::array messages{
+    CatalogueEntry{"CTG-IND-001",
+                   {"indicator {indicator} names a table, “{table}”, that the study lacks",
+                    "one of: {known}", "“{table}”; nearest: {nearest}",
+                    "correct the name, or add [tables.{table}] to study.toml"},
+                   {"l'indicateur {indicator} nomme une table, « {table} », que l'étude n'a pas",
+                    "une parmi : {known}", "« {table} » ; la plus proche : {nearest}",
+                    "corriger le nom, ou ajouter [tables.{table}] à study.toml"}},
+    CatalogueEntry{"CTG-IND-002",
+                   {"a figure is below 0", "a count, 0 or more, or a mark of absence", "“{text}”",
+                    "correct the cell: indicators add counts, and a balance is not one"},
+                   {"un chiffre est inférieur à 0",
+                    "un effectif, 0 ou plus, ou une marque d'absence", "« {text} »",
+                    "corriger la cellule : les indicateurs additionnent des effectifs, et un solde "
+                    "n'en est pas un"}},
+    CatalogueEntry{"CTG-IND-003",
+                   {"the figures of table {table} come by {level}, which this version does not "
+                    "carry to territories",
+                    "level = \"commune\"", "level = \"{level}\"", "give the figures by commune"},
+                   {"les chiffres de la table {table} sont au niveau {level}, que cette version ne "
+                    "sait pas porter aux territoires",
+                    "level = \"commune\"", "level = \"{level}\"",
+                    "donner les chiffres par commune"}},
+    CatalogueEntry{"CTG-IND-004",
+                   {"figures that rounding to {base} cannot give: {count}, the first being {text}",
+                    "multiples of {base}", "{text}",
+                    "correct the rounding in the scheme; the bounds are wider than they need be"},
+                   {"chiffres qu'un arrondi à {base} ne peut donner : {count}, dont le premier est "
+                    "{text}",
+                    "des multiples de {base}", "{text}",
+                    "corriger l'arrondi dans la grille ; les bornes sont plus larges que "
+                    "nécessaire"}},
+    CatalogueEntry{
+        "CTG-IND-005",
+        {"table {table} gives arrondissements, added up to their commune: {communes}", "", "", ""},
+        {"la table {table} donne des arrondissements, additionnés pour former leur commune : "
+         "{communes}",
+         "", "", ""}},
+    CatalogueEntry{"CTG-IND-006",
+                   {"table {table} gives both a commune and its arrondissements; the commune's own "
+                    "row counts: {communes}",
+                    "", "", ""},
+                   {"la table {table} donne à la fois une commune et ses arrondissements ; la "
+                    "ligne de la commune compte : {communes}",
+                    "", "", ""}},
+    CatalogueEntry{
+        "CTG-IND-007",
+        {"table {table} gives only some arrondissements of {commune}: the commune has no figure",
+         "the commune itself, or its {total} arrondissements", "{count} arrondissements",
+         "complete the table"},
+        {"la table {table} ne donne qu'une partie des arrondissements de {commune} : la commune "
+         "n'a pas de chiffre",
+         "la commune elle-même, ou ses {total} arrondissements", "{count} arrondissements",
+         "compléter la table"}},
+    CatalogueEntry{
+        "CTG-IND-008",
+        {"rows of table {table} outside the geography, not read: {count} ({communes})", "", "", ""},
+        {"lignes de la table {table} hors de la géographie, non lues : {count} ({communes})", "",
+         "", ""}},
+    CatalogueEntry{"CTG-IND-009",
+                   {"indicator {indicator} is of {year}, its table {table} of {table_year}",
+                    "the same year in the scheme and in the study", "{year} and {table_year}",
+                    "correct one of the two"},
+                   {"l'indicateur {indicator} est de {year}, sa table {table} de {table_year}",
+                    "la même année dans la grille et dans l'étude", "{year} et {table_year}",
+                    "corriger l'une des deux"}},
+    CatalogueEntry{"CTG-IND-010",
+                   {"{indicator}: some communes are hidden or missing in {count} of the "
+                    "territories, whose values stand on the others: {territories}",
+                    "", "", ""},
+                   {"{indicator} : des communes sont masquées ou manquantes dans {count} des "
+                    "territoires, dont les valeurs reposent sur les autres : {territories}",
+                    "", "", ""}},
+    CatalogueEntry{
+        "CTG-IND-011",
+        {"{indicator}: hidden by secrecy in {count} of the territories: {territories}", "", "", ""},
+        {"{indicator} : masqué par le secret statistique dans {count} des territoires : "
+         "{territories}",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-IND-012",
+        {"{indicator}: too few communes known in {count} of the territories: {territories}", "", "",
+         "complete the table, or lower min_observed"},
+        {"{indicator} : trop peu de communes connues dans {count} des territoires : {territories}",
+         "", "", "compléter la table, ou abaisser min_observed"}},
+    CatalogueEntry{"CTG-IND-013",
+                   {"{indicator}: without object in {count} of the territories (its denominator "
+                    "is 0, or no commune is concerned): {territories}",
+                    "", "", ""},
+                   {"{indicator} : sans objet dans {count} des territoires (dénominateur nul, ou "
+                    "aucune commune concernée) : {territories}",
+                    "", "", ""}},
+};
+
+} // namespace
 
 std::span<const CatalogueEntry> indicator_messages() noexcept {
-    return {};
+    return messages;
 }
 
 } // namespace ctg

@@ -10,7 +10,7 @@
 #include "ctg/territory/geography.hpp"
 #include "ctg/territory/zoning.hpp"
 
-#include <map>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +25,21 @@ enum class IndicatorKind {
     ratio, ///< sum of the numerator over sum of the denominator, times `scale`
 };
 
+/// How the figures of a unit are split when a boundary cuts it. Territories are made of whole
+/// communes for now: the rule is carried and printed, and changes no value yet.
+enum class Apportion { none, area, population, households };
+
+[[nodiscard]] std::string_view name_of(Apportion apportion) noexcept;
+
+/// Where a scheme names the table and the columns of a rule, for what is wrong with them.
+struct RulePlaces {
+    Place table;
+    Place numerator;
+    Place denominator;
+
+    friend bool operator==(const RulePlaces&, const RulePlaces&) = default;
+};
+
 /// One line of the requête unique: what is computed, from which columns, out of which source.
 struct IndicatorRule {
     std::string id;
@@ -34,14 +49,22 @@ struct IndicatorRule {
     std::string numerator;   ///< column
     std::string denominator; ///< column; empty for a count
     IndicatorKind kind = IndicatorKind::ratio;
-    double scale = 1.0; ///< 100 for percent and "…/100", 1000 for ‰ and "…/1000"
+    double scale = 1.0; ///< of a ratio: see scale_of
     Year year;
     std::string source;
     std::optional<Rounding> rounding; ///< how the numerator was rounded before publication
     double min_observed = 0.0;        ///< least share of the communes known for a value to stand
+    std::size_t min_count = 0; ///< a numerator above 0 and below it is hidden (secrecy); 0: none is
+    Apportion apportion = Apportion::none;
+    RulePlaces places; ///< empty when the rule comes from no file
 
     friend bool operator==(const IndicatorRule&, const IndicatorRule&) = default;
 };
+
+/// By what a ratio is multiplied to be in `unit`: 100 for a unit that begins with "%", 1000 with
+/// "‰"; n for one that ends in "/n" ("places/100", "heures/1 000"); else 1 ("€/m2"). Nothing when n
+/// is not above 0.
+[[nodiscard]] std::optional<double> scale_of(std::string_view unit);
 
 /// What a value rests on.
 enum class ValueState {
@@ -60,11 +83,11 @@ enum class ValueState {
 struct IndicatorValue {
     std::string territory;
     std::string indicator;
-    Figure value;
-    ValueState state = ValueState::observed;
-    Figure numerator;
-    Figure denominator;
-    double observed = 1.0; ///< share of the territory's communes whose figures are known
+    Figure value = Figure::absent(Absence::not_collected);
+    ValueState state = ValueState::not_collected;
+    Figure numerator = Figure::absent(Absence::not_collected);
+    Figure denominator = Figure::absent(Absence::not_applicable); ///< not applicable to a count
+    double observed = 0.0; ///< known communes / communes that the figures are about
     std::string level;     ///< finest level the figures came at: "commune"
     Year year;
     std::string source;
@@ -81,11 +104,23 @@ struct FigureTable {
 };
 
 /// The indicators of each territory, by territory then rule: figures are added over the communes,
-/// and divided once, last. A commune known for the numerator but not for the denominator (or the
-/// reverse) counts in neither.
-/// @throws DataError CTG-IND-001 (a rule names a table the study lacks), CTG-DATA-004 (a column it
-///         lacks), CTG-TERR-001 (a commune twice in a table), CTG-IND-003 (a level not carried
-///         yet).
+/// and divided once, last.
+///
+/// A commune known for the numerator but not for the denominator (or the reverse) counts in
+/// neither; one whose figure is without object (`so`) is not one that the figures are about. The
+/// rows of municipal arrondissements stand for a commune without a row of its own, when all of them
+/// are there. Bounds are those of the rounded numerators, exact by end points: they do not guess
+/// at communes that are missing. A value is absent when no commune is known, when fewer than
+/// `min_observed` are (suppressed if more are hidden than missing, or as many), when its
+/// denominator is 0, or when its numerator is above 0 and below `min_count`.
+///
+/// Notes: CTG-IND-004 (a figure that its rounding cannot give), -005 and -006 (arrondissements
+/// added, or set aside for the commune's own row), -007 (some are missing), -008 (rows outside the
+/// geography), -009 (the years of rule and table differ), -010 and -011 (values on a part of the
+/// communes, and absent).
+/// @throws DataError CTG-IND-001 (a rule names a table the study lacks), CTG-IND-002 (a figure
+///         below 0), CTG-IND-003 (a level not carried yet), CTG-DATA-004 (a column missing), -005
+///         (a cell that is no figure), CTG-TERR-001 (a commune twice), -002 (no commune code).
 [[nodiscard]] Checked<std::vector<IndicatorValue>>
 indicators_of(const Zoning& territories, std::span<const IndicatorRule> rules,
               std::span<const FigureTable> tables, const Geography& geography);

@@ -19,7 +19,9 @@ enum class MissingRule {
     refuse, ///< the scheme does not score such a territory
 };
 
-/// The values that score 0 and 100, fixed in the scheme so that years and territories compare.
+/// The values that score 0 and 100 (100 and 0 when less is need), in the unit of the indicator.
+/// Fixed in the scheme, so that years compare and a territory more changes no score.
+/// Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5.
 struct Goalposts {
     double low = 0.0;
     double high = 1.0;
@@ -33,7 +35,7 @@ struct ScoredIndicator {
     std::string logic;
     Direction direction = Direction::more_is_need;
     Goalposts goalposts;
-    bool clip = true;
+    bool clip = true; ///< values beyond a goalpost score as the goalpost
     MissingRule missing = MissingRule::skip;
     double weight = 1.0;
     Place place; ///< in the scheme file
@@ -53,9 +55,12 @@ struct Scheme {
     friend bool operator==(const Scheme&, const Scheme&) = default;
 };
 
-/// The scheme that `document` states (scoring.md §1). Methods not offered are refused by name.
+/// The scheme that `document` states. Its keys are those of docs/methods/scoring.md, all of them
+/// read; a method that is known but not offered by this version is refused by name.
 /// @throws DataError CTG-CONF-* (keys), CTG-SCOR-001 (theme or logic unknown), -002 (goalposts not
-///         in order), -003 (a cell without indicator), -004 (id twice), -005 (method not offered).
+///         in order), -003 (a cell without indicator), -004 (id twice), -005 (method not offered),
+///         -007 and -008 (a list of themes or logics that is empty, or repeats a name), -009 (a
+///         count with a denominator), -010 (a number out of range).
 [[nodiscard]] Checked<Scheme> scheme_from(const Document& document);
 
 /// The rules of the scheme's indicators, in its order.

@@ -19,22 +19,24 @@ enum class ScoreLevel { cell, theme, logic, total };
 
 [[nodiscard]] std::string_view name_of(ScoreLevel level) noexcept;
 
-/// The score of a territory at one level, in [0, 100]: 100 is the most need.
+/// The score of a territory at one level: 100 is the most need, 0 the least. Only indicators with
+/// `clip = false` lead outside [0, 100].
 struct Score {
     std::string territory;
     ScoreLevel level = ScoreLevel::total;
-    std::string theme;                     ///< empty for a logic and the total
-    std::string logic;                     ///< empty for a theme and the total
-    Figure score;                          ///< with exact bounds; absent when nothing is observed
+    std::string theme;                                     ///< empty for a logic and the total
+    std::string logic;                                     ///< empty for a theme and the total
+    Figure score = Figure::absent(Absence::not_collected); ///< bounds are exact
     std::optional<std::size_t> rank;       ///< 1 is the most need; ties share a rank (competition)
-    std::optional<std::size_t> rank_best;  ///< 1 + those surely above
-    std::optional<std::size_t> rank_worst; ///< n − those surely below
-    double weight_observed = 1.0;          ///< share of the weight that has a value
+    std::optional<std::size_t> rank_best;  ///< 1 + those whose low exceeds this high
+    std::optional<std::size_t> rank_worst; ///< n − those whose high is below this low
+    double weight_observed = 0.0;          ///< share of the weight that has a value
 
     friend bool operator==(const Score&, const Score&) = default;
 };
 
-/// The points that an indicator brings to the total of a territory; they add up to the total.
+/// The points that an indicator brings to the total of a territory. They add up to the total; an
+/// indicator without a value brings none and is not listed.
 struct Contribution {
     std::string territory;
     std::string indicator;
@@ -56,10 +58,19 @@ struct Scoring {
 /// Scores within this of each other share a rank [points].
 inline constexpr double tie_tolerance = 1e-9;
 
-/// Scores `values` by `scheme`: each value goes to [0, 100] between its goalposts, cells are
-/// weighted means of their indicators, themes, logics and total are means of cells with equal
-/// weights. A cell without a value is left out, and the weight observed says so.
-/// @throws DataError CTG-SCOR-006 if an indicator with `missing = "refuse"` has no value.
+/// Scores `values` by `scheme`, territories in the order of their keys. Each value goes to a score
+/// between its goalposts; a cell is the weighted mean of its indicators; a theme, a logic and the
+/// total are plain means of their cells.
+///
+/// What has no value is left out and the rest shares its weight: a cell stands on the indicators
+/// observed, a theme, a logic and the total on the cells observed. `weight_observed` says how much
+/// of the scheme's weight that is, and note CTG-SCOR-012 who is concerned. Ranks compare, at each
+/// level, the territories that have a score there. Every step is monotone, so the bounds are those
+/// of the end points. Values of indicators that the scheme lacks are left out.
+/// @pre `scheme` is as scheme_from gives it: goalposts in order, weights above 0.
+/// @throws DataError CTG-SCOR-006 if an indicator with `missing = "refuse"` has no value;
+///         ArgumentError CTG-SCOR-001 (an indicator in no cell), -011 (two values for a territory
+///         and an indicator).
 [[nodiscard]] Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme);
 
 } // namespace ctg

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/code.hpp"
+#include "ctg/base/error.hpp"
+#include "ctg/data/figure.hpp"
+#include "ctg/indicator/indicator.hpp"
+#include "ctg/territory/geography.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ctg {
+
+/// The figures of a column, by commune. A commune that the table lacks is not there.
+using FiguresByCommune = std::map<CommuneCode, Figure>;
+
+/// The figures of some communes in a table: each has its own row, or those of all its municipal
+/// arrondissements, never both.
+class CommuneTable {
+public:
+    /// Finds the rows of `communes`. Adds to `faults` what indicators_of says of codes, rows and
+    /// arrondissements. @throws DataError CTG-DATA-004 without a column `code`.
+    CommuneTable(const FigureTable& source, const std::set<CommuneCode>& communes,
+                 const Geography& geography, Faults& faults);
+
+    /// The figures of `column`, once rounded as `rule` says. Cells that nobody asked for are not
+    /// judged; those that are no figure or below 0 are faults, told once however many ask.
+    [[nodiscard]] FiguresByCommune figures(std::size_t column,
+                                           const std::optional<Rounding>& rounding, Faults& faults);
+
+    [[nodiscard]] const FigureTable& source() const noexcept { return *source_; }
+
+private:
+    using Published = std::map<std::size_t, Figure>; ///< by row
+
+    void arrange(const std::map<CommuneCode, std::size_t>& row_of,
+                 const std::set<CommuneCode>& communes, Faults& faults);
+    [[nodiscard]] const Published& published(std::size_t column, Faults& faults);
+    void warn_of_rounding(std::size_t column, const Rounding& rounding, Faults& faults);
+
+    const FigureTable* source_;
+    std::map<CommuneCode, std::vector<std::size_t>> rows_;
+    std::map<std::size_t, Published> published_by_column_;
+};
+
+/// The first ten of `words` and how many there are beyond.
+[[nodiscard]] std::string abridged(std::span<const std::string> words);
+
+} // namespace ctg
