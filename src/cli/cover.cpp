@@ -56,7 +56,8 @@ void cover(Session& session, const CoverOptions& options) {
                         {"basis", options.basis},
                         {"by", options.by},
                         {"as", options.counting}};
-    if (options.detail) envelope.further.emplace_back("detail", detail_of(coverage.value));
+    if (options.detail)
+        envelope.further.emplace_back("detail", detail_of(coverage.value, study.conventions));
     const auto zones = zones_of(study, question.by);
     session.publish(
         rows, std::move(envelope), !zones ? std::function<ResultLayer()>{} : [&] {
