@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The other verbs: each does its work on the shipped study, and shows an example in its help."""
+
+import json
+
+import pytest
+from conftest import SHIPPED, replace
+
+VERBS = ["demo", "init", "check", "cover", "indicators", "score", "plan", "portrait", "doctor"]
+
+
+def answer_of(ctg, *arguments):
+    done = ctg(*arguments, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_shows_an_example_in_both_languages(ctg, verb):
+    english = ctg(verb, "--help", lang="en")
+    french = ctg(verb, "--help", lang="fr")
+    assert english.returncode == french.returncode == 0
+    assert f"ctg {verb}" in english.stdout.split("Example:")[1]
+    assert f"ctg {verb}" in french.stdout.split("Exemple :")[1]
+
+
+def test_no_verb_or_a_wrong_one_is_wrong_usage(ctg):
+    assert ctg().returncode == 2
+    assert ctg("covr").returncode == 2
+    assert ctg("--version").stdout.startswith("ctg ")
+
+
+def test_check_counts_what_it_read_and_writes_nothing(ctg):
+    rows = {row["part"]: row["count"] for row in answer_of(ctg, "check", SHIPPED)["rows"]}
+    assert rows["communes"] == 121
+    assert rows["epci"] == 4
+    assert rows["antennes"] == 6
+    assert rows["conventions"] == 7
+    assert list(ctg.folder.iterdir()) == []
+
+
+def test_check_reports_a_territory_in_two_pieces(ctg, study):
+    with (study.parent / "territoires.csv").open("a", encoding="utf-8") as file:
+        file.write("epars;Épars;13004\népars;Épars;13055\n".replace("épars;", "epars;"))
+    notes = answer_of(ctg, "check", study)["notes"]
+    pieces = [note for note in notes if note["code"] == "CTG-STUD-013"]
+    assert len(pieces) == 1
+    assert "13004 | 13055" in pieces[0]["message"]
+
+
+def test_indicators_have_the_fields_of_the_contract(ctg):
+    rows = answer_of(ctg, "indicators", SHIPPED)["rows"]
+    assert list(rows[0]) == [
+        "territory",
+        "indicator",
+        "value",
+        "low",
+        "high",
+        "state",
+        "numerator",
+        "denominator",
+        "level",
+        "year",
+        "source",
+    ]
+    for row in rows:
+        if row["value"] is not None:
+            assert row["low"] <= row["value"] <= row["high"]
+
+
+def test_scores_rank_every_territory_and_contributions_add_up(ctg):
+    answer = answer_of(ctg, "score", SHIPPED)
+    totals = [row for row in answer["rows"] if row["level"] == "total"]
+    assert min(row["rank"] for row in totals) == 1
+    for row in totals:
+        points = [
+            part["points"]
+            for part in answer["contributions"]
+            if part["territory"] == row["territory"]
+        ]
+        assert sum(points) == pytest.approx(row["score"], rel=1e-12)
+        assert row["rank_best"] <= row["rank"] <= row["rank_worst"]
+
+
+def test_the_plan_is_proven_and_each_date_has_its_reason(ctg):
+    answer = answer_of(ctg, "plan", SHIPPED)
+    assert answer["status"] == "optimal"
+    assert answer["gap"] == pytest.approx(0, abs=1e-6)
+    assert all(row["reason"] for row in answer["rows"] if row["signature"])
+    for load in answer["load"]:
+        assert load["used"] <= load["capacity"] + 1e-9
+
+
+def test_no_plan_satisfies_impossible_rules(ctg, study):
+    replace(study.parent / "calendar.toml", "hard = false", "hard = true")
+    capacities = study.parent / "antennes-capacite.csv"
+    header, *lines = capacities.read_text(encoding="utf-8").splitlines()
+    none = [";".join([*line.split(";")[:2], "0"]) for line in lines]
+    capacities.write_text("\n".join([header, *none]) + "\n", encoding="utf-8")
+    done = ctg("plan", study, "--lang", "en")
+    assert done.returncode == 5
+    assert "CTG-PLAN-010" in done.stderr
+
+
+def test_portraits_are_written_by_key(ctg):
+    done = ctg("portrait", SHIPPED, "marseille", "--out", "pages")
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in (ctg.folder / "pages").iterdir()} == {
+        "index.html",
+        "marseille.html",
+    }
+
+
+def test_an_unknown_territory_is_refused_before_anything_is_written(ctg):
+    done = ctg("portrait", SHIPPED, "marseile", "--out", "pages", "--lang", "en")
+    assert done.returncode == 2
+    assert "marseille" in done.stderr
+    assert list(ctg.folder.iterdir()) == []
+
+
+def test_demo_runs_the_whole_chain(ctg):
+    done = ctg("demo", "--out", "demo")
+    assert done.returncode == 0, done.stderr
+    files = {file.suffix for file in (ctg.folder / "demo").iterdir()}
+    assert files == {".html", ".csv", ".json", ".gpkg"}
+    assert "2018" in done.stdout
+
+
+def test_init_writes_a_study_that_check_reads_up_to_its_missing_files(ctg):
+    assert ctg("init", "mine", lang="en").returncode == 0
+    assert (ctg.folder / "mine" / "study.toml").exists()
+    done = ctg("check", "mine", lang="en")
+    assert done.returncode == 1
+    assert "CTG-READ-001" in done.stderr
+    assert "CTG-CONF" not in done.stderr
+    assert ctg("init", "mine").returncode == 3
+
+
+def test_doctor_names_what_it_found(ctg):
+    rows = {row["name"]: row for row in answer_of(ctg, "doctor")["rows"]}
+    for name in ("ctg", "GDAL", "GEOS", "PROJ", "study", "vega"):
+        assert rows[name]["state"], name
