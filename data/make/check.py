@@ -5,6 +5,7 @@
 Standard library only. Expected figures are published ones: INSEE populations 2023 summed by hand
 from the official file, and the founding document's 13 %, 70 %, 100 % (± 0.5 point).
 """
+
 import csv
 import json
 import sys
@@ -18,15 +19,35 @@ DATA = Path(__file__).resolve().parent.parent
 STUDY = DATA / "bouches-du-rhone"
 OUTSIDE = {"83120", "84089"}  # Saint-Zacharie and Pertuis: members of the Métropole, not of the 13
 POPULATION_13 = 2_087_658
-POPULATION_OF_EPCI = {"200054807": 1_939_077, "241300417": 85_557,
-                      "200035087": 60_625, "241300375": 27_826}
+POPULATION_OF_EPCI = {
+    "200054807": 1_939_077,
+    "241300417": 85_557,
+    "200035087": 60_625,
+    "241300375": 27_826,
+}
 COMMUNES_OF_EPCI = {"200054807": 92, "241300417": 6, "200035087": 13, "241300375": 10}
-COMMUNES_OF_CT = {"ct-marseille-provence": 18, "ct-pays-aix": 36, "ct-pays-salonais": 17,
-                  "ct-aubagne-etoile": 12, "ct-istres-ouest-provence": 6, "ct-pays-martigues": 3}
+COMMUNES_OF_CT = {
+    "ct-marseille-provence": 18,
+    "ct-pays-aix": 36,
+    "ct-pays-salonais": 17,
+    "ct-aubagne-etoile": 12,
+    "ct-istres-ouest-provence": 6,
+    "ct-pays-martigues": 3,
+}
 # Berre-l'Étang, Châteauneuf-les-Martigues, Istres, Marignane, Martigues, Miramas, Rognac,
 # Saint-Chamas, Saint-Mitre-les-Remparts, Vitrolles
-AROUND_THE_ETANG = {"13014", "13026", "13047", "13054", "13056", "13063", "13081", "13092",
-                    "13098", "13117"}
+AROUND_THE_ETANG = {
+    "13014",
+    "13026",
+    "13047",
+    "13054",
+    "13056",
+    "13063",
+    "13081",
+    "13092",
+    "13098",
+    "13117",
+}
 COVERAGE_BY_YEAR = {2018: 0.13, 2019: 0.70}
 
 faults = []
@@ -60,8 +81,10 @@ def check_tables(study, codes):
 def check_map(study, codes, perimeters):
     """Neighbours share an edge; a perimeter is in one piece; ten communes border the étang."""
     features = json.loads((STUDY / study["communes"]["file"]).read_text("utf-8"))["features"]
-    expect(sorted(f["properties"]["code"] for f in features) == sorted(codes),
-           "the map does not hold the 121 communes, each once")
+    expect(
+        sorted(f["properties"]["code"] for f in features) == sorted(codes),
+        "the map does not hold the 121 communes, each once",
+    )
     users = {}
     for feature in features:
         for part in feature["geometry"]["coordinates"]:
@@ -176,7 +199,8 @@ def check_calendar(antennes, territories):
         expect(key in territories, f"candidats.csv: unknown territory {key}")
         expect(territories[key] <= antennes[row["antenne"]], f"{key}: not within its antenna")
         jobs.setdefault(row["antenne"], []).append(
-            (float(row["jours"]), int(row["mois_preparation"]), month_of(row["cej_fin"]), key))
+            (float(row["jours"]), int(row["mois_preparation"]), month_of(row["cej_fin"]), key)
+        )
     expect(set(free) == set(antennes), "antennes-capacite.csv: antennas differ from antennes.csv")
     for antenne, work in sorted(jobs.items()):
         signatures = first_signature(work, free[antenne])
@@ -190,8 +214,10 @@ def check_calendar(antennes, territories):
 
 def main():
     study = tomllib.loads((STUDY / "study.toml").read_text("utf-8"))
-    population = {row["code"]: int(row["population_municipale"])
-                  for row in rows_of(STUDY / study["weights"]["population"]["file"])}
+    population = {
+        row["code"]: int(row["population_municipale"])
+        for row in rows_of(STUDY / study["weights"]["population"]["file"])
+    }
     codes = set(population)
     inside = codes - OUTSIDE
     expect((len(codes), len(inside)) == (121, 119), "not 119 communes and two")
@@ -218,8 +244,10 @@ def main():
     check_epci(epci, population)
     for key, count in COMMUNES_OF_CT.items():
         expect(len(territories[key]) == count, f"{key}: {len(territories[key])} communes")
-    expect(sum(map(len, antennes.values())) == 121 and set().union(*antennes.values()) == codes,
-           "the antennas are not a partition of the 121 communes")
+    expect(
+        sum(map(len, antennes.values())) == 121 and set().union(*antennes.values()) == codes,
+        "the antennas are not a partition of the 121 communes",
+    )
     check_competences(codes, check_scheme(study), epci)
     signed = check_register(territories, members_of, population)
     planned = check_calendar(antennes, territories)

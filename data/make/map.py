@@ -5,9 +5,11 @@
 A commune is the cell of a power diagram: its point (`communes-faits.csv`), or the few places typed
 for it in `points.csv`, weighted so that every cell has the published area up to one common factor.
 The diagram is cut by an outline typed by hand (`outline.py`). Borders are noded on a 1 m grid in
-Lambert-93: neighbours share their vertices exactly. Method of the weights: Kitagawa, Mérigot, Thibert, "Convergence of a Newton
-algorithm for semi-discrete optimal transport", J. Eur. Math. Soc. 21 (2019).
+Lambert-93: neighbours share their vertices exactly. Method of the weights: Kitagawa, Mérigot,
+Thibert, "Convergence of a Newton algorithm for semi-discrete optimal transport", J. Eur. Math. Soc.
+21 (2019).
 """
+
 import csv
 import json
 import math
@@ -15,12 +17,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy
+from outline import ETANG_DE_BERRE, ISLANDS_OF_MARSEILLE, OUTLINE
 from scipy.sparse import coo_matrix
 from scipy.sparse.linalg import spsolve
 from scipy.spatial import ConvexHull
 from shapely import LineString, Polygon, polygonize, prepare, unary_union
-
-from outline import ETANG_DE_BERRE, ISLANDS_OF_MARSEILLE, OUTLINE
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent / "ctg" / "communes-schematiques-2025" / "communes.geojson"
@@ -46,8 +47,10 @@ def lambert_93(longitude, latitude):
     scale = 6378137.0 * m(south) / (n * t(south) ** n)
     radius = scale * t(math.radians(latitude)) ** n
     theta = n * math.radians(longitude - 3.0)
-    return (700000.0 + radius * math.sin(theta),
-            6600000.0 + scale * t(origin) ** n - radius * math.cos(theta))
+    return (
+        700000.0 + radius * math.sin(theta),
+        6600000.0 + scale * t(origin) ** n - radius * math.cos(theta),
+    )
 
 
 def ring(lon_lat):
@@ -57,6 +60,7 @@ def ring(lon_lat):
 
 def read_sites():
     """Codes, names, target areas [m2], points (one or more a commune), and the commune of each."""
+
     def rows_of(name):
         with open(HERE / name, encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file, delimiter=";"))
@@ -70,9 +74,13 @@ def read_sites():
         for row in replaced.get(commune["code"], [commune]):
             points.append(lambert_93(float(row["lon"]), float(row["lat"])))
             owner.append(index)
-    return ([c["code"] for c in communes], [c["nom"] for c in communes],
-            numpy.array([float(c["area_km2"]) * 1e6 for c in communes]),
-            numpy.array(points), numpy.array(owner))
+    return (
+        [c["code"] for c in communes],
+        [c["nom"] for c in communes],
+        numpy.array([float(c["area_km2"]) * 1e6 for c in communes]),
+        numpy.array(points),
+        numpy.array(owner),
+    )
 
 
 def halved(polygon, normal, limit):
@@ -183,8 +191,11 @@ def edges_of(face):
 
 def cut(points, weights, owner, cells, pairs, land):
     """Faces of the map with the commune of each: noded on the grid, then read off the diagram."""
-    lines = [segment for i, j, segment in borders(points, weights[owner], cells, pairs)
-             if owner[i] != owner[j]]
+    lines = [
+        segment
+        for i, j, segment in borders(points, weights[owner], cells, pairs)
+        if owner[i] != owner[j]
+    ]
     inside = [segment.intersection(land.buffer(2 * GRID_M)) for segment in lines]
     noded = unary_union([land.boundary, *inside], grid_size=GRID_M)
     faces = []
@@ -203,8 +214,9 @@ def single_pieces(faces):
     for index, (face, _) in enumerate(faces):
         for p, q in edges_of(face):
             sides[min(p, q), max(p, q)].append(index)
-    shared = [(a, b, math.dist(*edge)) for edge, ab in sides.items() if len(ab) == 2
-              for a, b in [ab]]
+    shared = [
+        (a, b, math.dist(*edge)) for edge, ab in sides.items() if len(ab) == 2 for a, b in [ab]
+    ]
     while True:
         piece = list(range(len(faces)))
 
@@ -219,7 +231,7 @@ def single_pieces(faces):
         size = Counter()
         for a, (face, _) in enumerate(faces):
             size[communes[a], root(a)] += face.area
-        main = {commune: key for commune, key in sorted(size, key=size.get)}  # the largest is last
+        main = dict(sorted(size, key=size.get))  # the largest is last
         strays = sorted((area, key) for (c, key), area in size.items() if main[c] != key)
         if not strays:
             return [(face, commune) for (face, _), commune in zip(faces, communes, strict=True)]
@@ -254,8 +266,9 @@ def rings_of(faces):
             # where a ring touches itself, turn left as much as possible: rings stay simple
             if len(nexts) > 1 and len(loop) > 1:
                 back = math.atan2(loop[-2][1] - at[1], loop[-2][0] - at[0])
-                nexts.sort(key=lambda q: (back - math.atan2(q[1] - at[1], q[0] - at[0]))
-                           % (2 * math.pi))
+                nexts.sort(
+                    key=lambda q: (back - math.atan2(q[1] - at[1], q[0] - at[0])) % (2 * math.pi)
+                )
             to = nexts.pop(0)
             if not nexts:
                 del following[at]
@@ -311,21 +324,36 @@ def main():
     polygons[codes.index(MARSEILLE)] += [polygon_of([island]) for island in islands]
     check(polygons, land, islands)
 
-    features = [{"type": "Feature", "properties": {"code": code, "nom": name},
-                 "geometry": {"type": "MultiPolygon", "coordinates": parts}}
-                for code, name, parts in zip(codes, names, polygons, strict=True)]
-    header = {"type": "FeatureCollection", "name": "communes-schematiques-2025",
-              "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}}}
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"code": code, "nom": name},
+            "geometry": {"type": "MultiPolygon", "coordinates": parts},
+        }
+        for code, name, parts in zip(codes, names, polygons, strict=True)
+    ]
+    header = {
+        "type": "FeatureCollection",
+        "name": "communes-schematiques-2025",
+        "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}},
+    }
     lines = [json.dumps(f, ensure_ascii=False, separators=(",", ":")) for f in features]
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-    OUTPUT.write_text(json.dumps(header, ensure_ascii=False)[:-1] + ', "features": [\n'
-                      + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
+    OUTPUT.write_text(
+        json.dumps(header, ensure_ascii=False)[:-1]
+        + ', "features": [\n'
+        + ",\n".join(lines)
+        + "\n]}\n",
+        encoding="utf-8",
+    )
 
     found = numpy.array([sum(Polygon(p[0], p[1:]).area for p in parts) for parts in polygons])
     error = numpy.abs(found / facts - 1)
-    print(f"{len(codes)} communes, {found.sum() / 1e6:.2f} km2 drawn for {facts.sum() / 1e6:.2f}; "
-          f"area error {error.mean():.2%} on average, {error.max():.2%} at worst "
-          f"({names[int(error.argmax())]})")
+    print(
+        f"{len(codes)} communes, {found.sum() / 1e6:.2f} km2 drawn for {facts.sum() / 1e6:.2f}; "
+        f"area error {error.mean():.2%} on average, {error.max():.2%} at worst "
+        f"({names[int(error.argmax())]})"
+    )
 
 
 if __name__ == "__main__":

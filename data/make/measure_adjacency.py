@@ -5,6 +5,7 @@
 The real limits are IGN's ADMIN EXPRESS 2018, simplified; they are not shipped with the study.
 Two communes are neighbours when they share a border of some length (rook).
 """
+
 import json
 import sys
 from pathlib import Path
@@ -43,8 +44,10 @@ def main():
         real_shapes |= shapes_of(REAL / name)
     real, drawn = neighbours(real_shapes), neighbours(shapes_of(SCHEMATIC))
     both = len(real & drawn)
-    print(f"{len(real)} real pairs, {len(drawn)} drawn, {both} in common: "
-          f"Jaccard {both / len(real | drawn):.3f}")
+    print(
+        f"{len(real)} real pairs, {len(drawn)} drawn, {both} in common: "
+        f"Jaccard {both / len(real | drawn):.3f}"
+    )
     if "--pairs" in sys.argv:
         print("lacking:", *sorted("-".join(p) for p in real - drawn))
         print("added:", *sorted("-".join(p) for p in drawn - real))

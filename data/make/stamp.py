@@ -4,6 +4,7 @@
 
 A line of a SOURCE.md that names a file reads: | `name` | what it is | sha256 |
 """
+
 import hashlib
 import re
 from pathlib import Path
@@ -14,6 +15,7 @@ LINE = re.compile(r"^\| `([^`]+)` \| (.*) \| ([0-9a-f]{64}|-) \|$", re.MULTILINE
 
 def stamped(source):
     """The text of a SOURCE.md with the sha256 its files have now."""
+
     def line(match):
         content = (source.parent / match[1]).read_bytes()
         return f"| `{match[1]}` | {match[2]} | {hashlib.sha256(content).hexdigest()} |"

@@ -51,7 +51,7 @@ struct Labels {
 };
 constexpr Labels english{"error",  "warning",   "note",      "feature",
                          "column", "expected:", "found:   ", "to mend: "};
-constexpr Labels french{"erreur",  "avertissement", "note",       "objet",
+constexpr Labels french{"erreur",  "avertissement", "note",      "objet",
                         "colonne", "attendu :",     "trouvé : ", "à faire :"};
 
 std::string_view label_of(Severity severity, const Labels& labels) {

@@ -80,7 +80,7 @@ double Figure::high() const {
 }
 
 std::ostream& operator<<(std::ostream& out, const Figure& figure) {
-    if (!figure.is_known()) return out << name_of(*figure.absence());
+    if (const auto absence = figure.absence()) return out << name_of(*absence);
     if (figure.is_exact()) return out << fmt::format("{}", figure.value());
     return out << fmt::format("{} [{}, {}]", figure.value(), figure.low(), figure.high());
 }
@@ -99,7 +99,7 @@ Figure sum_of(std::span<const Figure> figures) {
         high += figure.high();
     }
     if (is_any_known) return Figure::between(low, value, high);
-    return Figure::absent(figures.empty() ? Absence::not_applicable : *figures.front().absence());
+    return figures.empty() ? Figure::absent(Absence::not_applicable) : figures.front();
 }
 
 Figure ratio_of(const Figure& numerator, const Figure& denominator) {

@@ -25,13 +25,17 @@ std::size_t leading_space(std::string_view text) noexcept {
     return 0;
 }
 
+std::size_t trailing_space(std::string_view text) noexcept {
+    for (const auto space : spaces)
+        if (text.ends_with(space)) return space.size();
+    return 0;
+}
+
 std::string_view trimmed(std::string_view text) noexcept {
     while (const std::size_t size = leading_space(text))
         text.remove_prefix(size);
-    const auto ends_with = [&](std::string_view space) { return text.ends_with(space); };
-    for (auto space = std::ranges::find_if(spaces, ends_with); space != spaces.end();
-         space = std::ranges::find_if(spaces, ends_with))
-        text.remove_suffix(space->size());
+    while (const std::size_t size = trailing_space(text))
+        text.remove_suffix(size);
     return text;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ctg/data/readable.hpp"
 #include "ctg/geometry/measure.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "portrait/chart_style.hpp"
@@ -60,15 +61,24 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                                        {{"field", "properties.note"}, {"title", "  "}}})}}}};
 }
 
-/// The labels with the text colour that contrasts with the fill they stand on, and a halo of it.
-Json label_layer(const Geography& geography, const CategoryMap& map) {
+/// Whether a word written on `shape` reaches hardly beyond it.
+bool fits(const std::string& text, const MultiPolygon& shape, double px_per_unit) {
+    constexpr double character_px = 6.0; // of a bold text of 10 px, on average
+    constexpr double may_reach_beyond = 1.3;
+    const auto box = box_of(std::span(&shape, 1));
+    return character_px * static_cast<double>(width_of(text)) <=
+           may_reach_beyond * (box.high.x - box.low.x) * px_per_unit;
+}
+
+/// The labels, in the text colour that contrasts with the fill they stand on.
+Json label_layer(const Geography& geography, const CategoryMap& map, double px_per_unit) {
     Json values = Json::array();
     for (const auto& [commune, text] : map.labels) {
         const auto index = geography.index_of(commune);
         const auto item = std::ranges::find(map.items, commune, &MapItem::commune);
         if (!index || item == map.items.end()) continue;
         const auto& place = geography.communes()[*index];
-        if (place.crs != main_crs(geography)) continue;
+        if (place.crs != main_crs(geography) || !fits(text, place.shape, px_per_unit)) continue;
         if (const auto point = point_on_surface(place.shape))
             values.push_back({{"x", std::round(point->x)},
                               {"y", std::round(point->y)},
@@ -104,11 +114,14 @@ ChartTable table_of(const Geography& geography, const CategoryMap& map, Language
 Chart category_map(const Geography& geography, const Topology& topology, const CategoryMap& map,
                    Language language) {
     Json shapes = shapes_of(geography, topology, map);
-    const double height = std::round(map.width_px / aspect_of(shapes));
+    const Point extent = extent_of(shapes);
+    const double px_per_unit = std::min(map.width_px / extent.x, map.height_px / extent.y);
     Json layers = Json::array({shape_layer(std::move(shapes), map)});
-    if (!map.labels.empty()) layers.push_back(label_layer(geography, map));
+    if (!map.labels.empty()) layers.push_back(label_layer(geography, map, px_per_unit));
     return {map.title, map.description, table_of(geography, map, language),
-            specification_of({{"width", map.width_px}, {"height", height}, {"layer", layers}},
+            specification_of({{"width", std::round(px_per_unit * extent.x)},
+                              {"height", std::round(px_per_unit * extent.y)},
+                              {"layer", layers}},
                              map.description, language)};
 }
 

@@ -70,7 +70,7 @@ constexpr std::size_t score_class_count = 5;
 std::string specification_of(Json body, std::string_view description, Language language) {
     Json specification{{"$schema", vega_lite_5},
                        {"description", description},
-                       {"background", nullptr},
+                       {"background", colour::paper},
                        {"config", config_of(language)}};
     specification.update(body);
     return json_text(specification);

@@ -16,6 +16,8 @@ namespace ctg {
 /// 186 mm wide, at 96 px an inch 703 px.
 inline constexpr double full_width_px = 690.0;
 inline constexpr double half_width_px = 335.0;
+inline constexpr double narrow_width_px = 290.0; ///< the profile, beside
+inline constexpr double broad_width_px = 390.0;  ///< the peers
 
 /// A specification with what all charts share: schema, fonts, colours, numbers of the language.
 /// `body` brings data, mark, encoding, width and height.

@@ -78,7 +78,7 @@ std::vector<std::string> qualitative_colours(std::size_t count) {
 
 double contrast(std::string_view a, std::string_view b) {
     constexpr double flare = 0.05;
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + flare) / (dark + flare);
 }
 

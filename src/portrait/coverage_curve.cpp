@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
@@ -7,12 +7,15 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdint>
 
 namespace ctg {
 namespace {
 
 using Series = DatedShare::Series;
 
+constexpr double width_px = full_width_px - 60.0; // and the axis
 constexpr double height_px = 190.0;
 
 constexpr Phrase title{"Coverage over time", "Couverture dans le temps"};
@@ -79,11 +82,12 @@ Json value_layer(std::span<const DatedShare> points, Language language) {
 }
 
 Json layers_of(std::span<const DatedShare> points, Language language) {
-    const Json step{{"type", "line"}, {"interpolate", "step-after"}, {"strokeWidth", 2.5}};
-    Json planned = step;
-    planned["strokeDash"] = {5, 3};
-    Json signed_line = step;
-    signed_line["point"] = {{"size", 45}, {"filled", true}};
+    const Json planned{{"type", "line"},
+                       {"interpolate", "step-after"},
+                       {"strokeWidth", 2},
+                       {"strokeDash", {5, 3}}};
+    const Json signed_line{
+        {"type", "line"}, {"strokeWidth", 2.5}, {"point", {{"size", 45}, {"filled", true}}}};
     const Json target{{"type", "point"}, {"shape", "diamond"}, {"size", 110}, {"filled", true}};
 
     Json layers = Json::array();
@@ -98,25 +102,67 @@ Json layers_of(std::span<const DatedShare> points, Language language) {
     return layers;
 }
 
+/// From 1 January of the first year to 31 December of the last, as Vega counts days.
+struct Period {
+    Date first;
+    Date last;
+
+    [[nodiscard]] int years() const {
+        return static_cast<int>((last.year() - first.year()).count()) + 1;
+    }
+};
+
+Period period_of(std::span<const DatedShare> points) {
+    using namespace std::chrono;
+    if (points.empty()) return {};
+    const auto [first, last] = std::ranges::minmax(points, {}, &DatedShare::date);
+    return {first.date.year() / January / 1d, last.date.year() / December / 31d};
+}
+
+std::int64_t milliseconds_of(const Date& date) {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(sys_days{date}.time_since_epoch()).count();
+}
+
+Json date_channel(std::span<const DatedShare> points) {
+    const auto period = period_of(points);
+    // The name of a year stands in the middle of it: the last day of 2018 is at its end.
+    const double half_a_year_px = width_px / period.years() / 2.0;
+    const Json axis{{"title", nullptr},
+                    {"format", "%Y"},
+                    {"tickCount", "year"},
+                    {"grid", true},
+                    {"labelOffset", half_a_year_px},
+                    {"labelBound", width_px},
+                    {"labelFlush", false}};
+    return {{"field", "date"},
+            {"type", "temporal"},
+            // A day is the same day in every time zone.
+            {"scale",
+             {{"type", "utc"},
+              {"nice", false},
+              {"domain", {milliseconds_of(period.first), milliseconds_of(period.last)}}}},
+            {"axis", axis}};
+}
+
+Json share_channel(Language language) {
+    constexpr Phrase share{"Share covered", "Part couverte"};
+    return {{"field", "share"},
+            {"type", "quantitative"},
+            {"scale", {{"domain", {0, 1.08}}, {"nice", false}}},
+            {"axis",
+             {{"title", share.in(language)},
+              {"format", ".0%"},
+              {"values", {0, 0.25, 0.5, 0.75, 1}},
+              {"domain", false},
+              {"ticks", false}}}};
+}
+
 Json encoding_of(std::span<const DatedShare> points, Language language) {
     constexpr Phrase date{"Date", "Date"};
     constexpr Phrase share{"Share covered", "Part couverte"};
-    return {{"x",
-             {{"field", "date"},
-              {"type", "temporal"},
-              {"scale", {{"type", "utc"}}}, // a day is the same day in every time zone
-              {"axis",
-               {{"title", nullptr}, {"format", "%Y"}, {"tickCount", "year"}, {"grid", false}}}}},
-            {"y",
-             {{"field", "share"},
-              {"type", "quantitative"},
-              {"scale", {{"domain", {0, 1.08}}, {"nice", false}}},
-              {"axis",
-               {{"title", share.in(language)},
-                {"format", ".0%"},
-                {"values", {0, 0.25, 0.5, 0.75, 1}},
-                {"domain", false},
-                {"ticks", false}}}}},
+    return {{"x", date_channel(points)},
+            {"y", share_channel(language)},
             {"color",
              {{"field", "series"},
               {"type", "nominal"},
@@ -150,7 +196,7 @@ ChartTable table_of(std::span<const DatedShare> points, Language language) {
 Chart coverage_curve(std::span<const DatedShare> points, Language language) {
     const std::string words(description.in(language));
     return {std::string(title.in(language)), words, table_of(points, language),
-            specification_of({{"width", full_width_px - 60.0},
+            specification_of({{"width", width_px},
                               {"height", height_px},
                               {"encoding", encoding_of(points, language)},
                               {"layer", layers_of(points, language)}},

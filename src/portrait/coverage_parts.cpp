@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "portrait/coverage_parts.hpp"
 
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
 #include "portrait/html.hpp"
@@ -129,8 +129,8 @@ std::vector<MapCategory> SinceWords::categories() const {
     std::set<CoveredSince> distinct;
     for (const auto& [commune, since] : since_)
         distinct.insert(since);
-    // Dark is what was covered first.
-    auto colours = sequential_colours(distinct.size());
+    // Dark is what was covered first; the lightest colour is left out, it dazzles on a whole map.
+    auto colours = sequential_colours(distinct.size() + 1);
     std::vector<MapCategory> categories;
     for (const auto& since : distinct) {
         categories.push_back({since_text(since, language_), colours.back()});

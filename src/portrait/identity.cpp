@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
 #include "portrait/facts.hpp"
@@ -108,7 +108,7 @@ HtmlList identity_of(const PortraitData& data, const Zone& zone, Language langua
     constexpr Phrase status{"Convention", "Convention"};
     constexpr Phrase antennes{"Antenne", "Antenne"};
     constexpr Phrase shape{"Shape", "Forme"};
-    constexpr Phrase hinges{"Hinge communes", "Communes charnières"};
+    constexpr Phrase hinges{"Held together by", "Tient ensemble par"};
     constexpr Phrase lying_outside{"Outside the perimeter", "Hors du périmètre"};
     HtmlList entries;
     entries.push_back(entry(filled(status, language), status_words(data, zone, language)));

@@ -10,13 +10,17 @@
 namespace ctg {
 
 /// The fixed words of the pages, by the name that templates call them: {{w.sources}}.
-inline constexpr std::array<std::pair<std::string_view, Phrase>, 19> page_words{{
+inline constexpr std::array<std::pair<std::string_view, Phrase>, 20> page_words{{
     {"portrait", {"Territory portrait", "Portrait de territoire"}},
     {"study_kind",
      {"Conventions territoriales globales: coverage, needs, calendar",
       "Conventions territoriales globales : couverture, besoins, calendrier"}},
     {"example", {"Example study.", "Étude d'exemple."}},
     {"essentials", {"At a glance", "L'essentiel"}},
+    {"keys_reading",
+     {"The last figures are the indicators that bring most points to the total score.",
+      "Les derniers chiffres sont les indicateurs qui apportent le plus de points au score "
+      "total."}},
     {"place_and_convention", {"Situation and convention", "Situation et convention"}},
     {"profile", {"Profile by theme and logic", "Profil par thème et par logique"}},
     {"profile_reading",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t most_bars = 40;
 constexpr std::size_t at_each_end = 10;
 constexpr double bar_step_px = 16.0;
-constexpr double name_width_px = 175.0;
-constexpr double bar_width_px = 130.0;
+constexpr double name_width_px = 235.0;
+constexpr double bar_width_px = broad_width_px - name_width_px - 40.0; // and the value behind
 
 constexpr Phrase title{"Total score of the territories", "Score total des territoires"};
 constexpr Phrase description{

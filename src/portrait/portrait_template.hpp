@@ -20,7 +20,8 @@ inline constexpr std::string_view portrait_template = R"html(<header class="mast
 <span class="compare">{{compare}}</span>
 <span class="rank">{{rank}}</span></li>
 {{/keys}}</ul>
-</section>
+{{#profile}}<p class="reading">{{w.keys_reading}}</p>
+{{/profile}}</section>
 <section>
 <h2>{{w.place_and_convention}}</h2>
 <div class="pair">
@@ -39,7 +40,7 @@ inline constexpr std::string_view portrait_template = R"html(<header class="mast
 {{#profile}}<section class="together">
 <h2>{{w.profile}}</h2>
 <p class="reading">{{w.profile_reading}}</p>
-<div class="pair">
+<div class="pair uneven">
 <div>{{{heatmap}}}</div>
 <div>{{{bars}}}</div>
 </div>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
@@ -14,7 +14,7 @@ namespace ctg {
 namespace {
 
 constexpr double row_height_px = 46.0;
-constexpr double cell_share = 0.62; ///< of the width of the chart; theme names take the rest
+constexpr double cell_share = 0.64; ///< of the width of the chart; theme names take the rest
 
 constexpr Phrase title{"Profile: themes and logics", "Profil : thèmes et logiques"};
 constexpr Phrase description{
@@ -72,9 +72,13 @@ Json specification_body(const Json& rows, std::size_t themes, Language language)
     constexpr Phrase score{"Score", "Score"};
     constexpr Phrase rank{"Rank", "Rang"};
     constexpr Phrase bounds{"Bounds", "Bornes"};
+    constexpr Phrase logic{"Logic", "Logique"};
     const Json axis{{"title", nullptr}, {"domain", false}, {"ticks", false}};
     Json logic_axis = axis;
-    logic_axis.update({{"orient", "top"}, {"labelAngle", 0}, {"labelFontWeight", "bold"}});
+    logic_axis.update({{"title", logic.in(language)},
+                       {"orient", "top"},
+                       {"labelAngle", 0},
+                       {"labelFontWeight", "bold"}});
     Json theme_axis = axis;
     theme_axis.update({{"labelPadding", 8}, {"labelFontSize", 12}});
     const Json tooltip = Json::array({{{"field", "theme"}, {"title", " "}},
@@ -92,7 +96,7 @@ Json specification_body(const Json& rows, std::size_t themes, Language language)
     constexpr double small = 10.0;
     // Rows come in the order of the scheme: sort null keeps it.
     return {
-        {"width", half_width_px * cell_share},
+        {"width", narrow_width_px * cell_share},
         {"height", row_height_px * static_cast<double>(themes)},
         {"data", {{"values", rows}}},
         {"encoding",

@@ -36,6 +36,20 @@ std::string role_words(std::string_view role, Language language) {
     return heading_of(dot == role.npos ? role : role.substr(dot + 1), language);
 }
 
+/// The table without the columns in which nothing is said.
+HtmlTable without_empty_columns(const HtmlTable& table) {
+    HtmlTable kept{{}, std::vector<HtmlTable::Row>(table.rows.size()), table.caption};
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (std::ranges::all_of(table.rows,
+                                [&](const auto& row) { return row.cells[i].text == "–"; }))
+            continue;
+        kept.columns.push_back(table.columns[i]);
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            kept.rows[row].cells.push_back(table.rows[row].cells[i]);
+    }
+    return kept;
+}
+
 HtmlTable sources_table(const PortraitData& data, Language language) {
     constexpr Phrase role{"Role", "Rôle"};
     constexpr Phrase producer{"Producer", "Producteur"};
@@ -138,7 +152,7 @@ std::string provenance_html(const PortraitData& data, Language language) {
     constexpr Phrase one{"note on the data", "remarque sur les données"};
     constexpr Phrase many{"notes on the data", "remarques sur les données"};
     HtmlData html;
-    html.set("sources", html_of(sources_table(data, language), language));
+    html.set("sources", html_of(without_empty_columns(sources_table(data, language)), language));
     html.set("method", method);
     html.set("has_notes", !notes.empty());
     html.set("notes_title", counted(notes.size(), one, many, language));

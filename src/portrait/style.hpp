@@ -23,7 +23,7 @@ main {
 }
 a { color: var(--base); }
 .masthead { border-bottom: 3px solid var(--base); padding-bottom: 3mm; }
-.masthead h1 { margin: 0; font-size: 22pt; line-height: 1.15; color: var(--base); }
+.masthead h1 { margin: 0; text-wrap: balance; font-size: 22pt; line-height: 1.15; color: var(--base); }
 .kicker { margin: 0 0 1mm; font-size: 9.5pt; letter-spacing: .02em; color: var(--soft); }
 .subtitle { margin: 1.5mm 0 0; color: var(--soft); }
 .banner {
@@ -51,6 +51,7 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .keys .rank { font-weight: 600; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; align-items: start; }
 .pair > div { min-width: 0; }
+.pair.uneven { grid-template-columns: 290fr 395fr; gap: 4mm; }
 .identity { display: grid; grid-template-columns: auto 1fr; gap: 1mm 3mm; margin: 0; font-size: 9.5pt; }
 .identity dt { color: var(--soft); }
 .identity dd { margin: 0; }
@@ -82,7 +83,7 @@ code { font-family: "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: 8
 @media (max-width: 700px) {
   main { margin: 0; padding: 4mm; box-shadow: none; }
   .keys { grid-template-columns: 1fr 1fr; }
-  .pair { grid-template-columns: 1fr; }
+  .pair, .pair.uneven { grid-template-columns: 1fr; }
 }
 @page { size: A4; margin: 12mm; }
 @media print {

@@ -143,9 +143,9 @@ Json topojson_of(const Geography& geography, const Topology& topology,
         {"arcs", std::move(arcs)}};
 }
 
-double aspect_of(const Json& topojson) {
-    std::int64_t width = 0;
-    std::int64_t height = 0;
+Point extent_of(const Json& topojson) {
+    std::int64_t width = 1;
+    std::int64_t height = 1;
     for (const auto& arc : topojson["arcs"]) {
         std::int64_t x = 0;
         std::int64_t y = 0;
@@ -156,8 +156,8 @@ double aspect_of(const Json& topojson) {
             height = std::max(height, y);
         }
     }
-    if (width == 0 || height == 0) return 1.0;
-    return static_cast<double>(width) / static_cast<double>(height);
+    const double scale = topojson["transform"]["scale"][0].get<double>();
+    return {static_cast<double>(width) * scale, static_cast<double>(height) * scale};
 }
 
 std::string topojson_of(const Geography& geography, const Topology& topology) {

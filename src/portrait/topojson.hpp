@@ -24,7 +24,7 @@ struct DrawnCommune {
 [[nodiscard]] Json topojson_of(const Geography& geography, const Topology& topology,
                                std::span<const DrawnCommune> communes);
 
-/// Width over height of what topojson_of() draws, or 1 when it draws nothing.
-[[nodiscard]] double aspect_of(const Json& topojson);
+/// The width and the height of what topojson_of() draws [units of the CRS], never 0.
+[[nodiscard]] Point extent_of(const Json& topojson);
 
 } // namespace ctg

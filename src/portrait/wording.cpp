@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "portrait/wording.hpp"
 
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 
 #include <fmt/format.h>
 
@@ -20,8 +20,8 @@ constexpr std::array<std::pair<std::string_view, Phrase>, 8> headings{{
     {"parentalite", {"Parenthood", "Parentalité"}},
     {"logement", {"Housing", "Logement"}},
     {"handicap", {"Disability", "Handicap"}},
-    {"territoriale", {"Territorial logic", "Logique territoriale"}},
-    {"sociale", {"Social logic", "Logique sociale"}},
+    {"territoriale", {"Territorial", "Territoriale"}},
+    {"sociale", {"Social", "Sociale"}},
 }};
 
 constexpr std::array<std::pair<ValueState, Phrase>, 7> states{{

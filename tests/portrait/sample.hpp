@@ -3,6 +3,7 @@
 
 #include "ctg/portrait/portrait.hpp"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,9 +11,15 @@
 
 // A country of four square communes in a row, two territories, one theme: what pages are made of.
 
-namespace sample {
+namespace ctg::sample {
 
-using namespace ctg;
+inline Month month(int year, unsigned of_year) {
+    return Month{std::chrono::year{year}, std::chrono::month{of_year}};
+}
+
+inline Date day(int year, unsigned of_year, unsigned of_month) {
+    return month(year, of_year) / std::chrono::day{of_month};
+}
 
 /// The commune at `place` from the west, 1 km wide.
 inline Commune commune(std::string_view code, std::string name, double place) {
@@ -82,14 +89,13 @@ inline IndicatorValue value(std::string territory, Figure figure) {
 }
 
 inline Convention convention(const std::string& name) {
-    using namespace std::chrono;
     Convention made;
     made.id = "C1";
     made.label = name + " convention";
     made.communes = {CommuneCode("13001"), CommuneCode("13002"), CommuneCode("84089")};
-    made.signature = 2018y / June / 14d;
-    made.effect = 2018y / January / 1d;
-    made.end = 2021y / December / 31d;
+    made.signature = day(2018, 6, 14);
+    made.effect = day(2018, 1, 1);
+    made.end = day(2021, 12, 31);
     return made;
 }
 
@@ -130,7 +136,6 @@ inline PortraitData data(const std::string& name = "Commune") {
 
 /// The same with a scheme, scores and a calendar.
 inline PortraitData full_data(const std::string& name = "Commune") {
-    using namespace std::chrono;
     auto made = data(name);
     made.scheme = scheme(name);
     made.indicators = {value("east", Figure::between(8.5, 9.25, 10.0)),
@@ -142,20 +147,19 @@ inline PortraitData full_data(const std::string& name = "Commune") {
                      score("west", ScoreLevel::total, "", "", 70.0, 1)},
                     {{"east", "births", "logement", "sociale", 30.0},
                      {"west", "births", "logement", "sociale", 70.0}}};
-    made.plan =
-        CalendarPlan{.signatures = {{.territory = "east",
-                                     .start = 2019y / January,
-                                     .signature = 2019y / December,
-                                     .renewal = {},
-                                     .slack_days = 0,
-                                     .reasons = {note_of("CTG-BASE-001", {{"text", name}})}}},
-                     .load = {},
-                     .curve = {{2019y / November, Share(0.4), std::nullopt},
-                               {2019y / December, Share(1.0), 0.9}}};
+    made.plan = CalendarPlan{
+        .signatures = {{.territory = "east",
+                        .start = month(2019, 1),
+                        .signature = month(2019, 12),
+                        .renewal = {},
+                        .slack_days = 0,
+                        .reasons = {note_of("CTG-BASE-001", {{"text", name}})}}},
+        .load = {},
+        .curve = {{month(2019, 11), Share(0.4), std::nullopt}, {month(2019, 12), Share(1.0), 0.9}}};
     made.projected = {coverage("total", "13", 2018, 4000, 10000, {CommuneCode("13001")}),
                       coverage("total", "13", 2019, 10000, 10000, {CommuneCode("13003")}),
                       coverage("territory", "east", 2019, 6000, 6000, {CommuneCode("13003")})};
     return made;
 }
 
-} // namespace sample
+} // namespace ctg::sample

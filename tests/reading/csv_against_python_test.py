@@ -66,10 +66,14 @@ class CsvAgainstPython(unittest.TestCase):
             writer = csv.writer(out, delimiter=delimiter, lineterminator=end, quoting=quoting)
             writer.writerow([f"c{n}" for n in range(width)])
             for _ in range(chance.randint(0, 6)):
-                cell = lambda: "".join(chance.choices([*PIECES, end], k=chance.randint(0, 4)))
-                writer.writerow([cell() for _ in range(width)])
+                pieces = [
+                    chance.choices([*PIECES, end], k=chance.randint(0, 4)) for _ in range(width)
+                ]
+                writer.writerow(["".join(cell) for cell in pieces])
             cases.append((out.getvalue(), delimiter, width))
-        for (text, delimiter, width), dump in zip(cases, dumped([c[0] for c in cases]), strict=True):
+        for (text, delimiter, width), dump in zip(
+            cases, dumped([c[0] for c in cases]), strict=True
+        ):
             with self.subTest(text):
                 self.assertIn("rows", dump)
                 self.assert_same(text, delimiter, width, dump)

@@ -62,7 +62,11 @@ class NoRequest(unittest.TestCase):
 
     def test_no_input_makes_the_library_send_a_request(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            inputs = [self.address, f"/vsicurl/{self.address}", f"/vsicurl_streaming/{self.address}"]
+            inputs = [
+                self.address,
+                f"/vsicurl/{self.address}",
+                f"/vsicurl_streaming/{self.address}",
+            ]
             for name, text in hostile_files(self.address).items():
                 (Path(folder) / name).write_text(text, encoding="utf-8")
                 inputs.append(str(Path(folder) / name))

@@ -66,8 +66,9 @@ struct CategoryMap {
     std::string description;
     std::vector<MapCategory> categories; ///< in the order of the legend
     std::vector<MapItem> items;
-    std::vector<MapLabel> labels;
-    double width_px = 0.0; ///< of the drawing; its height follows from the shapes
+    std::vector<MapLabel> labels; ///< those too long for their commune are left out
+    double width_px = 0.0;        ///< most width of the drawing: the shapes keep their proportions
+    double height_px = 420.0;     ///< most height
 };
 
 [[nodiscard]] Chart category_map(const Geography& geography, const Topology& topology,
@@ -89,8 +90,8 @@ struct DatedShare {
     double share = 0.0;
 };
 
-/// Share covered by date: a step line for what is signed, a dashed one for the plan, marks for
-/// targets.
+/// Share covered by date: points joined by a line for what is signed, a dashed step line for the
+/// plan, marks for targets.
 [[nodiscard]] Chart coverage_curve(std::span<const DatedShare> points, Language language);
 
 /// Territories by their total with its bounds, the one named in colour. Above 40 territories, the
