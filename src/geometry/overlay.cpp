@@ -61,6 +61,7 @@ GeosShape answered(GEOSGeometry* geometry) {
 /// Bare pointers for a GEOS function that takes them over, also when it fails.
 std::vector<GEOSGeometry*> released(std::vector<GeosShape>& shapes) {
     std::vector<GEOSGeometry*> bare;
+    bare.reserve(shapes.size());
     for (auto& shape : shapes)
         bare.push_back(shape.release());
     return bare;

@@ -5,10 +5,11 @@
 #include "ctg/territory/zoning.hpp"
 #include "territory/faults.hpp"
 
-#include <fmt/ranges.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string>
 
 namespace ctg {
@@ -31,89 +32,94 @@ struct Part {
     double area_m2 = 0.0;
 };
 
-/// Overlays antennes and communes, one legal CRS at a time.
-class AntenneOverlay {
+/// A feature of the layer, carried to the CRS of the communes it is compared with.
+struct Feature {
+    std::string antenne;
+    MultiPolygon shape;
+    Box box;
+};
+
+/// The parts of `commune` that the features hold: largest first, ties by key.
+std::vector<Part> parts_of(const MultiPolygon& commune, const std::vector<Feature>& features) {
+    const Box box = box_of_one(commune);
+    std::map<std::string, double> area_by_key; // an antenne may have several features
+    for (const auto& feature : features)
+        if (have_common_part(box, feature.box))
+            area_by_key[feature.antenne] += intersection_area_m2(commune, feature.shape);
+    std::vector<Part> parts;
+    for (const auto& [key, area_m2] : area_by_key)
+        if (area_m2 >= rounding_area_m2) parts.push_back({key, area_m2});
+    std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::area_m2);
+    return parts;
+}
+
+/// The features of a layer, in whatever CRS they are asked for.
+class AntenneFeatures {
 public:
-    AntenneOverlay(const Layer& layer, std::vector<std::string> key_of)
+    /// @throws GeometryError as transformed(), at the place of the feature, here and below.
+    AntenneFeatures(const Layer& layer, std::vector<std::string> key_of)
         : layer_(layer),
-          key_of_(std::move(key_of)) {}
-
-    /// The parts of each of `communes`, which share a CRS: largest first, ties by key.
-    [[nodiscard]] std::vector<std::vector<Part>>
-    parts_of(const std::vector<const Commune*>& communes) const {
-        std::vector<MultiPolygon> shapes;
-        for (const Commune* commune : communes)
-            shapes.push_back(commune->shape);
-        const Crs crs = communes.front()->crs;
-        const auto rows = rows_near(transformed(shapes, crs, layer_.crs));
-        std::vector<MultiPolygon> antennes;
-        for (const std::size_t row : rows)
-            antennes.push_back(layer_.shapes[row]);
-        antennes = carried(antennes, crs, [&](std::size_t n) { return place(rows[n]); });
-
-        std::vector<Box> boxes;
-        for (const auto& antenne : antennes)
-            boxes.push_back(box_of_one(antenne));
-        std::vector<std::vector<Part>> parts;
-        for (const auto& shape : shapes) {
-            const Box box = box_of_one(shape);
-            std::map<std::string, double> area_by_key; // an antenne may have several features
-            for (std::size_t n = 0; n < rows.size(); ++n)
-                if (have_common_part(box, boxes[n]))
-                    area_by_key[key_of_[rows[n]]] += intersection_area_m2(shape, antennes[n]);
-            parts.push_back(ordered(area_by_key));
-        }
-        return parts;
+          key_of_(std::move(key_of)) {
+        in_degrees_ = all_in(wgs84);
     }
 
-    /// Whether all features can be carried to `crs`.
-    /// @throws GeometryError as transformed(), at the place of the feature.
-    void require_fit(Crs crs) const {
-        (void)carried(layer_.shapes, crs, [&](std::size_t row) { return place(row); });
+    /// Those that may meet one of `communes`, which share a CRS. The others may lie beyond what it
+    /// can hold.
+    [[nodiscard]] std::vector<Feature> near(const std::vector<const Commune*>& communes) const {
+        const Crs crs = communes.front()->crs;
+        std::vector<MultiPolygon> shapes;
+        shapes.reserve(communes.size());
+        for (const Commune* commune : communes)
+            shapes.push_back(commune->shape);
+        const Box around = box_of(transformed(shapes, crs, wgs84));
+        std::vector<std::size_t> rows;
+        for (std::size_t row = 0; row < in_degrees_.size(); ++row)
+            if (have_common_part(around, in_degrees_[row].box)) rows.push_back(row);
+        return carried(rows, crs);
+    }
+
+    [[nodiscard]] std::vector<Feature> all_in(Crs crs) const {
+        std::vector<std::size_t> rows(layer_.shapes.size());
+        std::iota(rows.begin(), rows.end(), 0);
+        return carried(rows, crs);
     }
 
 private:
-    [[nodiscard]] Place place(std::size_t row) const { return layer_.attributes.place(row, 0); }
-
-    [[nodiscard]] std::vector<MultiPolygon> carried(const std::vector<MultiPolygon>& shapes,
-                                                    Crs crs, const PlaceOf& place_of) const {
+    [[nodiscard]] std::vector<Feature> carried(const std::vector<std::size_t>& rows,
+                                               Crs crs) const {
+        std::vector<MultiPolygon> shapes;
+        shapes.reserve(rows.size());
+        for (const std::size_t row : rows)
+            shapes.push_back(layer_.shapes[row]);
         try {
-            return transformed(shapes, layer_.crs, crs);
+            shapes = transformed(shapes, layer_.crs, crs);
         } catch (const GeometryError& error) {
-            throw GeometryError(placed(error, place_of));
+            throw GeometryError(
+                placed(error, [&](std::size_t n) { return layer_.attributes.place(rows[n], 0); }));
         }
-    }
-
-    /// The features that may meet one of `communes`, given in the CRS of the layer. The others may
-    /// lie beyond what the communes' CRS can hold.
-    [[nodiscard]] std::vector<std::size_t>
-    rows_near(const std::vector<MultiPolygon>& communes) const {
-        const Box all = box_of(communes);
-        std::vector<std::size_t> rows;
-        for (std::size_t row = 0; row < layer_.shapes.size(); ++row)
-            if (have_common_part(all, box_of_one(layer_.shapes[row]))) rows.push_back(row);
-        return rows;
-    }
-
-    static std::vector<Part> ordered(const std::map<std::string, double>& area_by_key) {
-        std::vector<Part> parts;
-        for (const auto& [key, area_m2] : area_by_key)
-            if (area_m2 >= rounding_area_m2) parts.push_back({key, area_m2});
-        std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::area_m2);
-        return parts;
+        std::vector<Feature> features;
+        features.reserve(rows.size());
+        for (std::size_t n = 0; n < rows.size(); ++n)
+            features.push_back({key_of_[rows[n]], shapes[n], box_of_one(shapes[n])});
+        return features;
     }
 
     const Layer& layer_;
     std::vector<std::string> key_of_;
+    std::vector<Feature> in_degrees_;
 };
 
-/// "A1 62.4 %, A2 37.6 %"
-std::string percentages(const std::vector<Part>& parts, double commune_m2) {
-    std::vector<std::string> texts;
-    for (const auto& part : parts)
-        texts.push_back(
-            fmt::format("{} {:.1f} %", part.antenne, 100.0 * part.area_m2 / commune_m2));
-    return fmt::format("{}", fmt::join(texts, ", "));
+/// That `commune` is cut, and into what: "A1 62.4 %, A2 37.6 %".
+Diagnostic cut_note(const Commune& commune, const std::vector<Part>& parts) {
+    const double whole_m2 = planar_area_m2(commune.shape);
+    std::string percentages;
+    for (const auto& [antenne, area_m2] : parts)
+        percentages += fmt::format("{}{} {:.1f} %", percentages.empty() ? "" : ", ", antenne,
+                                   100.0 * area_m2 / whole_m2);
+    return note_of("CTG-TERR-008", {{"commune", std::string(commune.code.text())},
+                                    {"name", commune.name},
+                                    {"antenne", parts.front().antenne},
+                                    {"parts", percentages}});
 }
 
 /// The key of each feature, and a zone without communes for each key.
@@ -153,19 +159,14 @@ Checked<Zoning> antennes_from(const Layer& layer, const Geography& geography) {
     for (const auto& commune : geography.communes())
         communes_by_crs[commune.crs].push_back(&commune);
 
-    const AntenneOverlay overlay(layer, std::move(key_of));
+    const AntenneFeatures all_features(layer, std::move(key_of));
     for (const auto& [crs, communes] : communes_by_crs) {
-        const auto parts = overlay.parts_of(communes);
-        for (std::size_t n = 0; n < communes.size(); ++n) {
-            if (parts[n].empty()) continue;
-            const auto& [code, name, shape, commune_crs] = *communes[n];
-            zones.at(parts[n].front().antenne).communes.push_back(code);
-            if (parts[n].size() > 1)
-                faults.add(note_of("CTG-TERR-008",
-                                   {{"commune", std::string(code.text())},
-                                    {"name", name},
-                                    {"antenne", parts[n].front().antenne},
-                                    {"parts", percentages(parts[n], planar_area_m2(shape))}}));
+        const auto features = all_features.near(communes);
+        for (const Commune* commune : communes) {
+            const auto parts = parts_of(commune->shape, features);
+            if (parts.empty()) continue;
+            zones.at(parts.front().antenne).communes.push_back(commune->code);
+            if (parts.size() > 1) faults.add(cut_note(*commune, parts));
         }
     }
     Zoning antennes{"antenne", {}};
@@ -175,8 +176,9 @@ Checked<Zoning> antennes_from(const Layer& layer, const Geography& geography) {
         is_beside = is_beside && zone.communes.empty();
         antennes.zones.push_back(std::move(zone));
     }
-    // The layer may lie elsewhere because its CRS, or the order of its axes, is another.
-    if (is_beside && !communes_by_crs.empty()) overlay.require_fit(communes_by_crs.begin()->first);
+    // If the layer lies elsewhere because its CRS, or the order of its axes, is another, say so.
+    if (is_beside && !communes_by_crs.empty())
+        (void)all_features.all_in(communes_by_crs.begin()->first);
     if (auto note = unassigned_note(antennes, geography)) faults.add(*std::move(note));
     return {std::move(antennes), faults.notes()};
 }

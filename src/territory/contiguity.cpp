@@ -33,20 +33,21 @@ std::vector<CommuneCode> known_of(std::span<const CommuneCode> communes,
         return std::ranges::binary_search(contiguity.communes, code);
     });
     std::ranges::sort(known);
-    known.erase(std::ranges::unique(known).begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
     return known;
 }
 
 /// The borders among `communes` as a graph: vertex n is `communes[n]`. @pre they are ordered.
 Graph graph_of(const std::vector<CommuneCode>& communes, const Contiguity& contiguity) {
     Graph graph(communes.size());
-    for (std::size_t n = 0; n < communes.size(); ++n)
-        for (const auto& border :
-             std::ranges::equal_range(contiguity.borders, communes[n], {}, &Border::first)) {
-            const auto other = std::ranges::lower_bound(communes, border.second);
-            if (other != communes.end() && *other == border.second)
+    for (std::size_t n = 0; n < communes.size(); ++n) {
+        auto border = std::ranges::lower_bound(contiguity.borders, communes[n], {}, &Border::first);
+        for (; border != contiguity.borders.end() && border->first == communes[n]; ++border) {
+            const auto other = std::ranges::lower_bound(communes, border->second);
+            if (other != communes.end() && *other == border->second)
                 boost::add_edge(n, static_cast<std::size_t>(other - communes.begin()), graph);
         }
+    }
     return graph;
 }
 

@@ -118,7 +118,9 @@ private:
     /// The edges of the same group that start where `edge` ends.
     std::span<Edge> edges_from(const Edge& edge) {
         const auto key = [](const Edge& e) { return std::tie(e.group, e.start); };
-        return std::ranges::equal_range(edges_, std::tie(edge.group, edge.end), {}, key);
+        const auto wanted = std::tie(edge.group, edge.end);
+        return {std::ranges::lower_bound(edges_, wanted, {}, key),
+                std::ranges::upper_bound(edges_, wanted, {}, key)};
     }
 
     /// The face lies on the left: it goes on along the first edge met when turning clockwise. As

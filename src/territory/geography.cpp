@@ -6,6 +6,7 @@
 #include "territory/spelling.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -79,25 +80,31 @@ private:
     }
 
     std::vector<Commune> projected() {
-        std::map<Crs, std::vector<std::pair<CommuneCode, std::size_t>>> rows_by_crs;
+        std::map<Crs, std::vector<CommuneCode>> codes_by_crs;
         for (const auto& [code, row] : row_of_)
-            rows_by_crs[legal_crs(code.departement())].emplace_back(code, row);
+            codes_by_crs[legal_crs(code.departement())].push_back(code);
         std::vector<Commune> communes;
-        for (const auto& [crs, rows] : rows_by_crs) {
-            std::vector<MultiPolygon> shapes;
-            for (const auto& [code, row] : rows)
-                shapes.push_back(layer_.shapes[row]);
-            try {
-                shapes = transformed(shapes, layer_.crs, crs);
-            } catch (const GeometryError& error) {
-                faults_.add(placed(error, [&](std::size_t n) { return place(rows[n].second); }));
-                continue;
-            }
-            for (std::size_t n = 0; n < rows.size(); ++n)
-                communes.push_back({rows[n].first,
-                                    table_.text(rows[n].second, columns_[name_column]),
-                                    std::move(shapes[n]), crs});
+        for (const auto& [crs, codes] : codes_by_crs)
+            std::ranges::move(projected_to(crs, codes), std::back_inserter(communes));
+        return communes;
+    }
+
+    std::vector<Commune> projected_to(Crs crs, const std::vector<CommuneCode>& codes) {
+        std::vector<MultiPolygon> shapes;
+        shapes.reserve(codes.size());
+        for (const auto& code : codes)
+            shapes.push_back(layer_.shapes[row_of_.at(code)]);
+        try {
+            shapes = transformed(shapes, layer_.crs, crs);
+        } catch (const GeometryError& error) {
+            faults_.add(placed(error, [&](std::size_t n) { return place(row_of_.at(codes[n])); }));
+            return {};
         }
+        std::vector<Commune> communes;
+        communes.reserve(codes.size());
+        for (std::size_t n = 0; n < codes.size(); ++n)
+            communes.push_back({codes[n], table_.text(row_of_.at(codes[n]), columns_[name_column]),
+                                std::move(shapes[n]), crs});
         return communes;
     }
 

@@ -47,7 +47,7 @@ Membership::Membership(const Geography& geography, const Zoning& epci)
     for (const auto& zone : epci.zones)
         communes_.insert(communes_.end(), zone.communes.begin(), zone.communes.end());
     std::ranges::sort(communes_);
-    communes_.erase(std::ranges::unique(communes_).begin(), communes_.end());
+    communes_.erase(std::unique(communes_.begin(), communes_.end()), communes_.end());
 }
 
 bool Membership::knows(const CommuneCode& code) const noexcept {

@@ -11,8 +11,8 @@ namespace {
 /// Ordered by code, each code once, where it is mentioned first.
 void keep_first(std::vector<Mention>& mentions) {
     std::ranges::sort(mentions);
-    const auto repeated = std::ranges::unique(mentions, {}, &Mention::code);
-    mentions.erase(repeated.begin(), repeated.end());
+    const auto is_same = [](const Mention& a, const Mention& b) { return a.code == b.code; };
+    mentions.erase(std::unique(mentions.begin(), mentions.end(), is_same), mentions.end());
 }
 
 } // namespace

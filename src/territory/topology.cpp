@@ -135,7 +135,7 @@ std::vector<bool> junctions_of(const std::vector<GridRing>& rings, std::size_t v
 void begin_at_junction(std::vector<VertexId>& ring, const std::vector<bool>& is_junction) {
     auto start = std::ranges::find_if(ring, [&](VertexId id) { return is_junction[id]; });
     if (start == ring.end()) start = std::ranges::min_element(ring);
-    std::ranges::rotate(ring, start);
+    std::rotate(ring.begin(), start, ring.end());
 }
 
 /// The arcs met so far, each known by its first edge in either direction.

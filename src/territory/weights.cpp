@@ -125,6 +125,7 @@ private:
         }
         faults_.add(note_of("CTG-TERR-014", values, first));
         std::vector<Figure> figures;
+        figures.reserve(arrondissements.size());
         for (const auto& code : arrondissements)
             figures.push_back(figure_in(row_of_.at(code), code));
         return sum_of(figures);

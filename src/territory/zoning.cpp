@@ -227,7 +227,7 @@ Checked<Zoning> territories_from(const Table& table, const Geography& geography,
         }
         zone.communes = membership.communes_of(members, places, faults);
         std::ranges::sort(zone.epci);
-        zone.epci.erase(std::ranges::unique(zone.epci).begin(), zone.epci.end());
+        zone.epci.erase(std::unique(zone.epci.begin(), zone.epci.end()), zone.epci.end());
         territories.zones.push_back(std::move(zone));
     }
     faults.raise<DataError>();
