@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bind.hpp"
 #include "ctg/base/error.hpp"
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 
 namespace ctg::python {
 namespace {

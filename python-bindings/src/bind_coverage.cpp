@@ -298,16 +298,19 @@ void bind_coverage(py::module_& module) {
     const CountingRule usual;
     module.def("coverage_by_year", &by_year, py::arg("first"), py::arg("last"),
                py::arg("conventions"), py::arg("weights"), py::kw_only(),
-               py::arg("reference_day") = usual.reference_day, py::arg("counting") = usual.counting,
-               without_gil(), coverage_by_year_doc);
+               py::arg("reference_day") = usual.reference_day,
+               py::arg_v("counting", usual.counting, "Counting.signed_only"), without_gil(),
+               coverage_by_year_doc);
     module.def("coverage_by_zone", &by_zone, py::arg("first"), py::arg("last"),
                py::arg("conventions"), py::arg("weights"), py::arg("zoning"), py::kw_only(),
-               py::arg("reference_day") = usual.reference_day, py::arg("counting") = usual.counting,
-               without_gil(), coverage_by_zone_doc);
+               py::arg("reference_day") = usual.reference_day,
+               py::arg_v("counting", usual.counting, "Counting.signed_only"), without_gil(),
+               coverage_by_zone_doc);
     module.def("coverage_by_theme", &by_theme, py::arg("first"), py::arg("last"),
                py::arg("conventions"), py::arg("weights"), py::arg("competences"), py::kw_only(),
-               py::arg("reference_day") = usual.reference_day, py::arg("counting") = usual.counting,
-               without_gil(), coverage_by_theme_doc);
+               py::arg("reference_day") = usual.reference_day,
+               py::arg_v("counting", usual.counting, "Counting.signed_only"), without_gil(),
+               coverage_by_theme_doc);
 }
 
 } // namespace ctg::python

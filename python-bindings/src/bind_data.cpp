@@ -171,7 +171,8 @@ void bind_figure(py::module_& module) {
         .def(py::init([](double base, Rounding::Mode mode) {
                  return Rounding{base, mode};
              }),
-             py::arg("base") = Rounding{}.base, py::arg("mode") = Rounding{}.mode)
+             py::arg("base") = Rounding{}.base,
+             py::arg_v("mode", Rounding{}.mode, "RoundingMode.nearest"))
         .def_readonly("base", &Rounding::base)
         .def_readonly("mode", &Rounding::mode)
         .def(py::self == py::self)

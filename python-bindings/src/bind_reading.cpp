@@ -76,7 +76,8 @@ void bind_reading(py::module_& module) {
             return read_layer(file, {std::move(layer), crs, invalid_shapes, {}});
         },
         py::arg("file"), py::kw_only(), py::arg("layer") = "", py::arg("crs") = std::nullopt,
-        py::arg("invalid_shapes") = InvalidShapes::refuse, without_gil(), read_layer_doc);
+        py::arg_v("invalid_shapes", InvalidShapes::refuse, "InvalidShapes.refuse"), without_gil(),
+        read_layer_doc);
 
     py::class_<Document>(module, "Document", "A TOML file as it was read.")
         .def_readonly("file", &Document::file)

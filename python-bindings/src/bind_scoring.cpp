@@ -60,36 +60,6 @@ Examples
 'https://vega.github.io/schema/vega-lite/v5.json'
 )";
 
-void bind_scheme(py::module_& module) {
-    py::class_<ScoredIndicator>(module, "ScoredIndicator", "An indicator and its way to a score.")
-        .def_property_readonly("id", [](const ScoredIndicator& i) { return i.rule.id; })
-        .def_property_readonly("label", [](const ScoredIndicator& i) { return i.rule.label; })
-        .def_property_readonly("unit", [](const ScoredIndicator& i) { return i.rule.unit; })
-        .def_property_readonly("source", [](const ScoredIndicator& i) { return i.rule.source; })
-        .def_readonly("theme", &ScoredIndicator::theme)
-        .def_readonly("logic", &ScoredIndicator::logic)
-        .def_property_readonly(
-            "goalposts",
-            [](const ScoredIndicator& i) { return std::pair(i.goalposts.low, i.goalposts.high); })
-        .def_readonly("weight", &ScoredIndicator::weight)
-        .def(py::self == py::self)
-        .def("__repr__", [](const ScoredIndicator& i) {
-            return "<ScoredIndicator " + i.rule.id + " of " + i.theme + ", " + i.logic + ">";
-        });
-    bind_result<PyScheme>(module, "Scheme", scheme_doc)
-        .def_property_readonly("id", [](const PyScheme& s) { return s.value.id; })
-        .def_property_readonly("version", [](const PyScheme& s) { return s.value.version; })
-        .def_property_readonly("themes", [](const PyScheme& s) { return s.value.themes; })
-        .def_property_readonly("logics", [](const PyScheme& s) { return s.value.logics; })
-        .def_property_readonly("indicators", [](const PyScheme& s) { return s.value.indicators; })
-        .def_property_readonly("sha256", [](const PyScheme& s) { return s.value.sha256; })
-        .def("__repr__", [](const PyScheme& s) {
-            return "<Scheme " + s.value.id + ": " + std::to_string(s.value.indicators.size()) +
-                   " indicators>";
-        });
-    module.def("scheme_from", &scheme_from, py::arg("document"), scheme_from_doc);
-}
-
 void bind_score(py::module_& module) {
     py::enum_<ScoreLevel>(module, "ScoreLevel", "What a score is of.")
         .value("cell", ScoreLevel::cell)
@@ -144,8 +114,37 @@ void bind_scoring_table(py::module_& module) {
 
 } // namespace
 
+void bind_scheme(py::module_& module) {
+    py::class_<ScoredIndicator>(module, "ScoredIndicator", "An indicator and its way to a score.")
+        .def_property_readonly("id", [](const ScoredIndicator& i) { return i.rule.id; })
+        .def_property_readonly("label", [](const ScoredIndicator& i) { return i.rule.label; })
+        .def_property_readonly("unit", [](const ScoredIndicator& i) { return i.rule.unit; })
+        .def_property_readonly("source", [](const ScoredIndicator& i) { return i.rule.source; })
+        .def_readonly("theme", &ScoredIndicator::theme)
+        .def_readonly("logic", &ScoredIndicator::logic)
+        .def_property_readonly(
+            "goalposts",
+            [](const ScoredIndicator& i) { return std::pair(i.goalposts.low, i.goalposts.high); })
+        .def_readonly("weight", &ScoredIndicator::weight)
+        .def(py::self == py::self)
+        .def("__repr__", [](const ScoredIndicator& i) {
+            return "<ScoredIndicator " + i.rule.id + " of " + i.theme + ", " + i.logic + ">";
+        });
+    bind_result<PyScheme>(module, "Scheme", scheme_doc)
+        .def_property_readonly("id", [](const PyScheme& s) { return s.value.id; })
+        .def_property_readonly("version", [](const PyScheme& s) { return s.value.version; })
+        .def_property_readonly("themes", [](const PyScheme& s) { return s.value.themes; })
+        .def_property_readonly("logics", [](const PyScheme& s) { return s.value.logics; })
+        .def_property_readonly("indicators", [](const PyScheme& s) { return s.value.indicators; })
+        .def_property_readonly("sha256", [](const PyScheme& s) { return s.value.sha256; })
+        .def("__repr__", [](const PyScheme& s) {
+            return "<Scheme " + s.value.id + ": " + std::to_string(s.value.indicators.size()) +
+                   " indicators>";
+        });
+    module.def("scheme_from", &scheme_from, py::arg("document"), scheme_from_doc);
+}
+
 void bind_scoring(py::module_& module) {
-    bind_scheme(module);
     bind_score(module);
     bind_scoring_table(module);
     module.def(

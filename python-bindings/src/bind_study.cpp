@@ -172,8 +172,10 @@ void bind_questions(py::module_& module) {
         },
         py::arg("study"), py::arg("basis"), without_gil(), weights_of_doc);
     module.def("coverage_of", &coverage_for, py::arg("study"), py::arg("first"), py::arg("last"),
-               py::arg("basis"), py::kw_only(), py::arg("by") = CoverageBy::total,
-               py::arg("counting") = Counting::signed_only, without_gil(), coverage_of_doc);
+               py::arg("basis"), py::kw_only(),
+               py::arg_v("by", CoverageBy::total, "CoverageBy.total"),
+               py::arg_v("counting", Counting::signed_only, "Counting.signed_only"), without_gil(),
+               coverage_of_doc);
     module.def(
         "indicators_of", [](const PyStudy& study) { return indicators_of(study.value); },
         py::arg("study"), without_gil(), indicators_of_doc);

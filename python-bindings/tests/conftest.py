@@ -8,7 +8,12 @@ from typing import Any
 
 import ctg
 import pytest
+from hypothesis import settings
 from small_country import geography_in_a_row
+
+# The same examples each time, and nothing written beside the sources.
+settings.register_profile("ctg", database=None, derandomize=True, deadline=None)
+settings.load_profile("ctg")
 
 
 @pytest.fixture(scope="session")

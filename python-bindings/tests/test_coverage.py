@@ -9,7 +9,7 @@ import random
 import ctg
 import pytest
 import reference_coverage
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_country import AMP, CODES, COLUMNS, POPULATION, TERRITORIES, ZONES, Country, Row
 
@@ -64,9 +64,7 @@ def written(draw: st.DrawFn, day: datetime.date) -> str:
     return day.strftime(draw(st.sampled_from(["%Y-%m-%d", "%d/%m/%Y"])))
 
 
-many = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+many = settings(max_examples=150)
 
 
 @many

@@ -56,8 +56,7 @@ void cover(Session& session, const CoverOptions& options) {
                         {"basis", options.basis},
                         {"by", options.by},
                         {"as", options.counting}};
-    if (options.detail)
-        envelope.further.emplace_back("detail", detail_of(coverage.value, study.conventions));
+    if (options.detail) envelope.details = row_details_of(coverage.value);
     const auto zones = zones_of(study, question.by);
     session.publish(
         rows, std::move(envelope), !zones ? std::function<ResultLayer()>{} : [&] {

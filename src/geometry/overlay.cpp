@@ -5,7 +5,9 @@
 
 #include <geos_c.h>
 
+#include <memory>
 #include <new>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,7 +28,7 @@ public:
     Geos(const Geos&) = delete;
     Geos& operator=(const Geos&) = delete;
 
-    static const Geos& of_this_thread() {
+    static Geos& of_this_thread() {
         thread_local Geos geos;
         return geos;
     }
@@ -79,6 +81,7 @@ GeosShape geos_ring(const Ring& ring) {
 GeosShape geos_polygon(const Polygon& polygon) {
     GeosShape shell = geos_ring(polygon.shell);
     std::vector<GeosShape> holes;
+    holes.reserve(polygon.holes.size());
     for (const auto& hole : polygon.holes)
         holes.push_back(geos_ring(hole));
     auto bare = released(holes);
@@ -88,6 +91,7 @@ GeosShape geos_polygon(const Polygon& polygon) {
 
 GeosShape geos_shape(const MultiPolygon& shape) {
     std::vector<GeosShape> polygons;
+    polygons.reserve(shape.polygons().size());
     for (const auto& polygon : shape.polygons())
         polygons.push_back(geos_polygon(polygon));
     auto bare = released(polygons);

@@ -83,15 +83,15 @@ private:
             add("CTG-PLAN-044", {{"territory", territory}, {"month", iso(*candidate.signed_in)}},
                 candidate.place);
         if (!signature) return;
-        const bool has_agreed_date =
+        const bool is_agreed =
             std::ranges::any_of(problem_.candidates, [&](const Candidate& other) {
                 const bool is_bound = other.territory == territory ||
                                       (!other.group.empty() && other.group == candidate.group);
-                return is_bound && other.signed_in;
+                return is_bound && other.signed_in == signature;
             });
         const Month begin = *signature - std::chrono::months{candidate.preparation_months - 1};
         const bool is_inside = rules_.first <= *signature && *signature <= rules_.last;
-        if (!is_inside || (begin < rules_.first && !has_agreed_date) || start != begin)
+        if (!is_inside || (begin < rules_.first && !is_agreed) || start != begin)
             add("CTG-PLAN-042", {{"territory", territory}, {"month", iso(*signature)}},
                 candidate.place);
         for (const auto& window : rules_.windows)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -12,13 +13,35 @@
 namespace ctg::planning {
 namespace {
 
-// Units in which the search counts. Sums of whole numbers are exact, and these are fine enough for
-// what they hold to be seen as it is.
-constexpr double units_per_day = 1e6;
+// Units in which the search counts. Sums of whole numbers are exact; the units of days and gains
+// are chosen so that common figures are whole in them, and rounding does not part equal plans.
 constexpr double coverage_units = 1e12;
 constexpr double coverage_tolerance = 1e3; ///< a billionth of the whole
-constexpr double gain_units = 1e12;        ///< for all that can be gained
 constexpr double unevenness_units = 1e9;
+
+/// A millionth of a day or less, of which a month of each candidate's work holds a whole number.
+double units_per_day(const std::vector<Candidate>& candidates) {
+    constexpr std::int64_t most_parts = 1'000'000;
+    std::int64_t parts = 1;
+    for (const auto& candidate : candidates) {
+        const auto both = std::lcm(parts, std::int64_t{candidate.preparation_months});
+        if (both <= most_parts) parts = both;
+    }
+    auto units = static_cast<double>(parts);
+    while (units < 1e6)
+        units *= 10.0;
+    return units;
+}
+
+/// The twelfth of a power of ten, since gains are counted by month, at most ten million million
+/// of which make `most`.
+double gain_unit_for(double most) {
+    constexpr double months_in_a_year = 12.0;
+    constexpr double most_units = 1e13;
+    if (most <= 0.0) return 1.0;
+    return std::pow(10.0, std::ceil(std::log10(most * months_in_a_year / most_units))) /
+           months_in_a_year;
+}
 
 class ModelMaker {
 public:
@@ -27,7 +50,8 @@ public:
         : problem_(problem),
           exposure_(exposure),
           waived_(waived),
-          gains_(gains_of(problem, exposure)) {}
+          gains_(gains_of(problem, exposure)),
+          units_per_day_(units_per_day(problem.candidates)) {}
 
     Model make() {
         model_.months = months_after(problem_.rules.first, problem_.rules.last) + 1;
@@ -68,7 +92,7 @@ private:
                 }
                 if (is_waived(RuleKind::capacity, found->second)) continue;
                 const double days = problem_.capacities[found->second].days;
-                const double limit = std::round(days * units_per_day);
+                const double limit = std::round(days * units_per_day_);
                 row_.emplace(AntenneYear{antenne, year}, model_.capacities.size());
                 // Each candidate's work may have been rounded up by half a unit.
                 model_.capacities.push_back(
@@ -116,7 +140,7 @@ private:
         double most = 0.0;
         for (const auto& gains : gains_)
             most += std::ranges::max(gains);
-        if (most > 0.0) model_.gain_unit = most / gain_units;
+        model_.gain_unit = gain_unit_for(most);
         for (auto& candidates : members)
             model_.items.push_back(item_of(std::move(candidates)));
     }
@@ -136,13 +160,22 @@ private:
             const bool is_right = std::ranges::all_of(item.candidates, [&](std::size_t c) {
                 const Month when = month_after(problem_.rules.first, month);
                 if (is_fixed(c)) return candidate(c).signed_in == when;
-                // A date agreed for one of a group stands, whatever the others have begun.
-                return has_date || month + 1 >= candidate(c).preparation_months;
+                return month + 1 >= candidate(c).preparation_months || is_agreed(c, when);
             });
             if (is_right && !is_forbidden(month)) item.choices.push_back(choice(item, month));
         }
         if (!has_date) item.choices.push_back(choice(item, model_.months));
         return item;
+    }
+
+    /// Whether `when` is agreed for the candidate, or for one of its group: such a date stands
+    /// whatever has been begun before the horizon.
+    [[nodiscard]] bool is_agreed(std::size_t c, const Month& when) const {
+        return std::ranges::any_of(problem_.candidates, [&](const Candidate& other) {
+            const bool is_bound = &other == &candidate(c) ||
+                                  (!other.group.empty() && other.group == candidate(c).group);
+            return is_bound && other.signed_in == when;
+        });
     }
 
     [[nodiscard]] bool is_forbidden(int month) const {
@@ -171,7 +204,7 @@ private:
                 std::round(gains_[c][static_cast<std::size_t>(month)] / model_.gain_unit);
             for (const auto& [year, days] : work_of(candidate(c), when, problem_.rules))
                 if (const auto row = row_.find({candidate(c).antenne, year}); row != row_.end())
-                    uses[row->second] += std::round(days * units_per_day);
+                    uses[row->second] += std::round(days * units_per_day_);
             for (std::size_t t = 0; t < model_.targets.size(); ++t) {
                 const Month by = problem_.rules.targets[model_.targets[t].target].by;
                 const auto at = static_cast<std::size_t>(months_after(problem_.rules.first, by));
@@ -205,6 +238,7 @@ private:
     const Exposure& exposure_;
     const std::set<RuleName>& waived_;
     std::vector<std::vector<double>> gains_;
+    double units_per_day_;
     std::map<AntenneYear, std::size_t> row_;
     Model model_;
 };

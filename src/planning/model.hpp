@@ -30,7 +30,7 @@ struct Choice {
     int month = 0;                ///< from the first of the horizon; the number of months: never
     double gain = 0.0;            ///< [gain units]
     int late = 0;                 ///< CEJ deadlines missed
-    std::vector<Use> uses;        ///< of the model's capacities [1e-6 agent-days]
+    std::vector<Use> uses;        ///< of the model's capacities [parts of an agent-day]
     std::vector<double> coverage; ///< added by the model's targets' months [1e-12 of the whole]
 };
 
@@ -42,7 +42,7 @@ struct Item {
 
 struct CapacityRow {
     std::size_t capacity = 0; ///< its place in the problem
-    double limit = 0.0;       ///< [1e-6 agent-days], with what rounding may add
+    double limit = 0.0;       ///< [parts of an agent-day], with what rounding may add
     double square_weight = 0.0;
 };
 

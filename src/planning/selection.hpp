@@ -8,7 +8,7 @@
 namespace ctg::planning {
 
 // All numbers below are whole and under 2^53: their sums are exact in any order, so that equal
-// plans are seen to be equal and no rounding decides between two.
+// selections are seen to be equal.
 
 /// What an option takes of a row.
 struct Use {

@@ -83,8 +83,9 @@ double contrast(std::string_view a, std::string_view b) {
 }
 
 std::string_view text_colour_on(std::string_view fill) {
-    return contrast(fill, colour::ink) >= contrast(fill, colour::paper) ? colour::ink
-                                                                        : colour::paper;
+    // Pure black: ink itself falls short of 4.5 : 1 on greys of middling lightness.
+    constexpr std::string_view black = "#000000";
+    return contrast(fill, black) >= contrast(fill, colour::paper) ? black : colour::paper;
 }
 
 } // namespace ctg

@@ -26,7 +26,7 @@ inline constexpr std::string_view faint = "#e9edf1";   ///< what is not concerne
 /// Source: Tol 2021, Colour schemes, technical note SRON/EPS/TN/09-002, "muted".
 [[nodiscard]] std::vector<std::string> qualitative_colours(std::size_t count);
 
-/// Ink or paper, whichever contrasts more with a fill "#rrggbb".
+/// Black or paper, whichever contrasts more with a fill "#rrggbb".
 /// Source: WCAG 2.2, relative luminance and contrast ratio.
 [[nodiscard]] std::string_view text_colour_on(std::string_view fill);
 

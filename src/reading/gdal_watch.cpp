@@ -30,8 +30,10 @@ void register_drivers() {
 }
 
 /// Answers every request by a failure: the answer "nothing" would let GDAL send it.
-CPLHTTPResult* refuse_request(const char*, CSLConstList, GDALProgressFunc, void*,
-                              CPLHTTPFetchWriteFunc, void*, void*) {
+CPLHTTPResult* refuse_request(const char* /*address*/, CSLConstList /*options*/,
+                              GDALProgressFunc /*progress*/, void* /*progress_data*/,
+                              CPLHTTPFetchWriteFunc /*write*/, void* /*write_data*/,
+                              void* /*data*/) {
     auto* const result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
     result->nStatus = 1;
     result->pszErrBuf = CPLStrdup("ctg opens no connection");
@@ -51,7 +53,7 @@ GdalWatch::~GdalWatch() {
     CPLPopErrorHandler();
 }
 
-void GdalWatch::hear(CPLErr kind, CPLErrorNum, const char* words) {
+void GdalWatch::hear(CPLErr kind, CPLErrorNum /*number*/, const char* words) {
     auto* const watch = static_cast<GdalWatch*>(CPLGetErrorHandlerUserData());
     if (kind == CE_Warning) watch->warnings_.emplace_back(words);
     if (kind == CE_Failure || kind == CE_Fatal) watch->errors_.emplace_back(words);
@@ -66,7 +68,7 @@ MemoryFolder::~MemoryFolder() {
     VSIRmdirRecursive(root_.c_str());
 }
 
-void MemoryFolder::lend(const std::string& name, std::string& bytes) {
+void MemoryFolder::lend(const std::string& name, std::string& bytes) const {
     auto* const data = reinterpret_cast<GByte*>(bytes.data());
     auto* const file = VSIFileFromMemBuffer(path_of(name).c_str(), data, bytes.size(), FALSE);
     if (file == nullptr) throw std::bad_alloc();

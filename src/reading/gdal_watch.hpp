@@ -51,7 +51,7 @@ public:
     MemoryFolder(const MemoryFolder&) = delete;
     MemoryFolder& operator=(const MemoryFolder&) = delete;
 
-    void lend(const std::string& name, std::string& bytes);
+    void lend(const std::string& name, std::string& bytes) const;
     [[nodiscard]] std::string path_of(const std::string& name) const { return root_ + name; }
     /// `words` of GDAL without this folder's name.
     [[nodiscard]] std::string without_root(std::string words) const;

@@ -21,11 +21,11 @@ public:
           deepest_(limits.nesting) {}
 
     bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
+    bool boolean(bool /*value*/) override { return true; }
+    bool number_integer(number_integer_t /*value*/) override { return true; }
+    bool number_unsigned(number_unsigned_t /*value*/) override { return true; }
+    bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return true; }
+    bool binary(binary_t& /*value*/) override { return true; }
 
     bool key(string_t& name) override {
         key_ = name;
@@ -38,15 +38,15 @@ public:
             throw DataError({error_of("CTG-READ-027", {}, file_)});
         return true;
     }
-    bool start_object(std::size_t) override {
+    bool start_object(std::size_t /*size*/) override {
         if (crs_depth_ == 0 && lower(key_) == "crs") crs_depth_ = depth_ + 1;
         return open();
     }
-    bool start_array(std::size_t) override { return open(); }
+    bool start_array(std::size_t /*size*/) override { return open(); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
 
-    bool parse_error(std::size_t position, const std::string&,
+    bool parse_error(std::size_t position, const std::string& /*token*/,
                      const nlohmann::detail::exception& error) override {
         const auto before = std::string_view(text_).substr(0, position == 0 ? 0 : position - 1);
         const auto line_start = before.rfind('\n') + 1; // 0 when npos

@@ -9,7 +9,7 @@ namespace ctg {
 
 Checked<Layer> read_layer(const std::filesystem::path& file, const LayerOptions& options) {
     const LayerFile opened(file, options.limits);
-    const OGRLayerH layer = opened.layer(options.layer);
+    auto* const layer = opened.layer(options.layer);
     const Crs crs = options.crs.value_or(crs_of(layer));
     Faults faults;
     if (!crs.is_known())

@@ -59,7 +59,7 @@ Crs matching_crs(OGRSpatialReferenceH reference) {
 } // namespace
 
 Crs crs_of(OGRLayerH layer) {
-    const OGRSpatialReferenceH stated = OGR_L_GetSpatialRef(layer);
+    auto* const stated = OGR_L_GetSpatialRef(layer);
     if (stated == nullptr) return {};
     const std::unique_ptr<std::remove_pointer_t<OGRSpatialReferenceH>, ReferenceFreer> reference(
         OSRClone(stated));

@@ -12,7 +12,12 @@ namespace ctg {
 namespace {
 
 std::string date_text(OGRFeatureH feature, int field) {
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    int hour = 0;
+    int minute = 0;
+    int zone = 0;
     float second = 0.0F;
     OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
     return fmt::format("{:04}-{:02}-{:02}", year, month, day);
@@ -62,7 +67,7 @@ public:
 
 private:
     void read_columns() {
-        const OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer_);
+        auto* const definition = OGR_L_GetLayerDefn(layer_);
         for (int field = 0; field < OGR_FD_GetFieldCount(definition); ++field)
             features_.columns.emplace_back(
                 OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, field)));

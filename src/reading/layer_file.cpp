@@ -149,7 +149,7 @@ std::vector<std::string> LayerFile::views() const {
     std::vector<std::string> views;
     if (format_of(name()).driver != "GPKG"sv) return views;
     constexpr auto* query = "SELECT name FROM sqlite_master WHERE type = 'view'";
-    const OGRLayerH rows = GDALDatasetExecuteSQL(dataset_.get(), query, nullptr, nullptr);
+    auto* const rows = GDALDatasetExecuteSQL(dataset_.get(), query, nullptr, nullptr);
     if (rows == nullptr) return views;
     while (const OgrFeature row{OGR_L_GetNextFeature(rows)})
         views.emplace_back(OGR_F_GetFieldAsString(row.get(), 0));
@@ -162,7 +162,7 @@ OGRLayerH LayerFile::layer(const std::string& wanted) const {
     std::vector<std::string> names;
     std::vector<OGRLayerH> candidates;
     for (int n = 0; n < GDALDatasetGetLayerCount(dataset_.get()); ++n) {
-        const OGRLayerH layer = GDALDatasetGetLayer(dataset_.get(), n);
+        auto* const layer = GDALDatasetGetLayer(dataset_.get(), n);
         const std::string name = OGR_L_GetName(layer);
         const bool is_view = std::ranges::find(stored_queries, name) != stored_queries.end();
         if (name == wanted && is_view) refuse("CTG-READ-028", {{"layer", name}}, place());

@@ -20,7 +20,7 @@ public:
         : file_(std::move(file)),
           lines_(lines) {}
 
-    [[nodiscard]] Setting setting(const toml::node& node, Place place) const {
+    [[nodiscard]] Setting setting(const toml::node& node, const Place& place) const {
         if (const auto* const table = node.as_table()) return {members(*table, place), place};
         if (const auto* const array = node.as_array()) return {list(*array, place), place};
         if (const auto* const text = node.as_string()) return {text->get(), place};

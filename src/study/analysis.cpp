@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -71,6 +72,31 @@ std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint
     return rows;
 }
 
+CalendarProblem problem_of(const Study& study) {
+    return {*study.calendar,
+            study.candidates,
+            study.capacities,
+            study.conventions,
+            weights_of(study, Basis::population),
+            study.territories};
+}
+
+/// Coverage of the whole, then of each territory.
+Checked<std::vector<ZoneCoverage>> coverage_of_pages(const Study& study, YearRange years,
+                                                     const Basis& basis, Counting counting) {
+    auto coverage = coverage_of(study, {years, basis, CoverageBy::total, counting});
+    for (auto& row : coverage_of(study, {years, basis, CoverageBy::territory, counting}).value)
+        coverage.value.push_back(std::move(row));
+    return coverage;
+}
+
+/// The study with what `plan` would add to its register.
+Study followed(Study study, const CalendarPlan& plan) {
+    std::ranges::move(conventions_of(plan, problem_of(study)),
+                      std::back_inserter(study.conventions));
+    return study;
+}
+
 Year year_of(const Date& date) {
     return Year{static_cast<int>(date.year())};
 }
@@ -133,9 +159,7 @@ Checked<Scoring> scores_of(const Study& study) {
 Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
     need(study.geography.has_value(), "communes");
     need(study.calendar.has_value(), "plan");
-    return planned({*study.calendar, study.candidates, study.capacities, study.conventions,
-                    weights_of(study, Basis::population), study.territories},
-                   limits);
+    return planned(problem_of(study), limits);
 }
 
 Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, const Basis& basis,
@@ -143,9 +167,7 @@ Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, cons
     need(study.geography.has_value(), "communes");
     need(!study.territories.zones.empty(), "territories");
     std::vector<Diagnostic> notes;
-    auto coverage = kept(coverage_of(study, {years, basis, CoverageBy::total}), notes);
-    for (auto& row : coverage_of(study, {years, basis, CoverageBy::territory}).value)
-        coverage.push_back(std::move(row));
+    auto coverage = kept(coverage_of_pages(study, years, basis, Counting::signed_only), notes);
 
     const Topology topology = topology_of(study.geography->communes());
     PortraitData data{.study_name = study.name,
@@ -174,7 +196,11 @@ Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, cons
             indicators_of(whole, rules_of(*study.scheme), study.tables, *study.geography).value;
         data.scoring = kept(scored(data.indicators, *study.scheme), notes);
     }
-    if (study.calendar) data.plan = kept(plan_of(study), notes);
+    if (study.calendar) {
+        data.plan = kept(plan_of(study), notes);
+        data.projected =
+            coverage_of_pages(followed(study, *data.plan), years, basis, Counting::projected).value;
+    }
     data.notes = notes;
     return {std::move(data), std::move(notes)};
 }

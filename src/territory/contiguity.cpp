@@ -97,6 +97,7 @@ std::vector<CommuneCode> articulation_communes(std::span<const CommuneCode> comm
     boost::articulation_points(graph_of(known, contiguity), std::back_inserter(vertices));
     std::ranges::sort(vertices);
     std::vector<CommuneCode> articulations;
+    articulations.reserve(vertices.size());
     for (const std::size_t vertex : vertices)
         articulations.push_back(known[vertex]);
     return articulations;

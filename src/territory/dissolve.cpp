@@ -186,6 +186,7 @@ MultiPolygon shape_of(const std::vector<GridRing>& rings, double resolution_m) {
         if (around != shells.rend()) around->polygon.holes.push_back(to_scale(ring, resolution_m));
     }
     std::vector<Polygon> polygons;
+    polygons.reserve(shells.size());
     for (auto& shell : shells)
         polygons.push_back(std::move(shell.polygon));
     return MultiPolygon(std::move(polygons));

@@ -28,6 +28,7 @@ bool has_nine_digits(std::string_view text) {
 
 Diagnostic unknown_epci(std::string_view siren, const Zoning& epci, Place place) {
     std::vector<std::string> known;
+    known.reserve(epci.zones.size());
     for (const auto& zone : epci.zones)
         known.push_back(zone.key);
     return error_of("CTG-TERR-010",
@@ -83,7 +84,7 @@ std::vector<CommuneCode> Membership::communes_named(std::string_view member, con
     };
     const auto siren = spelled_siren(member);
     const Zone* const zone = siren ? epci_.find(siren->text()) : nullptr;
-    if (zone != nullptr) return accept(siren->text(), zone->communes);
+    if (zone != nullptr) return accept(zone->key, zone->communes);
     // A SIREN and an IRIS both have nine digits: the EPCI of the study come first.
     if (const auto commune = commune_of_iris(member); commune && is_known(*commune)) {
         if (member.ends_with(undivided)) return accept(commune->text(), {*commune});

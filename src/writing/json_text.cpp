@@ -95,12 +95,12 @@ std::string json_of(const Records& records, const Envelope& envelope, Language l
         {"schema", compact(records.schema)},
         {"study", compact(object_of(envelope.study))},
         {"options", compact(object_of(envelope.options))}};
+    members.emplace_back("rows", lines_of(rows));
+    members.emplace_back("notes", lines_of(notes));
     for (const auto& [name, value] : envelope.facts)
         members.emplace_back(name, compact(std::visit(JsonOfValue{}, value)));
-    members.emplace_back("rows", lines_of(rows));
     for (const auto& [name, table] : envelope.further)
         members.emplace_back(name, lines_of(rows_of(table)));
-    members.emplace_back("notes", lines_of(notes));
 
     std::string text;
     for (const auto& [name, value] : members)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/base/readable.hpp"
+#include "ctg/data/readable.hpp"
 #include "writing/text_formats.hpp"
 
 #include <fmt/format.h>

@@ -6,7 +6,7 @@ import io
 import json
 
 import pytest
-from conftest import SHIPPED, replace
+from ctg_command import SHIPPED, replace
 
 FIELDS = [
     "year",
@@ -40,8 +40,11 @@ def test_json_has_the_members_and_fields_of_the_contract(ctg):
     assert answer["schema"] == "ctg.cover/1"
     assert list(answer)[:5] == ["schema", "study", "options", "rows", "notes"]
     assert answer["options"]["basis"] == "population"
-    assert [list(row) for row in answer["rows"]] == [FIELDS] * 4
-    assert set(answer["detail"][0]) >= {"year", "zone", "commune", "state", "conventions"}
+    assert [list(row) for row in answer["rows"]] == [[*FIELDS, "detail"]] * 4
+    for row in answer["rows"]:
+        assert len(row["detail"]["covered"]) == row["communes_covered"]
+        assert len(row["detail"]["uncovered"]) == row["communes_total"] - row["communes_covered"]
+        assert all(set(o) == {"commune", "conventions"} for o in row["detail"]["overlaps"])
 
 
 def test_csv_says_the_same_as_json(ctg):
@@ -105,7 +108,7 @@ def test_the_years_are_asked_for_never_guessed(ctg):
 
 
 def test_an_unknown_basis_names_the_nearest(ctg):
-    done = cover(ctg, "--basis", "populaton")
+    done = cover(ctg, "--basis", "populaton", "--lang", "en")
     assert done.returncode == 2
     assert "nearest: population" in done.stderr
     assert done.stdout == ""
@@ -137,7 +140,7 @@ def test_faults_of_several_files_are_told_at_once(ctg, study):
         ("conventions.csv", "14/06/2018", "2018-06-31", "CTG-CONV-003", 1),
         ("conventions.csv", "31/12/2022", "31/12/2017", "CTG-CONV-004", 1),
         ("conventions.csv", "CTG-2018-02", "CTG-2018-01", "CTG-CONV-001", 1),
-        ("conventions.csv", "date_signature", "date_signatur", "CTG-DATA-004", 1),
+        ("conventions.csv", ";territoire;", ";teritoire;", "CTG-DATA-004", 1),
         ("study.toml", "reference_day", "reference_dey", "CTG-CONF-002", 1),
         ("study.toml", 'file = "conventions.csv"', 'file = "convention.csv"', "CTG-READ-001", 1),
         ("study.toml", "[study]", "[study", "CTG-CONF-001", 1),
@@ -158,8 +161,10 @@ def test_a_missing_study_is_no_access(ctg):
 
 
 def test_messages_are_french_or_english(ctg):
-    assert "expected:" in ctg("cover", "nowhere.toml", "--years", "2018", "--lang", "en").stderr
-    assert "attendu" in ctg("cover", "nowhere.toml", "--years", "2018", "--lang", "fr").stderr
+    english = ctg("cover", "nowhere.toml", "--years", "2018", "--lang", "en")
+    french = ctg("cover", "nowhere.toml", "--years", "2018", "--lang", "fr")
+    assert "to mend:" in english.stderr
+    assert "à faire :" in french.stderr
 
 
 def test_strict_refuses_what_is_only_warned_of(ctg, study):

@@ -4,7 +4,7 @@
 import json
 
 import pytest
-from conftest import SHIPPED, replace
+from ctg_command import SHIPPED, replace
 
 VERBS = ["demo", "init", "check", "cover", "indicators", "score", "plan", "portrait", "doctor"]
 
@@ -107,7 +107,7 @@ def test_portraits_are_written_by_key(ctg):
     assert done.returncode == 0, done.stderr
     assert {file.name for file in (ctg.folder / "pages").iterdir()} == {
         "index.html",
-        "marseille.html",
+        "territoire-marseille.html",
     }
 
 

@@ -102,7 +102,7 @@ TEST_CASE("a number written to CSV or JSON reads back as the same double") {
     CHECK(std::stod(csv({"", {{"n", RecordKind::number}}, {{smallest}}}).substr(3)) == smallest);
 }
 
-TEST_CASE("JSON wraps the rows in schema, study, options, facts, further tables and notes") {
+TEST_CASE("JSON has schema, study, options, rows, notes, then facts and further tables") {
     Envelope envelope;
     envelope.study = {{"name", "Bouches-du-Rhône"}};
     envelope.options = {{"basis", "population"}};
@@ -118,17 +118,17 @@ TEST_CASE("JSON wraps the rows in schema, study, options, facts, further tables 
         "schema": "ctg.test/1",
         "study": {"name": "Bouches-du-Rhône"},
         "options": {"basis": "population"},
-        "status": "optimal",
-        "objective": 12.5,
         "rows": [{"code": "01001", "name": "=x", "year": 2019, "share": 0.5, "total": null,
                   "detail": {"covered": ["13055"], "overlaps": []}}],
-        "load": [{"antenne": "A1"}],
         "notes": [{"severity": "note", "code": "CTG-WRIT-001",
                    "message": "a.csv already exists and is left as it is",
                    "expected": "", "found": "",
                    "remedy": "name another file, or allow it to be replaced: --overwrite",
                    "places": [{"file": "a.csv", "line": 2, "column": 3, "field": "f",
-                               "excerpt": ""}]}]})"));
+                               "excerpt": ""}]}],
+        "status": "optimal",
+        "objective": 12.5,
+        "load": [{"antenne": "A1"}]})"));
 }
 
 TEST_CASE("JSON has a line for each row and survives bytes that are no UTF-8") {

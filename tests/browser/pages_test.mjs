@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// pages_test.mjs CTG HOSTILE_PAGES CHROMIUM
+//
+// Opens the pages that the two programs write and says what is wrong with them: an error on the
+// console, a request beyond the file, a chart that is not drawn, a bitmap, something wider than the
+// paper or the phone.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const SKIPPED = 77; // as in tests/CMakeLists.txt
+const PAPER_PX = 703; // 186 mm at 96 px an inch: A4 less its margins
+const PHONE_PX = 390;
+const A4_POINTS = [595, 842];
+const MOST_BYTES = 1.2e6;
+const MOST_MS = 10_000; // a bound against hanging; the goal, 1 s, is that of an idle machine
+
+const [ctg, hostilePages, chromiumPath] = process.argv.slice(2);
+if (!chromiumPath || chromiumPath.endsWith("NOTFOUND")) {
+  console.log("skipped: no Chromium (Debian's package is `chromium`)");
+  process.exit(SKIPPED);
+}
+const { chromium } = await import("playwright-core");
+
+const folder = mkdtempSync(join(tmpdir(), "ctg-pages-"));
+const faults = [];
+
+function pagesIn(name) {
+  const path = join(folder, name);
+  return readdirSync(path)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => join(path, file));
+}
+
+async function watched(browser, url) {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const fault = (text) => faults.push(`${url}: ${text}`);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) fault(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => fault(`script: ${error}`));
+  page.on("dialog", (dialog) => {
+    fault("a dialog opened");
+    dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (request.url() !== url) fault(`request: ${request.url().slice(0, 120)}`);
+  });
+  return { page, fault };
+}
+
+/// What of `selector` reaches beyond `width`: nothing may be cut by the paper.
+function wideElements(page, width) {
+  return page.evaluate((limit) => {
+    const isClipped = (element) => element.closest(".scroll") && !matchMedia("print").matches;
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1 && !isClipped(element))
+      .map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}`)
+      .slice(0, 3);
+  }, width);
+}
+
+async function checkCharts(page, fault) {
+  const charts = await page.$$eval("figure.chart", (figures) =>
+    figures.map((figure) => {
+      const svg = figure.querySelector(".drawing svg");
+      const box = svg?.getBoundingClientRect() ?? { width: 0, height: 0 };
+      return {
+        title: figure.querySelector("figcaption").textContent,
+        marks: svg?.querySelectorAll("path, text").length ?? 0,
+        isLarge: box.width > 100 && box.height > 40,
+        label: figure.querySelector("[role=img]")?.getAttribute("aria-label"),
+        rows: figure.querySelectorAll("details tbody tr").length,
+      };
+    }),
+  );
+  if (charts.length < 2) fault(`${charts.length} charts`);
+  for (const { title, marks, isLarge, label, rows } of charts) {
+    if (!isLarge || marks < 3) fault(`chart not drawn: ${title}`);
+    if (!label?.includes(title)) fault(`chart without words: ${title}`);
+    if (rows === 0) fault(`chart without its table: ${title}`);
+  }
+  const bitmaps = await page.$$("canvas, img, image");
+  if (bitmaps.length > 0) fault(`${bitmaps.length} bitmaps`);
+}
+
+async function checkWidths(page, fault) {
+  await page.setViewportSize({ width: PHONE_PX, height: 800 });
+  for (const element of await wideElements(page, PHONE_PX)) fault(`wider than a phone: ${element}`);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: PAPER_PX, height: 1000 });
+  for (const element of await wideElements(page, PAPER_PX)) fault(`wider than A4: ${element}`);
+}
+
+async function checkPaper(page, fault) {
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  const count = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (count < 1 || count > 12) fault(`${count} pages on paper`);
+  const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
+  const isA4 = Math.abs(width - A4_POINTS[0]) < 2 && Math.abs(height - A4_POINTS[1]) < 2;
+  if (!isA4) fault(`paper of ${width} × ${height} points`);
+  return count;
+}
+
+async function checkPage(browser, file) {
+  const url = pathToFileURL(file).href;
+  const { page, fault } = await watched(browser, url);
+  const began = performance.now();
+  await page.goto(url);
+  await page
+    .waitForFunction(() => document.documentElement.dataset.charts === "drawn", { timeout: MOST_MS })
+    .catch(() => fault("charts not drawn in time"));
+  const drawnIn = Math.round(performance.now() - began);
+  const { size } = statSync(file);
+  if (size > MOST_BYTES) fault(`${size} bytes`);
+  await checkCharts(page, fault);
+  await checkWidths(page, fault);
+  const papers = await checkPaper(page, fault);
+  await page.close();
+  return { drawnIn, papers };
+}
+
+try {
+  execFileSync(ctg, ["demo", "--out", join(folder, "demo")], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(hostilePages, [join(folder, "hostile")], { stdio: "inherit" });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+      "--disable-component-update", "--disable-sync"],
+  });
+  const files = [...pagesIn("demo"), ...pagesIn("hostile")];
+  if (files.length < 5) faults.push(`only ${files.length} pages were written`);
+  for (const file of files) {
+    const { drawnIn, papers } = await checkPage(browser, file);
+    console.log(`${file}: drawn in ${drawnIn} ms, ${papers} pages on paper`);
+  }
+  await browser.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const fault of faults) console.error(fault);
+console.log(`${faults.length} fault(s)`);
+process.exit(faults.length === 0 ? 0 : 1);
