@@ -70,9 +70,8 @@ def text_of(value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral):
-        return str(int(value)) if float(value).is_integer() else repr(float(value))
-    return str(value)
+    is_decimal = isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral)
+    return str(int(value)) if is_decimal and float(value).is_integer() else str(value)
 
 
 def frame_of(table: _ctg.Table) -> pandas.DataFrame:
