@@ -79,7 +79,7 @@ std::string specification_of(Json body, std::string_view description, Language l
 const std::vector<ScoreClass>& score_classes() {
     static const auto classes = [] {
         std::vector<ScoreClass> made;
-        const auto colours = sequential_colours(score_class_count);
+        const auto colours = sequential_colours(score_class_count, ColourScale::cividis);
         constexpr double width = highest_score / score_class_count;
         for (std::size_t i = 0; i < score_class_count; ++i) {
             const double low = width * static_cast<double>(i);

@@ -16,18 +16,31 @@ struct Rgb {
     double blue;
 };
 
-/// Cividis at 0, 0.1, … 1.
-constexpr std::array<Rgb, 11> cividis{{{0, 32, 81},
-                                       {10, 50, 106},
-                                       {42, 68, 110},
-                                       {76, 86, 109},
-                                       {103, 104, 111},
-                                       {126, 123, 117},
-                                       {146, 141, 120},
-                                       {169, 161, 119},
-                                       {199, 183, 108},
-                                       {230, 206, 89},
-                                       {252, 230, 71}}};
+/// The colours at 0, 0.1, … 1.
+using Stops = std::array<Rgb, 11>;
+
+constexpr Stops cividis{{{0, 32, 81},
+                         {10, 50, 106},
+                         {42, 68, 110},
+                         {76, 86, 109},
+                         {103, 104, 111},
+                         {126, 123, 117},
+                         {146, 141, 120},
+                         {169, 161, 119},
+                         {199, 183, 108},
+                         {230, 206, 89},
+                         {252, 230, 71}}};
+constexpr Stops viridis{{{68, 1, 84},
+                         {72, 37, 117},
+                         {65, 68, 135},
+                         {53, 96, 141},
+                         {42, 120, 142},
+                         {33, 145, 141},
+                         {34, 168, 132},
+                         {67, 191, 113},
+                         {122, 209, 81},
+                         {188, 223, 39},
+                         {253, 231, 37}}};
 
 constexpr std::array<std::string_view, 8> muted{"#88ccee", "#332288", "#ddcc77", "#117733",
                                                 "#cc6677", "#882255", "#44aa99", "#999933"};
@@ -37,13 +50,13 @@ std::string text_of(const Rgb& rgb) {
                        std::lround(rgb.blue));
 }
 
-/// Cividis at `position` in [0, 1], between its stops in a straight line.
-Rgb cividis_at(double position) {
-    const double scaled = position * (cividis.size() - 1);
-    const auto before = std::min(static_cast<std::size_t>(scaled), cividis.size() - 2);
+/// The colour at `position` in [0, 1], between two stops in a straight line.
+Rgb colour_at(double position, const Stops& stops) {
+    const double scaled = position * static_cast<double>(stops.size() - 1);
+    const auto before = std::min(static_cast<std::size_t>(scaled), stops.size() - 2);
     const double part = scaled - static_cast<double>(before);
-    const auto& [r, g, b] = cividis[before];
-    const auto& [next_r, next_g, next_b] = cividis[before + 1];
+    const auto& [r, g, b] = stops[before];
+    const auto& [next_r, next_g, next_b] = stops[before + 1];
     return {std::lerp(r, next_r, part), std::lerp(g, next_g, part), std::lerp(b, next_b, part)};
 }
 
@@ -61,11 +74,12 @@ double luminance(std::string_view text) {
 
 } // namespace
 
-std::vector<std::string> sequential_colours(std::size_t count) {
+std::vector<std::string> sequential_colours(std::size_t count, ColourScale scale) {
+    const auto& stops = scale == ColourScale::cividis ? cividis : viridis;
     std::vector<std::string> colours;
     const double steps = count > 1 ? static_cast<double>(count - 1) : 1.0;
     for (std::size_t i = 0; i < count; ++i)
-        colours.push_back(text_of(cividis_at(1.0 - static_cast<double>(i) / steps)));
+        colours.push_back(text_of(colour_at(1.0 - static_cast<double>(i) / steps, stops)));
     return colours;
 }
 

@@ -17,10 +17,13 @@ inline constexpr std::string_view neutral = "#9aa5b1"; ///< the others
 inline constexpr std::string_view faint = "#e9edf1";   ///< what is not concerned
 } // namespace colour
 
-/// `count` colours from light (few) to dark (many), evenly spaced on cividis: they stay apart for
-/// colour-blind eyes and in black and white.
+/// Scales of colours from dark to light that stay in order for colour-blind eyes and in black and
+/// white: cividis for amounts, viridis for years.
 /// Source: Nuñez, Anderton, Renslow 2018, PLoS ONE 13(7); stops as in d3-scale-chromatic.
-[[nodiscard]] std::vector<std::string> sequential_colours(std::size_t count);
+enum class ColourScale { cividis, viridis };
+
+/// `count` colours evenly spaced on `scale`, from its light end to its dark one.
+[[nodiscard]] std::vector<std::string> sequential_colours(std::size_t count, ColourScale scale);
 
 /// `count` colours told apart by most eyes, repeated when there are more than eight.
 /// Source: Tol 2021, Colour schemes, technical note SRON/EPS/TN/09-002, "muted".

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdint>
 
 namespace ctg {
 namespace {
@@ -102,7 +101,7 @@ Json layers_of(std::span<const DatedShare> points, Language language) {
     return layers;
 }
 
-/// From 1 January of the first year to 31 December of the last, as Vega counts days.
+/// From 1 January of the first year to 31 December of the last.
 struct Period {
     Date first;
     Date last;
@@ -114,14 +113,17 @@ struct Period {
 
 Period period_of(std::span<const DatedShare> points) {
     using namespace std::chrono;
-    if (points.empty()) return {};
+    if (points.empty()) return {1970y / January / 1d, 1970y / December / 31d};
     const auto [first, last] = std::ranges::minmax(points, {}, &DatedShare::date);
     return {first.date.year() / January / 1d, last.date.year() / December / 31d};
 }
 
-std::int64_t milliseconds_of(const Date& date) {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(sys_days{date}.time_since_epoch()).count();
+/// A day as Vega-Lite's DateTime, the same in every time zone.
+Json date_time_of(const Date& date) {
+    return {{"year", static_cast<int>(date.year())},
+            {"month", static_cast<unsigned>(date.month())},
+            {"date", static_cast<unsigned>(date.day())},
+            {"utc", true}};
 }
 
 Json date_channel(std::span<const DatedShare> points) {
@@ -137,11 +139,10 @@ Json date_channel(std::span<const DatedShare> points) {
                     {"labelFlush", false}};
     return {{"field", "date"},
             {"type", "temporal"},
-            // A day is the same day in every time zone.
             {"scale",
              {{"type", "utc"},
               {"nice", false},
-              {"domain", {milliseconds_of(period.first), milliseconds_of(period.last)}}}},
+              {"domain", {date_time_of(period.first), date_time_of(period.last)}}}},
             {"axis", axis}};
 }
 

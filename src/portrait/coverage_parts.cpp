@@ -130,7 +130,7 @@ std::vector<MapCategory> SinceWords::categories() const {
     for (const auto& [commune, since] : since_)
         distinct.insert(since);
     // Dark is what was covered first; the lightest colour is left out, it dazzles on a whole map.
-    auto colours = sequential_colours(distinct.size() + 1);
+    auto colours = sequential_colours(distinct.size() + 1, ColourScale::viridis);
     std::vector<MapCategory> categories;
     for (const auto& since : distinct) {
         categories.push_back({since_text(since, language_), colours.back()});

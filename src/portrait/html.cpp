@@ -96,7 +96,7 @@ std::string html_of(const HtmlTable& table, Language language) {
     HtmlData data;
     data.set("head", head);
     data.set("rows", rows);
-    data.set("caption", table.caption.empty() ? HtmlData(false) : HtmlData(table.caption));
+    data.set("is_led_by_text", table.is_led_by_text);
     return rendered_html(table_template, std::move(data), language);
 }
 

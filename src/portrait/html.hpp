@@ -39,7 +39,7 @@ struct HtmlTable {
     };
     std::vector<Column> columns;
     std::vector<Row> rows;
-    std::string caption = {};
+    bool is_led_by_text = false; ///< the first column takes a third of the width
 };
 
 [[nodiscard]] std::string html_of(const HtmlTable& table, Language language);

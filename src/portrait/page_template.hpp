@@ -39,9 +39,8 @@ inline constexpr std::string_view chart_template = R"html(<figure class="chart">
 
 /// A table of words. Columns that hold figures are aligned right.
 inline constexpr std::string_view table_template =
-    R"html(<div class="scroll"><table{{#is_wide}} class="wide"{{/is_wide}}>
-{{#caption}}<caption>{{caption}}</caption>
-{{/caption}}<thead><tr>{{#head}}<th scope="col"{{#is_figure}} class="figure"{{/is_figure}}>{{text}}</th>{{/head}}</tr></thead>
+    R"html(<div class="scroll"><table{{#is_led_by_text}} class="led"{{/is_led_by_text}}>
+<thead><tr>{{#head}}<th scope="col"{{#is_figure}} class="figure"{{/is_figure}}>{{text}}</th>{{/head}}</tr></thead>
 <tbody>
 {{#rows}}<tr{{#mark}} class="{{mark}}"{{/mark}}>{{#cells}}<td{{#is_figure}} class="figure"{{/is_figure}}>{{#link}}<a href="{{link}}">{{text}}</a>{{/link}}{{^link}}{{text}}{{/link}}{{#tag}} <span class="tag">{{tag}}</span>{{/tag}}</td>{{/cells}}</tr>
 {{/rows}}</tbody></table></div>

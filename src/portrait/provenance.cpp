@@ -38,7 +38,7 @@ std::string role_words(std::string_view role, Language language) {
 
 /// The table without the columns in which nothing is said.
 HtmlTable without_empty_columns(const HtmlTable& table) {
-    HtmlTable kept{{}, std::vector<HtmlTable::Row>(table.rows.size()), table.caption};
+    HtmlTable kept{{}, std::vector<HtmlTable::Row>(table.rows.size())};
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (std::ranges::all_of(table.rows,
                                 [&](const auto& row) { return row.cells[i].text == "–"; }))

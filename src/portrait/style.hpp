@@ -63,7 +63,7 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .drawing svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; margin: 2mm 0; }
 table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.35; }
-caption { text-align: left; font-weight: 600; padding: 1mm 0; }
+.led th:first-child { width: 36%; }
 th, td { padding: 1mm 1.5mm; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--base); vertical-align: bottom; }
 .figure { text-align: right; white-space: nowrap; }

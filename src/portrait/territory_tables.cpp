@@ -70,6 +70,7 @@ std::string indicators_html(const PortraitData& data, const Zone& zone, Language
                      {filled(here, language), true}, {filled(whole, language), true},
                      {filled(rank, language), true}, {filled(state, language)},
                      {filled(source, language)}};
+    table.is_led_by_text = true;
     for (const auto& theme : data.scheme->themes) {
         table.rows.push_back({{{heading_of(theme, language)}, {}, {}, {}, {}, {}, {}}, "group"});
         for (const auto& scored : data.scheme->indicators)

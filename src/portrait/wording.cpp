@@ -134,9 +134,10 @@ std::string value_words(const Figure& figure, Language language) {
 std::string bounds_words(const Figure& figure, Language language) {
     if (!figure.is_known() || figure.is_exact()) return {};
     const int decimals = decimals_of(figure.value());
-    return fmt::format("[{}{}{}]", readable(figure.low(), decimals, language),
-                       language == Language::french ? "\u00A0; " : "; ",
-                       readable(figure.high(), decimals, language));
+    const auto low = readable(figure.low(), decimals, language);
+    const auto high = readable(figure.high(), decimals, language);
+    if (low == high) return {};
+    return fmt::format("[{}{}{}]", low, language == Language::french ? "\u00A0; " : "; ", high);
 }
 
 std::string counted(std::size_t count, const Phrase& one, const Phrase& many, Language language) {

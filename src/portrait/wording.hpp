@@ -45,7 +45,7 @@ template <class... Values>
 /// A value with the digits that its size asks for, or "–" when there is none.
 [[nodiscard]] std::string value_words(const Figure& figure, Language language);
 
-/// "[12,1 ; 14,9]" when the bounds differ from the value, else "".
+/// "[12,1 ; 14,9]" when the bounds differ in the digits that are shown, else "".
 [[nodiscard]] std::string bounds_words(const Figure& figure, Language language);
 
 /// "1 commune", "12 communes": French takes the plural from 2 on, English for all but 1.
