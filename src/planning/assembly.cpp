@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/assembly.hpp"
 
+#include "planning/combination.hpp"
 #include "planning/portion.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <functional>
+#include <optional>
 #include <set>
 #include <utility>
 
 namespace ctg::planning {
 namespace {
 
-/// One portion from each of the blocks met so far.
-struct Combination {
-    std::vector<std::size_t> portions;
-    std::vector<double> coverage; ///< by active target, see Assembler::trim
-    Score score;
+/// More coverage that a block may be asked for.
+struct Request {
+    std::size_t block;
+    std::vector<double> floors; ///< by target
+    Score promise;              ///< of the best plan that may come of it
 };
 
 class Assembler {
@@ -23,79 +25,99 @@ public:
     Assembler(const Model& model, const Goal& goal, Budget& budget)
         : model_(model),
           goal_(goal),
-          budget_(budget) {
+          budget_(budget),
+          reaches_(reaches_of(model)),
+          solved_(model.blocks.size()) {
         answer_.is_proven = true;
-        solved_.resize(model_.blocks.size());
-        for (const auto& block : model_.blocks)
-            reach_.push_back(reach_of(block));
     }
 
     AssemblyAnswer answer() {
         for (std::size_t target = 0; target < model_.targets.size(); ++target) {
-            if (total_reach(target) >= model_.targets[target].need) continue;
+            if (reaches_.total(target) >= model_.targets[target].need) continue;
             if (model_.targets[target].is_hard) return answer_;
-            unreachable_.insert(target);
+            ++unreachable_;
+        }
+        const std::vector<double> none(model_.targets.size(), 0.0);
+        for (std::size_t block = 0; block < model_.blocks.size(); ++block) {
+            auto portion = portion_of(block, none);
+            if (!portion) return answer_;
+            best_.push_back(*std::move(portion));
         }
         do {
-            answer_.is_found = combine();
-        } while (answer_.is_found && activate_missed());
+            begin();
+            while (!has_new_targets() && ask()) {
+            }
+        } while (activate());
         if (answer_.is_found) bound();
         return answer_;
     }
 
 private:
-    /// The most that the items of `block` can add to each target's month, capacities aside.
-    [[nodiscard]] std::vector<double> reach_of(const std::vector<std::size_t>& block) const {
-        std::vector<double> reach(model_.targets.size(), 0.0);
-        for (const auto item : block)
-            for (std::size_t target = 0; target < reach.size(); ++target) {
-                double most = 0.0;
-                for (const auto& choice : model_.items[item].choices)
-                    most = std::max(most, choice.coverage[target]);
-                reach[target] += most;
-            }
-        return reach;
-    }
-
-    [[nodiscard]] double total_reach(std::size_t target) const {
-        double total = 0.0;
-        for (const auto& reach : reach_)
-            total += reach[target];
-        return total;
-    }
-
-    /// What a block must add to a target's month for the others to be able to do the rest.
-    [[nodiscard]] double least_useful(std::size_t block, std::size_t target) const {
-        return model_.targets[target].need - (total_reach(target) - reach_[block][target]);
-    }
-
-    /// The portions of a block that are best for some coverage at the active targets: found by
-    /// asking each time for a little more than the last one covers.
-    std::vector<Portion> front_of(std::size_t block) {
-        std::vector<double> first(model_.targets.size(), 0.0);
-        for (const auto target : active_)
-            if (model_.targets[target].is_hard)
-                first[target] = std::max(0.0, least_useful(block, target));
-        std::vector<Portion> front;
-        std::deque<std::vector<double>> pending{first};
-        std::set<std::vector<double>> met{first};
-        while (!pending.empty()) {
-            const auto floors = std::move(pending.front());
-            pending.pop_front();
-            const auto portion = portion_of(block, floors);
-            if (!portion) continue;
-            if (std::ranges::find(front, portion->chosen, &Portion::chosen) == front.end())
-                front.push_back(*portion);
-            for (const auto target : active_) {
-                const double covered = portion->coverage[target];
-                auto higher = floors;
-                higher[target] = std::max(covered + 1.0, least_useful(block, target));
-                const bool is_useful = covered < model_.targets[target].need &&
-                                       higher[target] <= reach_[block][target];
-                if (is_useful && met.insert(higher).second) pending.push_back(std::move(higher));
-            }
+    /// Sets out from the best portions, for the targets now active.
+    void begin() {
+        fronts_.clear();
+        requests_.clear();
+        met_.clear();
+        for (std::size_t block = 0; block < best_.size(); ++block) {
+            fronts_.push_back({best_[block]});
+            request_more(block, std::vector<double>(model_.targets.size(), 0.0), best_[block]);
         }
-        return front;
+        combine();
+    }
+
+    /// Asks for the most promising portion; false when none is left that promises anything.
+    bool ask() {
+        const auto next = std::ranges::min_element(requests_, [&](const auto& a, const auto& b) {
+            return is_better(a.promise, b.promise, goal_);
+        });
+        if (next == requests_.end() || !is_promising(next->promise)) return false;
+        const Request request = std::move(*next);
+        requests_.erase(next);
+        const auto portion = portion_of(request.block, request.floors);
+        if (!portion) return true;
+        request_more(request.block, request.floors, *portion);
+        auto& front = fronts_[request.block];
+        if (std::ranges::find(front, portion->chosen, &Portion::chosen) != front.end()) return true;
+        front.push_back(*portion);
+        combine();
+        return true;
+    }
+
+    /// Puts down what may be asked beyond `portion`, which is the best over `floors`.
+    void request_more(std::size_t block, const std::vector<double>& floors,
+                      const Portion& portion) {
+        const Score promise = promise_of(block, portion);
+        for (const auto target : active_) {
+            const double covered = portion.coverage[target];
+            const double need = model_.targets[target].need;
+            auto higher = floors;
+            // Less than this is no help, whatever the other blocks do.
+            const double least = need - reaches_.others(block, target);
+            higher[target] = std::max(covered + 1.0, least);
+            if (covered < need && higher[target] <= reaches_.of(block, target) &&
+                met_.emplace(block, higher).second)
+                requests_.push_back({block, std::move(higher), promise});
+        }
+    }
+
+    /// The score of the best plan that may be made with `portion`: no target missed, and the best
+    /// portions everywhere else.
+    [[nodiscard]] Score promise_of(std::size_t block, const Portion& portion) const {
+        Score promise = score_of_both(portion.score, others(block));
+        promise.broken += unreachable_;
+        return promise;
+    }
+
+    [[nodiscard]] Score others(std::size_t block) const {
+        Score score;
+        score.months.assign(model_.items.size(), model_.months + 1);
+        for (std::size_t other = 0; other < best_.size(); ++other)
+            if (other != block) score = score_of_both(std::move(score), best_[other].score);
+        return score;
+    }
+
+    [[nodiscard]] bool is_promising(const Score& promise) const {
+        return !answer_.is_found || is_better(promise, answer_.score, goal_);
     }
 
     /// The best portion over `floors`, which may be known from lower ones.
@@ -104,118 +126,69 @@ private:
         for (const auto& [lower, portion] : solved)
             if (is_over(floors, lower) && (!portion || is_over(portion->coverage, floors)))
                 return portion;
-        auto answer = best_portion(model_, model_.blocks[block], floors, goal_, budget_);
+        auto answer =
+            best_portion(model_, model_.blocks[block], floors, goal_, hurdle(block), budget_);
         answer_.is_proven &= answer.is_proven;
         solved.emplace_back(floors, answer.portion);
         return answer.portion;
     }
 
-    static bool is_over(const std::vector<double>& coverage, const std::vector<double>& floors) {
-        return std::ranges::equal(coverage, floors, std::greater_equal{});
+    /// What a portion of `block` must bring so as not to be worse than the best plan known.
+    [[nodiscard]] std::optional<Hurdle> hurdle(std::size_t block) const {
+        if (!answer_.is_found) return std::nullopt;
+        const Score rest = others(block);
+        const int broken = answer_.score.broken - rest.broken - unreachable_;
+        const int late = answer_.score.late - rest.late;
+        // Of as many broken targets, more CEJ are worse and fewer are better.
+        const int most_late = broken > late ? broken - 1 : broken;
+        return Hurdle{most_late, broken == late, answer_.score.gain - rest.gain};
     }
 
-    /// Joins the fronts of all blocks; false when no combination holds the hard targets.
-    bool combine() {
-        std::vector<std::vector<Portion>> fronts;
-        for (std::size_t block = 0; block < model_.blocks.size(); ++block) {
-            fronts.push_back(front_of(block));
-            if (fronts.back().empty()) return false;
-        }
-        std::vector<double> to_come(active_.size(), 0.0);
-        for (std::size_t a = 0; a < active_.size(); ++a)
-            to_come[a] = total_reach(active_[a]);
-        Combination none{{}, std::vector<double>(active_.size(), 0.0), {}};
-        none.score.months.assign(model_.items.size(), model_.months + 1);
-        std::vector<Combination> combinations{none};
-        for (std::size_t block = 0; block < fronts.size(); ++block) {
-            for (std::size_t a = 0; a < active_.size(); ++a)
-                to_come[a] -= reach_[block][active_[a]];
-            combinations = joined(combinations, block, fronts[block], to_come);
-        }
-        return !combinations.empty() && conclude(combinations, fronts);
-    }
-
-    std::vector<Combination> joined(const std::vector<Combination>& combinations, std::size_t block,
-                                    const std::vector<Portion>& front,
-                                    const std::vector<double>& to_come) const {
-        std::vector<Combination> all;
-        for (const auto& combination : combinations)
-            for (std::size_t p = 0; p < front.size(); ++p) {
-                Combination next = combination;
-                next.portions.push_back(p);
-                const Portion& portion = front[p];
-                for (std::size_t a = 0; a < active_.size(); ++a)
-                    next.coverage[a] += portion.coverage[active_[a]];
-                next.score.late += portion.score.late;
-                next.score.broken += portion.score.broken;
-                next.score.gain += portion.score.gain;
-                next.score.unevenness += portion.score.unevenness;
-                for (const auto item : model_.blocks[block])
-                    next.score.months[item] = portion.score.months[item];
-                if (trim(next, to_come)) all.push_back(std::move(next));
-            }
-        std::ranges::stable_sort(all, [&](const Combination& a, const Combination& b) {
-            return is_better(a.score, b.score, goal_);
-        });
-        std::vector<Combination> best;
-        for (auto& next : all) {
-            const bool is_beaten = std::ranges::any_of(best, [&](const Combination& better) {
-                return is_over(better.coverage, next.coverage);
-            });
-            if (!is_beaten) best.push_back(std::move(next));
-        }
-        return best;
-    }
-
-    /// Levels coverages that come to the same: what is over the need, and what can't reach it any
-    /// more. False when a hard target is lost.
-    bool trim(Combination& combination, const std::vector<double>& to_come) const {
-        constexpr double lost = -1.0;
-        for (std::size_t a = 0; a < active_.size(); ++a) {
-            const TargetRow& target = model_.targets[active_[a]];
-            double& covered = combination.coverage[a];
-            if (covered >= target.need)
-                covered = target.need;
-            else if (covered + to_come[a] < target.need)
-                covered = lost;
-            if (covered == lost && target.is_hard) return false;
-        }
-        return true;
-    }
-
-    bool conclude(std::vector<Combination>& combinations,
-                  const std::vector<std::vector<Portion>>& fronts) {
-        for (auto& combination : combinations) {
-            for (std::size_t a = 0; a < active_.size(); ++a)
-                if (combination.coverage[a] < model_.targets[active_[a]].need)
-                    ++combination.score.broken;
-            combination.score.broken += static_cast<int>(unreachable_.size());
-        }
-        const auto best =
-            std::ranges::min_element(combinations, [&](const Combination& a, const Combination& b) {
-                return is_better(a.score, b.score, goal_);
-            });
-        answer_.score = best->score;
-        answer_.chosen.assign(model_.items.size(), 0);
-        for (std::size_t block = 0; block < fronts.size(); ++block)
+    /// Finds the best plan that the fronts make, and keeps it if it is the best known.
+    void combine() {
+        const auto best = best_combination(model_, goal_, reaches_, fronts_, active_);
+        new_targets_.clear();
+        if (!best) return;
+        AssemblyAnswer plan;
+        plan.chosen.assign(model_.items.size(), 0);
+        plan.score = best->score;
+        plan.score.broken += unreachable_;
+        if (!is_promising(plan.score)) return;
+        for (std::size_t block = 0; block < fronts_.size(); ++block)
             for (std::size_t i = 0; i < model_.blocks[block].size(); ++i)
-                answer_.chosen[model_.blocks[block][i]] =
-                    fronts[block][best->portions[block]].chosen[i];
-        return true;
+                plan.chosen[model_.blocks[block][i]] =
+                    fronts_[block][best->portions[block]].chosen[i];
+        bool is_sound = true;
+        for (const auto target : missed_by(plan.chosen)) {
+            new_targets_.push_back(target);
+            ++plan.score.broken;
+            is_sound &= !model_.targets[target].is_hard;
+        }
+        if (!is_sound || !is_promising(plan.score)) return;
+        answer_.is_found = true;
+        answer_.chosen = std::move(plan.chosen);
+        answer_.score = std::move(plan.score);
     }
 
-    /// Makes active the targets that the answer misses though they could be held; tells whether
-    /// there was any.
-    bool activate_missed() {
-        const std::size_t before = active_.size();
+    /// The targets that `chosen` misses though they are not active and could be held.
+    [[nodiscard]] std::vector<std::size_t> missed_by(const std::vector<std::size_t>& chosen) const {
+        std::vector<std::size_t> missed;
         for (std::size_t target = 0; target < model_.targets.size(); ++target) {
-            if (unreachable_.contains(target) || std::ranges::count(active_, target) > 0) continue;
+            const double need = model_.targets[target].need;
+            if (reaches_.total(target) < need || std::ranges::count(active_, target) > 0) continue;
             double covered = 0.0;
             for (std::size_t item = 0; item < model_.items.size(); ++item)
-                covered += model_.items[item].choices[answer_.chosen[item]].coverage[target];
-            if (covered < model_.targets[target].need) active_.push_back(target);
+                covered += model_.items[item].choices[chosen[item]].coverage[target];
+            if (covered < need) missed.push_back(target);
         }
-        return active_.size() > before;
+        return missed;
+    }
+
+    [[nodiscard]] bool has_new_targets() const { return !new_targets_.empty(); }
+
+    bool activate() {
+        active_.insert(active_.end(), new_targets_.begin(), new_targets_.end());
+        return !std::exchange(new_targets_, {}).empty();
     }
 
     void bound() {
@@ -232,11 +205,16 @@ private:
     const Model& model_;
     const Goal& goal_;
     Budget& budget_;
-    std::vector<std::vector<double>> reach_; ///< by block, target
-    std::set<std::size_t> unreachable_;      ///< soft targets that no plan holds
-    std::vector<std::size_t> active_;        ///< targets that the blocks must bargain for
-    std::vector<Solved> solved_;             ///< by block: floors and their best portion
-    AssemblyAnswer answer_;
+    Reaches reaches_;
+    int unreachable_ = 0;                  ///< soft targets that no plan holds
+    std::vector<Solved> solved_;           ///< by block: floors and their best portion
+    std::vector<Portion> best_;            ///< by block, whatever it covers
+    std::vector<std::size_t> active_;      ///< targets that the blocks must bargain for
+    std::vector<std::size_t> new_targets_; ///< that are to become active
+    Fronts fronts_;
+    std::vector<Request> requests_;
+    std::set<std::pair<std::size_t, std::vector<double>>> met_;
+    AssemblyAnswer answer_; ///< with the best plan known
 };
 
 } // namespace

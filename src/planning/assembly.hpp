@@ -21,9 +21,11 @@ struct AssemblyAnswer {
 /// The best plan of `model` for `goal`.
 ///
 /// Blocks share nothing but the targets, which add what they cover. As long as the best portions of
-/// all blocks hold the targets, they are the best plan. Else each block gives all its portions that
-/// are best for some coverage at the targets missed, and the best combination of these is taken:
-/// any other portion may be replaced by one of them that covers as much and is no worse.
+/// all blocks hold the targets, they are the best plan. Else each block is asked for its portions
+/// that are best for more and more coverage at the targets missed, and the best combination of
+/// these is the best plan: any other portion may be exchanged for one of them that covers as much
+/// and is no worse. Asked first is the portion that costs least; none is asked for that, beside the
+/// best portions of all other blocks, could not better the best plan known.
 [[nodiscard]] AssemblyAnswer assembled(const Model& model, const Goal& goal, Budget& budget);
 
 } // namespace ctg::planning

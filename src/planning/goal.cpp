@@ -23,6 +23,17 @@ double order_at(Level level, const Score& a, const Score& b) {
 
 } // namespace
 
+Score score_of_both(Score a, const Score& b) {
+    a.broken += b.broken;
+    a.late += b.late;
+    a.gain += b.gain;
+    a.unevenness += b.unevenness;
+    // The items of the other part stand after all months.
+    for (std::size_t item = 0; item < a.months.size(); ++item)
+        a.months[item] = std::min(a.months[item], b.months[item]);
+    return a;
+}
+
 bool is_better(const Score& a, const Score& b, const Goal& goal) {
     for (const auto level : goal.levels)
         if (const double order = order_at(level, a, b); order != 0.0) return order < 0.0;

@@ -31,6 +31,9 @@ struct Score {
     std::vector<int> months; ///< by item of the whole model
 };
 
+/// The score of two parts of a plan that share no item.
+[[nodiscard]] Score score_of_both(Score a, const Score& b);
+
 /// Whether `a` is better than `b` for `goal`; false when they are equal.
 [[nodiscard]] bool is_better(const Score& a, const Score& b, const Goal& goal);
 

@@ -24,6 +24,9 @@ double value_of(const Choice& choice, Level level) {
     return sum;
 }
 
+/// Less than any value.
+constexpr double nothing = -std::numeric_limits<double>::infinity();
+
 class PortionSearch {
 public:
     PortionSearch(const Model& model, const std::vector<std::size_t>& block,
@@ -46,11 +49,16 @@ public:
                 hold([&](const Choice& choice) { return choice.coverage[target]; }, floors[target]);
     }
 
-    PortionAnswer answer(const Goal& goal) {
-        bool is_found =
-            std::ranges::all_of(goal.levels, [&](Level level) { return settle(level); });
+    PortionAnswer answer(const Goal& goal, std::optional<Hurdle> hurdle) {
+        bool is_found = std::ranges::all_of(goal.levels, [&](Level level) {
+            const double least = hurdle ? least_of(*hurdle, level) : nothing;
+            if (!settle(level, least)) return false;
+            const bool is_tie = level != Level::targets || (hurdle && hurdle->is_tie);
+            if (value_ > least || !is_tie) hurdle.reset();
+            return true;
+        });
         if (is_found && (goal.is_even || goal.is_earliest)) is_found = part_equals(goal);
-        if (is_found && start_.empty()) is_found = solve(Ties::any);
+        if (is_found && start_.empty()) is_found = solve({});
         if (!is_found) return {std::nullopt, is_proven_};
         return {portion(), is_proven_};
     }
@@ -58,7 +66,7 @@ public:
     double bound(Level level) {
         set_values([&](const Choice& choice) { return value_of(choice, level); });
         Budget root_only{1};
-        return best_selection(problem_, Ties::any, {}, root_only).bound;
+        return best_selection(problem_, {}, root_only).bound;
     }
 
 private:
@@ -89,11 +97,22 @@ private:
                 problem_.items[i][o].uses.push_back({row, -measure(choice(i, o))});
     }
 
-    bool settle(Level level) {
+    static double least_of(const Hurdle& hurdle, Level level) {
+        if (level == Level::targets) return -hurdle.most_late;
+        return level == Level::population_years ? hurdle.least_gain : nothing;
+    }
+
+    /// Brings `level` to its best; false when that is not even `least`.
+    bool settle(Level level, double least) {
         const auto measure = [&](const Choice& choice) { return value_of(choice, level); };
         set_values(measure);
-        if (is_constant()) return true;
-        if (!solve(Ties::any)) return false;
+        if (is_constant()) {
+            value_ = 0.0;
+            for (const auto& options : problem_.items)
+                value_ += options.empty() ? 0.0 : options.front().value;
+            return value_ >= least;
+        }
+        if (!solve({.least_value = least})) return false;
         if (!is_constant()) hold(measure, value_);
         return true;
     }
@@ -116,16 +135,17 @@ private:
         if (goal.is_even)
             for (const auto& [capacity, row] : row_)
                 problem_.rows[row].square_weight = model_.capacities[capacity].square_weight;
-        return solve(goal.is_earliest ? Ties::first : Ties::any);
+        return solve({.ties = goal.is_earliest ? Ties::first : Ties::any});
     }
 
     /// Solves the problem as it stands, and keeps the options that are as good.
-    bool solve(Ties ties) {
+    bool solve(SelectionWish wish) {
         // No one search may starve those of the other blocks.
         constexpr std::size_t least_nodes = 1000;
         Budget part{std::min(budget_.nodes, std::max(budget_.nodes / 2, least_nodes))};
         const std::size_t given = std::max<std::size_t>(part.nodes, 1);
-        const auto answer = best_selection(problem_, ties, start_, part);
+        wish.start = start_;
+        const auto answer = best_selection(problem_, wish, part);
         budget_.nodes -= std::min(budget_.nodes, given - part.nodes);
         is_proven_ &= answer.is_proven;
         if (answer.chosen.empty()) return false;
@@ -188,8 +208,9 @@ private:
 } // namespace
 
 PortionAnswer best_portion(const Model& model, const std::vector<std::size_t>& block,
-                           const std::vector<double>& floors, const Goal& goal, Budget& budget) {
-    return PortionSearch(model, block, floors, budget).answer(goal);
+                           const std::vector<double>& floors, const Goal& goal,
+                           const std::optional<Hurdle>& hurdle, Budget& budget) {
+    return PortionSearch(model, block, floors, budget).answer(goal, hurdle);
 }
 
 double gain_bound(const Model& model, const std::vector<std::size_t>& block) {

@@ -33,11 +33,11 @@ struct Node {
 
 class SelectionSearch {
 public:
-    SelectionSearch(const SelectionProblem& problem, Ties ties, Budget& budget)
+    SelectionSearch(const SelectionProblem& problem, const SelectionWish& wish, Budget& budget)
         : space_(problem),
-          ties_(ties),
+          ties_(wish.ties),
           budget_(budget),
-          best_(space_.least_value() - 1.0) {}
+          best_(std::max(space_.least_value(), wish.least_value) - 1.0) {}
 
     SelectionAnswer answer(const std::vector<std::size_t>& start);
 
@@ -61,7 +61,7 @@ private:
     OptionSpace space_;
     Ties ties_;
     Budget& budget_;
-    double best_; ///< until something is found, below anything that can be
+    double best_; ///< until something is found, below anything that can be or is wanted
     std::vector<std::uint32_t> best_options_;
     bool is_cut_short_ = false;
     LeastUse least_;        ///< of the domain last propagated
@@ -170,14 +170,15 @@ void SelectionSearch::offer(const std::vector<std::uint32_t>& options) {
     best_options_ = options;
 }
 
-/// The item whose options weigh most: to settle it moves the bound most. When ties matter, the
-/// first that is open, so that whole ranges of later options fall at once.
+/// The item whose options weigh most: to settle it moves the bound most. Where nothing but a tie is
+/// left to find, the first that is open, so that whole ranges of later options fall at once.
 std::size_t SelectionSearch::item_to_branch(const Domain& domain) const {
+    const bool is_tie = ties_ == Ties::first && relaxation_.bound < best_ + half;
     std::size_t heaviest = space_.item_count();
     double most = -1.0;
     for (std::size_t item = 0; item < space_.item_count(); ++item) {
         if (domain.size_of(item) < 2) continue;
-        if (ties_ == Ties::first) return item;
+        if (is_tie) return item;
         for (auto place = domain.first[item]; place < domain.first[item + 1]; ++place) {
             double weight = 0.0;
             for (const auto& use : space_.uses_of(domain.options[place]))
@@ -266,9 +267,9 @@ SelectionAnswer SelectionSearch::answer(const std::vector<std::size_t>& start) {
 
 } // namespace
 
-SelectionAnswer best_selection(const SelectionProblem& problem, Ties ties,
-                               const std::vector<std::size_t>& start, Budget& budget) {
-    return SelectionSearch(problem, ties, budget).answer(start);
+SelectionAnswer best_selection(const SelectionProblem& problem, const SelectionWish& wish,
+                               Budget& budget) {
+    return SelectionSearch(problem, wish, budget).answer(wish.start);
 }
 
 } // namespace ctg::planning

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <limits>
 #include <vector>
 
 namespace ctg::planning {
@@ -41,6 +41,14 @@ enum class Ties {
     first, ///< the one whose first item has the earliest option, then its second, …
 };
 
+/// What is asked of a search beside its problem.
+struct SelectionWish {
+    Ties ties = Ties::any;
+    std::vector<std::size_t> start = {}; ///< a selection already known, or empty
+    /// Nothing of a smaller value is wanted: it is as if it did not exist.
+    double least_value = -std::numeric_limits<double>::infinity();
+};
+
 /// How much searching is left.
 struct Budget {
     std::size_t nodes = 0;
@@ -60,8 +68,7 @@ struct SelectionAnswer {
 /// that overload a row, or whose reduced value shows that they lead to nothing better, are struck.
 /// Source: Held, Wolfe and Crowder, Validation of subgradient optimization, 1974; Fisher, The
 /// Lagrangian relaxation method for solving integer programming problems, 1981.
-/// `start` is a selection already known, or empty.
-[[nodiscard]] SelectionAnswer best_selection(const SelectionProblem& problem, Ties ties,
-                                             const std::vector<std::size_t>& start, Budget& budget);
+[[nodiscard]] SelectionAnswer best_selection(const SelectionProblem& problem,
+                                             const SelectionWish& wish, Budget& budget);
 
 } // namespace ctg::planning
