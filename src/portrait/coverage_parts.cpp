@@ -38,10 +38,6 @@ std::vector<DatedShare> dated(const std::vector<CoveragePoint>& points, Series s
     return shares;
 }
 
-void append(std::vector<DatedShare>& points, const std::vector<DatedShare>& more) {
-    points.insert(points.end(), more.begin(), more.end());
-}
-
 std::vector<CommuneCode> all_communes(const Geography& geography) {
     std::vector<CommuneCode> codes;
     for (const auto& commune : geography.communes())
@@ -109,7 +105,10 @@ std::vector<DatedShare> curve_of_whole(const PortraitData& data) {
 std::vector<DatedShare> curve_of_territory(const PortraitData& data, std::string_view key) {
     const auto& day = data.rule.reference_day;
     auto points = dated(points_of_territory(data.coverage, key), Series::in_force, day);
-    append(points, dated(points_of_territory(data.projected, key), Series::planned, day));
+    const auto planned = dated(points_of_territory(data.projected, key), Series::planned, day);
+    // A line on top of another would only puzzle.
+    if (!std::ranges::equal(points, planned, {}, &DatedShare::share, &DatedShare::share))
+        points.insert(points.end(), planned.begin(), planned.end());
     return points;
 }
 
@@ -129,8 +128,10 @@ std::vector<MapCategory> SinceWords::categories() const {
     std::set<CoveredSince> distinct;
     for (const auto& [commune, since] : since_)
         distinct.insert(since);
-    // Dark is what was covered first; the lightest colour is left out, it dazzles on a whole map.
-    auto colours = sequential_colours(distinct.size() + 1, ColourScale::viridis);
+    // Dark is what was covered first. The ends of the scale are left out: the light one dazzles on
+    // a whole map, the dark one drowns the outlines.
+    auto colours = sequential_colours(distinct.size() + 2, ColourScale::viridis);
+    colours.pop_back();
     std::vector<MapCategory> categories;
     for (const auto& since : distinct) {
         categories.push_back({since_text(since, language_), colours.back()});

@@ -105,15 +105,12 @@ HtmlTable ranking_table(const PortraitData& data, Language language) {
     constexpr Phrase score{"Score", "Score"};
     constexpr Phrase share{"Covered", "Couverture"};
     constexpr Phrase planned{"Signature planned", "Signature prévue"};
-    auto unit = words_of_basis(data.weights.basis().name, language);
-    if (!unit.empty() && unit[0] >= 'a' && unit[0] <= 'z')
-        unit[0] = static_cast<char>(unit[0] - 'a' + 'A');
     HtmlTable table;
     table.columns = {{filled(rank, language), true},
                      {filled(range, language), true},
                      {filled(name, language)},
                      {filled(score, language), true},
-                     {unit, true},
+                     {capitalised(words_of_basis(data.weights.basis().name, language)), true},
                      {filled(share, language), true},
                      {filled(planned, language)}};
     const auto last = last_points(data.coverage);

@@ -88,20 +88,19 @@ void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Langu
     constexpr Phrase label{"Total score (100: the greatest need)",
                            "Score total (100 : le plus grand besoin)"};
     constexpr Phrase bounds{"Bounds: {}", "Bornes : {}"};
-    constexpr Phrase exact{"Without doubt from rounding", "Sans doute dû aux arrondis"};
+    constexpr Phrase exact{"Exact to the tenth", "Exact au dixième"};
+    const auto range = bounds_words(total->score, language);
     const auto count =
         static_cast<std::size_t>(std::ranges::count_if(data.scoring.scores, [](const Score& score) {
             return score.level == ScoreLevel::total && score.rank;
         }));
-    keys.push_back(
-        html_of({.label = filled(label, language),
-                 .tag = "",
-                 .value = readable(total->score.value(), 1, language),
-                 .unit = "/ 100",
-                 .compare = total->score.is_exact()
-                                ? filled(exact, language)
-                                : filled(bounds, language, bounds_words(total->score, language)),
-                 .rank = place_words({*total->rank, count}, language)}));
+    keys.push_back(html_of(
+        {.label = filled(label, language),
+         .tag = "",
+         .value = readable(total->score.value(), 1, language),
+         .unit = "/ 100",
+         .compare = range.empty() ? filled(exact, language) : filled(bounds, language, range),
+         .rank = place_words({*total->rank, count}, language)}));
 }
 
 /// The indicators that bring most points to the total of a territory, the most first.

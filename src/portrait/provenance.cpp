@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t short_digest = 12;
 
-constexpr std::array<std::pair<std::string_view, Phrase>, 8> roles{{
+constexpr std::array<std::pair<std::string_view, Phrase>, 10> roles{{
     {"communes", {"Communes", "Communes"}},
     {"epci", {"EPCI", "EPCI"}},
     {"antennes", {"Antennes", "Antennes"}},
@@ -26,14 +26,16 @@ constexpr std::array<std::pair<std::string_view, Phrase>, 8> roles{{
     {"competences", {"Competences", "Compétences"}},
     {"scheme", {"Scheme", "Grille d'indicateurs"}},
     {"plan", {"Calendar", "Calendrier"}},
+    {"candidates", {"Candidates", "Candidats"}},
+    {"capacities", {"Capacities", "Capacités"}},
 }};
 
 /// "weights.population" is told as "population".
 std::string role_words(std::string_view role, Language language) {
-    const auto* const known = std::ranges::find(roles, role, [](const auto& r) { return r.first; });
-    if (known != roles.end()) return std::string(known->second.in(language));
     const auto dot = role.rfind('.');
-    return heading_of(dot == role.npos ? role : role.substr(dot + 1), language);
+    const auto name = dot == role.npos ? role : role.substr(dot + 1);
+    const auto* const known = std::ranges::find(roles, name, [](const auto& r) { return r.first; });
+    return known == roles.end() ? heading_of(name, language) : filled(known->second, language);
 }
 
 /// The table without the columns in which nothing is said.

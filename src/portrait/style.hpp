@@ -22,6 +22,8 @@ main {
   box-shadow: 0 1px 6px rgba(27, 39, 51, .25);
 }
 a { color: var(--base); }
+/* A mark of direction in one name does not turn what stands beside it. */
+a, code, dd, h1, li, span, td, th { unicode-bidi: isolate; }
 .masthead { border-bottom: 3px solid var(--base); padding-bottom: 3mm; }
 .masthead h1 { margin: 0; text-wrap: balance; font-size: 22pt; line-height: 1.15; color: var(--base); }
 .kicker { margin: 0 0 1mm; font-size: 9.5pt; letter-spacing: .02em; color: var(--soft); }

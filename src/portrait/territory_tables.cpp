@@ -85,22 +85,26 @@ std::string communes_html(const PortraitData& data, const Zone& zone, Language l
     constexpr Phrase commune{"Commune", "Commune"};
     constexpr Phrase since{"Covered", "Couverture"};
     constexpr Phrase antenne{"Antenne", "Antenne"};
+    // What is the same everywhere is said once, above.
+    const bool has_several_epci = names_of(data.epci, zone.communes).size() > 1;
+    const bool has_several_antennes = names_of(data.antennes, zone.communes).size() > 1;
     HtmlTable table;
     table.columns = {{filled(code, language)},
                      {filled(commune, language)},
-                     {words_of_basis(data.weights.basis().name, language), true},
-                     {filled(since, language)},
-                     {"EPCI"},
-                     {filled(antenne, language)}};
+                     {capitalised(words_of_basis(data.weights.basis().name, language)), true},
+                     {filled(since, language)}};
+    if (has_several_epci) table.columns.push_back({"EPCI"});
+    if (has_several_antennes) table.columns.push_back({filled(antenne, language)});
     const SinceWords since_words(data, language);
     for (const auto& member : zone.communes) {
         const Figure* weight = data.weights.find(member);
-        table.rows.push_back({{{std::string(member.text())},
-                               {name_of(data.geography, member)},
-                               {weight == nullptr ? "–" : value_words(*weight, language)},
-                               {since_words(member)},
-                               {name_or_dash(data.epci, member)},
-                               {name_or_dash(data.antennes, member)}}});
+        HtmlTable::Row row{{{std::string(member.text())},
+                            {name_of(data.geography, member)},
+                            {weight == nullptr ? "–" : value_words(*weight, language)},
+                            {since_words(member)}}};
+        if (has_several_epci) row.cells.push_back({name_or_dash(data.epci, member)});
+        if (has_several_antennes) row.cells.push_back({name_or_dash(data.antennes, member)});
+        table.rows.push_back(std::move(row));
     }
     return html_of(table, language);
 }

@@ -82,9 +82,13 @@ std::string heading_of(std::string_view key, Language language) {
     if (known != headings.end()) return std::string(known->second.in(language));
     std::string heading(key);
     std::ranges::replace(heading, '_', ' ');
-    if (!heading.empty() && heading[0] >= 'a' && heading[0] <= 'z')
-        heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
-    return heading;
+    return capitalised(std::move(heading));
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 std::string words_of(ValueState state, Language language) {

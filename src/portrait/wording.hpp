@@ -24,6 +24,9 @@ template <class... Values>
 /// spaces.
 [[nodiscard]] std::string heading_of(std::string_view key, Language language);
 
+/// "habitants" as "Habitants": the first letter, when it is of ASCII, as a capital.
+[[nodiscard]] std::string capitalised(std::string text);
+
 /// "observé", "arrondi"… as a table says it.
 [[nodiscard]] std::string words_of(ValueState state, Language language);
 
