@@ -50,4 +50,10 @@ std::string joined(std::span<const std::string> words, std::string_view between)
     return words.empty() ? "–" : fmt::format("{}", fmt::join(words, between));
 }
 
+std::string abridged(std::span<const std::string> words) {
+    constexpr std::size_t shown = 10;
+    if (words.size() <= shown) return joined(words);
+    return fmt::format("{}, … (+ {})", joined(words.first(shown)), words.size() - shown);
+}
+
 } // namespace ctg

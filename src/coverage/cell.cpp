@@ -3,10 +3,7 @@
 
 #include "ctg/base/nearest.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <span>
 
 namespace ctg {
 namespace {
@@ -48,12 +45,6 @@ std::vector<std::string> codes_of(const Geography& geography, const Zoning& epci
     std::ranges::sort(codes);
     codes.erase(std::ranges::unique(codes).begin(), codes.end());
     return codes;
-}
-
-std::string abridged(const std::vector<std::string>& words) {
-    constexpr std::size_t shown = 10;
-    if (words.size() <= shown) return joined(words);
-    return fmt::format("{}, … (+ {})", joined(std::span(words).first(shown)), words.size() - shown);
 }
 
 } // namespace ctg

@@ -30,8 +30,4 @@ struct PlacedWord {
 /// the EPCI. Ordered, each once.
 [[nodiscard]] std::vector<std::string> codes_of(const Geography& geography, const Zoning& epci);
 
-/// The first ten of `words` and how many there are beyond: a note stays readable for a register of
-/// a thousand rows.
-[[nodiscard]] std::string abridged(const std::vector<std::string>& words);
-
 } // namespace ctg

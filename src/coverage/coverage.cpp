@@ -2,6 +2,7 @@
 #include "ctg/coverage/coverage.hpp"
 
 #include "coverage/cell.hpp"
+#include "ctg/base/nearest.hpp"
 
 #include <fmt/format.h>
 

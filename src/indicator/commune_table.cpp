@@ -156,10 +156,4 @@ void CommuneTable::warn_of_rounding(std::size_t column, const Rounding& rounding
                           source_->table.place(*first, column)));
 }
 
-std::string abridged(std::span<const std::string> words) {
-    constexpr std::size_t shown = 10;
-    if (words.size() <= shown) return joined(words);
-    return fmt::format("{}, … (+ {})", joined(words.first(shown)), words.size() - shown);
-}
-
 } // namespace ctg

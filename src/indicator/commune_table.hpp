@@ -49,7 +49,4 @@ private:
     std::map<std::size_t, Published> published_by_column_;
 };
 
-/// The first ten of `words` and how many there are beyond.
-[[nodiscard]] std::string abridged(std::span<const std::string> words);
-
 } // namespace ctg

@@ -20,3 +20,13 @@ TEST_CASE("words that do not resemble are left out") {
     CHECK(ctg::nearest("x", Words{}).empty());
     CHECK(ctg::joined(ctg::nearest("x", Words{})) == "–");
 }
+
+TEST_CASE("beyond ten, words are counted instead of shown") {
+    Words words;
+    for (int i = 0; i < 10; ++i)
+        words.push_back("w" + std::to_string(i));
+    CHECK(ctg::abridged(words) == "w0, w1, w2, w3, w4, w5, w6, w7, w8, w9");
+    words.insert(words.end(), {"x", "y"});
+    CHECK(ctg::abridged(words) == "w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, … (+ 2)");
+    CHECK(ctg::abridged(Words{}) == "–");
+}

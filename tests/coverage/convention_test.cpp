@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/coverage/convention.hpp"
 
-#include "coverage/small_country.hpp"
+#include "small_country.hpp"
 
 #include "catch.hpp"
 

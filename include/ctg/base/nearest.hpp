@@ -20,4 +20,8 @@ nearest(std::string_view word, std::span<const std::string> candidates, std::siz
 [[nodiscard]] std::string joined(std::span<const std::string> words,
                                  std::string_view between = ", ");
 
+/// The first ten of `words` and how many there are beyond, "13001, … (+ 90)": a note stays readable
+/// for a register of a thousand rows. "–" when there is none.
+[[nodiscard]] std::string abridged(std::span<const std::string> words);
+
 } // namespace ctg

@@ -5,13 +5,15 @@
 #include "ctg/data/table.hpp"
 #include "ctg/territory/geography.hpp"
 
-#include <sstream>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-/// The table that a file of these lines would give: cells parted by ';', no quotes.
-inline ctg::Table table_of(const std::vector<std::string>& lines) {
+/// The table that `file` of these lines would give: cells parted by ';', no quotes.
+inline ctg::Table table_of(const std::vector<std::string>& lines,
+                           std::string file = "conventions.csv") {
     const auto cells_of = [](const std::string& line, std::size_t number) {
         ctg::Table::Row cells{{.text = "", .line = number, .column = 1}};
         for (std::size_t i = 0; i < line.size(); ++i) {
@@ -29,7 +31,7 @@ inline ctg::Table table_of(const std::vector<std::string>& lines) {
     for (std::size_t i = 1; i < lines.size(); ++i)
         rows.push_back(cells_of(lines[i], i + 1));
     ctg::Source source;
-    source.file = "conventions.csv";
+    source.file = std::move(file);
     return {source, columns, rows, {}, lines};
 }
 
