@@ -168,6 +168,23 @@ Crs legal_crs(std::string_view departement) noexcept {
     return {};
 }
 
+Crs legal_crs_at(const Box& degrees) noexcept {
+    struct Part {
+        Box box;
+        std::string_view departement;
+    };
+    constexpr std::array parts{
+        Part{{{-6.0, 41.0}, {10.0, 52.0}}, "13"}, Part{{{-63.5, 14.0}, {-60.0, 18.6}}, "971"},
+        Part{{{-55.0, 2.0}, {-51.0, 6.0}}, "973"}, Part{{{55.0, -21.6}, {56.0, -20.6}}, "974"},
+        Part{{{44.8, -13.2}, {45.5, -12.4}}, "976"}};
+    const double x = 0.5 * (degrees.low.x + degrees.high.x);
+    const double y = 0.5 * (degrees.low.y + degrees.high.y);
+    for (const auto& [box, departement] : parts)
+        if (x >= box.low.x && x <= box.high.x && y >= box.low.y && y <= box.high.y)
+            return legal_crs(departement);
+    return {};
+}
+
 bool is_geographic(Crs crs) {
     const auto type = proj_get_type(Proj().crs(crs).get());
     return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;

@@ -59,4 +59,26 @@ double ellipsoidal_area_m2(const MultiPolygon& shape, Crs crs) {
     return area_of(shape, [&](const Ring& ring) { return geodesic_area(ellipsoid, ring); });
 }
 
+std::vector<double> areal_scales(const std::vector<Point>& points, Crs crs) {
+    constexpr double half_side_m = 500.0;
+    std::vector<MultiPolygon> squares;
+    squares.reserve(points.size());
+    for (const auto& [x, y] : points) {
+        const double west = x - half_side_m;
+        const double east = x + half_side_m;
+        const double south = y - half_side_m;
+        const double north = y + half_side_m;
+        squares.emplace_back(std::vector{Polygon{
+            {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}}});
+    }
+    geod_geodesic ellipsoid;
+    geod_init(&ellipsoid, grs80_radius_m, grs80_flattening);
+    std::vector<double> scales;
+    scales.reserve(points.size());
+    for (const auto& square : transformed(squares, crs, wgs84))
+        scales.push_back(4.0 * half_side_m * half_side_m /
+                         geodesic_area(ellipsoid, square.polygons().front().shell));
+    return scales;
+}
+
 } // namespace ctg

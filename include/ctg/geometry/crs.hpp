@@ -29,6 +29,10 @@ inline constexpr Crs lambert93{2154};
 /// Source: décret 2000-1276 modified by décret 2019-165 of 5 March 2019.
 [[nodiscard]] Crs legal_crs(std::string_view departement) noexcept;
 
+/// The legal CRS of the part of France in which the middle of a box of degrees lies; not known
+/// elsewhere.
+[[nodiscard]] Crs legal_crs_at(const Box& degrees) noexcept;
+
 /// Whether the coordinates of `crs` are degrees.
 /// @throws GeometryError CTG-GEOM-003 if PROJ does not know the CRS.
 [[nodiscard]] bool is_geographic(Crs crs);

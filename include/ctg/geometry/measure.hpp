@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ctg {
 
@@ -16,6 +17,12 @@ namespace ctg {
 /// Source: Karney 2013, Algorithms for geodesics; computed by PROJ.
 /// @throws GeometryError CTG-GEOM-003 if PROJ does not know `crs`.
 [[nodiscard]] double ellipsoidal_area_m2(const MultiPolygon& shape, Crs crs);
+
+/// How many m² of the plane of `crs` there are at each point for 1 m² of the GRS 80 ellipsoid: 1 in
+/// an equal-area CRS, 0.9962 to 1.0019 in Lambert-93. Measured on a square of 1 km around the
+/// point.
+/// @throws GeometryError as transformed(), for points far from where the CRS is used.
+[[nodiscard]] std::vector<double> areal_scales(const std::vector<Point>& points, Crs crs);
 
 /// The area common to two shapes of one CRS [m²], by GEOS.
 /// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/data/records.hpp"
+#include "ctg/data/source.hpp"
+#include "ctg/data/table.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ctg {
+
+/// What a common part is, judged by its size and shape. Nothing is dropped.
+enum class PartClass {
+    rounding, ///< less than 1 m²
+    drift, ///< narrower than 50 m (2 · area / perimeter) and less than 1 % of source and target:
+           ///< two drawings of one border
+    real,
+};
+
+[[nodiscard]] std::string_view name_of(PartClass part) noexcept;
+
+/// What a source and a target have in common.
+struct CommonPart {
+    std::uint32_t source = 0; ///< index of its code
+    std::uint32_t target = 0;
+    double weight = 0.0; ///< [unit of the crosswalk]
+    PartClass part = PartClass::real;
+
+    friend bool operator==(const CommonPart&, const CommonPart&) = default;
+};
+
+/// What is told of a crosswalk besides its numbers.
+struct CrosswalkOrigin {
+    std::string weight = "area"; ///< what is shared out: "area", "population", …
+    std::string unit = "m2";
+    std::string method; ///< how it was measured: "area on EPSG:2154, corrected by source"
+    Source sources;
+    Source targets;
+
+    friend bool operator==(const CrosswalkOrigin&, const CrosswalkOrigin&) = default;
+};
+
+/// Who overlaps whom, by how much: a sparse matrix of sources by targets, with the total of each
+/// and so what lies outside. Copies share one body.
+class Crosswalk {
+public:
+    /// `parts` may come in any order; those of one pair are added.
+    /// @throws DataError CTG-CROSS-010 on a code that comes twice, -011 on a weight below 0, or
+    /// that
+    ///         is not finite; ArgumentError CTG-CROSS-001 unless there is a total for each code,
+    ///         and each index is one of a code.
+    Crosswalk(std::vector<std::string> sources, std::vector<double> source_totals,
+              std::vector<std::string> targets, std::vector<double> target_totals,
+              std::vector<CommonPart> parts, CrosswalkOrigin origin = {});
+
+    [[nodiscard]] std::span<const std::string> sources() const noexcept;
+    [[nodiscard]] std::span<const std::string> targets() const noexcept;
+    [[nodiscard]] std::span<const double> source_totals() const noexcept;
+    [[nodiscard]] std::span<const double> target_totals() const noexcept;
+    [[nodiscard]] std::span<const CommonPart> parts() const noexcept; ///< by source, then target
+    [[nodiscard]] std::span<const CommonPart> parts_of_source(std::size_t source) const noexcept;
+    [[nodiscard]] const CrosswalkOrigin& origin() const noexcept;
+
+    /// What part of its source a common part is; 0 of a source whose total is 0.
+    [[nodiscard]] double of_source(const CommonPart& part) const noexcept;
+    [[nodiscard]] double of_target(const CommonPart& part) const noexcept;
+    /// What of each source lies in no target, and of each target in no source: the total less the
+    /// parts, or 0 where parts overlap and exceed it.
+    [[nodiscard]] std::vector<double> source_outside() const;
+    [[nodiscard]] std::vector<double> target_outside() const;
+
+    friend bool operator==(const Crosswalk& a, const Crosswalk& b);
+
+private:
+    struct Body;
+    std::shared_ptr<const Body> body_;
+};
+
+/// What went in, what came out, what lies outside: in = out + outside + overlap.
+struct MassBalance {
+    double in = 0.0;      ///< of all sources
+    double out = 0.0;     ///< of all parts
+    double outside = 0.0; ///< of sources in no target
+    double excess = 0.0;  ///< of parts beyond their source's total, where targets overlap
+
+    [[nodiscard]] double error() const noexcept { return in - (out + outside - excess); }
+};
+[[nodiscard]] MassBalance mass_balance(const Crosswalk& crosswalk);
+
+/// Targets as sources. Twice gives the same.
+[[nodiscard]] Crosswalk transposed(const Crosswalk& crosswalk);
+
+/// A→C out of A→B and B→C: what of b lies in c is shared out as b's total is. Exact where each b
+/// lies in one c, or where the weight is spread evenly over b; associative.
+/// @throws DataError CTG-CROSS-012 naming the targets of the first that the second lacks.
+[[nodiscard]] Crosswalk composed(const Crosswalk& first, const Crosswalk& second);
+
+/// Only these sources, and the targets that they meet.
+/// @throws DataError CTG-CROSS-013 naming the nearest on an unknown code.
+[[nodiscard]] Crosswalk restricted(const Crosswalk& crosswalk,
+                                   std::span<const std::string> sources);
+
+/// Targets joined under the names that `group_of` gives them; those of no group are left out.
+[[nodiscard]] Crosswalk
+dissolved(const Crosswalk& crosswalk,
+          const std::function<std::optional<std::string>(const std::string&)>& group_of);
+
+/// For each source the target that holds the largest part of it (the first by code at a draw), and
+/// what part of the source that is; nothing for a source in no target.
+[[nodiscard]] std::vector<std::optional<std::pair<std::string, double>>>
+dominant_targets(const Crosswalk& crosswalk);
+
+/// Of which side what lies outside is told.
+enum class Residues {
+    sources, ///< as rows with an empty target: the rows then add up to the sources
+    both,    ///< and of the targets, as rows with an empty source: all that crosswalk_from needs
+};
+
+/// The crosswalk as rows: source, target, the weight (`area_m2`), of_source, of_target, class.
+[[nodiscard]] Records records_of(const Crosswalk& crosswalk, Residues residues = Residues::sources);
+
+/// The crosswalk in a table that records_of wrote.
+/// @throws DataError CTG-DATA-004, -005 (columns, figures); as Crosswalk.
+[[nodiscard]] Crosswalk crosswalk_from(const Table& table);
+
+} // namespace ctg

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/crosswalk/crosswalk.hpp"
+
+#include "ctg/base/error.hpp"
+#include "ctg/base/nearest.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+using Index = std::unordered_map<std::string_view, std::uint32_t>;
+
+Index index_of(std::span<const std::string> codes) {
+    Index index;
+    for (std::uint32_t n = 0; n < codes.size(); ++n)
+        index.emplace(codes[n], n);
+    return index;
+}
+
+std::vector<std::string> texts(std::span<const std::string> codes) {
+    return {codes.begin(), codes.end()};
+}
+std::vector<double> numbers(std::span<const double> totals) {
+    return {totals.begin(), totals.end()};
+}
+
+} // namespace
+
+Crosswalk transposed(const Crosswalk& crosswalk) {
+    std::vector<CommonPart> parts(crosswalk.parts().begin(), crosswalk.parts().end());
+    for (auto& part : parts)
+        std::swap(part.source, part.target);
+    CrosswalkOrigin origin = crosswalk.origin();
+    std::swap(origin.sources, origin.targets);
+    return {texts(crosswalk.targets()), numbers(crosswalk.target_totals()),
+            texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
+            std::move(parts),           std::move(origin)};
+}
+
+Crosswalk composed(const Crosswalk& first, const Crosswalk& second) {
+    const Index middle = index_of(second.sources());
+    std::vector<std::optional<std::uint32_t>> in_second;
+    std::vector<std::string> missing;
+    for (const auto& code : first.targets()) {
+        const auto found = middle.find(code);
+        if (found == middle.end()) missing.push_back(code);
+        in_second.push_back(found == middle.end() ? std::optional<std::uint32_t>() : found->second);
+    }
+    if (!missing.empty())
+        throw DataError({error_of("CTG-CROSS-012", {{"count", std::to_string(missing.size())},
+                                                    {"codes", abridged(missing)}})});
+    std::vector<CommonPart> parts;
+    for (const auto& part : first.parts())
+        for (const auto& onward : second.parts_of_source(*in_second[part.target]))
+            parts.push_back({part.source, onward.target, part.weight * second.of_source(onward),
+                             std::min(part.part, onward.part)});
+    CrosswalkOrigin origin = first.origin();
+    origin.targets = second.origin().targets;
+    origin.method = first.origin().method + "; " + second.origin().method;
+    return {texts(first.sources()),  numbers(first.source_totals()),
+            texts(second.targets()), numbers(second.target_totals()),
+            std::move(parts),        std::move(origin)};
+}
+
+Crosswalk restricted(const Crosswalk& crosswalk, std::span<const std::string> sources) {
+    const Index index = index_of(crosswalk.sources());
+    Faults faults;
+    std::set<std::uint32_t> kept;
+    for (const auto& code : sources) {
+        const auto found = index.find(code);
+        if (found == index.end())
+            faults.add(error_of("CTG-CROSS-013",
+                                {{"code", code},
+                                 {"count", std::to_string(index.size())},
+                                 {"nearest", joined(nearest(code, crosswalk.sources()))}}));
+        else
+            kept.insert(found->second);
+    }
+    faults.raise<DataError>();
+    std::map<std::uint32_t, std::uint32_t> targets; // old index → new one, in the old order
+    for (const auto source : kept)
+        for (const auto& part : crosswalk.parts_of_source(source))
+            targets.emplace(part.target, 0);
+    std::vector<std::string> target_codes;
+    std::vector<double> target_totals;
+    for (auto& [old, now] : targets) {
+        now = static_cast<std::uint32_t>(target_codes.size());
+        target_codes.push_back(crosswalk.targets()[old]);
+        target_totals.push_back(crosswalk.target_totals()[old]);
+    }
+    std::vector<std::string> codes;
+    std::vector<double> totals;
+    std::vector<CommonPart> parts;
+    for (const auto source : kept) {
+        const auto now = static_cast<std::uint32_t>(codes.size());
+        codes.push_back(crosswalk.sources()[source]);
+        totals.push_back(crosswalk.source_totals()[source]);
+        for (const auto& part : crosswalk.parts_of_source(source))
+            parts.push_back({now, targets.at(part.target), part.weight, part.part});
+    }
+    return {std::move(codes),         std::move(totals), std::move(target_codes),
+            std::move(target_totals), std::move(parts),  crosswalk.origin()};
+}
+
+Crosswalk dissolved(const Crosswalk& crosswalk,
+                    const std::function<std::optional<std::string>(const std::string&)>& group_of) {
+    std::map<std::string, std::uint32_t> groups;
+    std::vector<std::optional<std::string>> group_by_target;
+    for (const auto& code : crosswalk.targets()) {
+        group_by_target.push_back(group_of(code));
+        if (group_by_target.back()) groups.emplace(*group_by_target.back(), 0);
+    }
+    std::vector<std::string> names;
+    for (auto& [name, number] : groups) {
+        number = static_cast<std::uint32_t>(names.size());
+        names.push_back(name);
+    }
+    std::vector<double> totals(names.size(), 0.0);
+    for (std::size_t n = 0; n < group_by_target.size(); ++n)
+        if (group_by_target[n])
+            totals[groups.at(*group_by_target[n])] += crosswalk.target_totals()[n];
+    std::vector<CommonPart> parts;
+    for (const auto& part : crosswalk.parts())
+        if (const auto& group = group_by_target[part.target])
+            parts.push_back({part.source, groups.at(*group), part.weight, part.part});
+    return {texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
+            std::move(names),           std::move(totals),
+            std::move(parts),           crosswalk.origin()};
+}
+
+std::vector<std::optional<std::pair<std::string, double>>>
+dominant_targets(const Crosswalk& crosswalk) {
+    std::vector<std::optional<std::pair<std::string, double>>> dominant;
+    for (std::size_t n = 0; n < crosswalk.sources().size(); ++n) {
+        const CommonPart* largest = nullptr;
+        for (const auto& part : crosswalk.parts_of_source(n)) {
+            const bool is_larger =
+                largest == nullptr || part.weight > largest->weight ||
+                (part.weight == largest->weight &&
+                 crosswalk.targets()[part.target] < crosswalk.targets()[largest->target]);
+            if (is_larger) largest = &part;
+        }
+        dominant.emplace_back();
+        if (largest != nullptr)
+            dominant.back() = {crosswalk.targets()[largest->target], crosswalk.of_source(*largest)};
+    }
+    return dominant;
+}
+
+} // namespace ctg

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a leg of one layer crosses a leg of another, as if the second layer had been moved by
+// (ε, ε²) for an ε smaller than any other: then no vertex lies on an edge, no two edges overlap,
+// and any two legs cross properly or not at all. Source: Edelsbrunner & Mücke 1990, Simulation of
+// Simplicity.
+#pragma once
+
+#include "crosswalk/plane.hpp"
+
+#include <optional>
+
+namespace ctg::plane {
+
+/// Where two legs cross [cm]; a whole number where one of the legs ends on the other.
+struct Crossing {
+    double x = 0.0;
+    double y = 0.0;
+};
+
+/// Whether `turn` (of a leg and a point) is positive once the point has been moved by (ε, ε²). A
+/// zero takes the sign of its first derivative that is not: −dy, then dx of the leg.
+[[nodiscard]] constexpr bool is_left_when_moved(std::int64_t turn, const Leg& leg) noexcept {
+    if (turn != 0) return turn > 0;
+    return leg.to.y != leg.from.y ? leg.to.y < leg.from.y : leg.to.x > leg.from.x;
+}
+
+/// The same once the leg has been moved: the point then moves the other way.
+[[nodiscard]] constexpr bool is_left_of_moved(std::int64_t turn, const Leg& leg) noexcept {
+    return turn != 0 ? turn > 0 : !is_left_when_moved(0, leg);
+}
+
+/// Where `fixed` and the moved leg cross, if they do.
+[[nodiscard]] inline std::optional<Crossing> crossing_of(const Leg& fixed,
+                                                         const Leg& moved) noexcept {
+    const std::int64_t fixed_from = turn(moved.from, moved.to, fixed.from);
+    const std::int64_t fixed_to = turn(moved.from, moved.to, fixed.to);
+    if (is_left_of_moved(fixed_from, moved) == is_left_of_moved(fixed_to, moved))
+        return std::nullopt;
+    const std::int64_t moved_from = turn(fixed.from, fixed.to, moved.from);
+    const std::int64_t moved_to = turn(fixed.from, fixed.to, moved.to);
+    if (is_left_when_moved(moved_from, fixed) == is_left_when_moved(moved_to, fixed))
+        return std::nullopt;
+    const auto at = [](Vertex v) { return Crossing{double(v.x), double(v.y)}; };
+    // A contact at a vertex is that vertex, to the last bit: what only touches has an area of zero.
+    if (fixed_from == 0) return at(fixed.from);
+    if (fixed_to == 0) return at(fixed.to);
+    if (moved_from == 0) return at(moved.from);
+    if (moved_to == 0) return at(moved.to);
+    const double t = double(fixed_from) / double(fixed_from - fixed_to);
+    return Crossing{fixed.from.x + t * (double(fixed.to.x) - fixed.from.x),
+                    fixed.from.y + t * (double(fixed.to.y) - fixed.from.y)};
+}
+
+} // namespace ctg::plane

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/crosswalk/crosswalk.hpp"
+
+#include "ctg/base/error.hpp"
+
+#include "catch.hpp"
+
+#include <rapidcheck.h>
+
+#include <cmath>
+#include <numeric>
+
+using namespace ctg;
+
+namespace {
+
+/// Three communes between two antennes; b is cut, c partly at sea.
+Crosswalk small() {
+    return {{"a", "b", "c"},
+            {10.0, 20.0, 30.0},
+            {"est", "ouest"},
+            {18.0, 40.0},
+            {{0, 0, 10.0, PartClass::real},
+             {1, 0, 5.0, PartClass::real},
+             {1, 1, 15.0, PartClass::real},
+             {2, 1, 24.0, PartClass::real}},
+            {"area", "m2", "by hand", {}, {}}};
+}
+
+std::string code_of(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        return error.diagnostics().front().code;
+    }
+    return "accepted";
+}
+
+/// A crosswalk between two sides at random, whose targets hold nothing outside and whose sources
+/// are shared out to the last bit or not, as it comes.
+rc::Gen<Crosswalk> any_crosswalk(std::string from, std::string to) {
+    return rc::gen::exec([from, to] {
+        const auto sources = *rc::gen::inRange<std::uint32_t>(1, 6);
+        const auto targets = *rc::gen::inRange<std::uint32_t>(1, 6);
+        std::vector<CommonPart> parts;
+        std::vector<double> source_totals(sources, 0.0);
+        std::vector<double> target_totals(targets, 0.0);
+        for (std::uint32_t s = 0; s < sources; ++s)
+            for (std::uint32_t t = 0; t < targets; ++t) {
+                const double weight = *rc::gen::inRange(0, 5);
+                if (weight == 0.0) continue;
+                parts.push_back({s, t, weight, PartClass::real});
+                source_totals[s] += weight;
+                target_totals[t] += weight;
+            }
+        for (auto& total : source_totals)
+            total += *rc::gen::inRange(0, 3);
+        std::vector<std::string> source_codes;
+        std::vector<std::string> target_codes;
+        for (std::uint32_t s = 0; s < 6; ++s) {
+            if (s < sources) source_codes.push_back(from + std::to_string(s));
+            if (s < targets) target_codes.push_back(to + std::to_string(s));
+        }
+        return Crosswalk(source_codes, source_totals, target_codes, target_totals, parts);
+    });
+}
+
+/// The crosswalk with sources for all codes that may be asked of it.
+Crosswalk completed(const Crosswalk& crosswalk, const std::string& from) {
+    std::vector<std::string> sources(crosswalk.sources().begin(), crosswalk.sources().end());
+    std::vector<double> totals(crosswalk.source_totals().begin(), crosswalk.source_totals().end());
+    for (std::size_t n = sources.size(); n < 6; ++n) {
+        sources.push_back(from + std::to_string(n));
+        totals.push_back(1.0);
+    }
+    return {sources,
+            totals,
+            {crosswalk.targets().begin(), crosswalk.targets().end()},
+            {crosswalk.target_totals().begin(), crosswalk.target_totals().end()},
+            {crosswalk.parts().begin(), crosswalk.parts().end()}};
+}
+
+} // namespace
+
+TEST_CASE("what a source has in no target is outside, and the balance closes") {
+    const auto crosswalk = small();
+    CHECK(crosswalk.source_outside() == std::vector{0.0, 0.0, 6.0});
+    CHECK(crosswalk.target_outside() == std::vector{3.0, 1.0});
+    const auto balance = mass_balance(crosswalk);
+    CHECK(balance.in == 60.0);
+    CHECK(balance.out == 54.0);
+    CHECK(balance.outside == 6.0);
+    CHECK(balance.error() == 0.0);
+}
+
+TEST_CASE("parts of one pair are added, whatever their order") {
+    const Crosswalk crosswalk({"a", "b"}, {3.0, 3.0}, {"t"}, {6.0},
+                              {{1, 0, 2.0, PartClass::drift},
+                               {0, 0, 3.0, PartClass::real},
+                               {1, 0, 1.0, PartClass::real}});
+    REQUIRE(crosswalk.parts().size() == 2);
+    CHECK(crosswalk.parts()[1].weight == 3.0);
+    CHECK(crosswalk.parts()[1].part == PartClass::real);
+}
+
+TEST_CASE("transposing twice changes nothing") {
+    CHECK(transposed(transposed(small())) == small());
+    rc::check([] {
+        const auto crosswalk = *any_crosswalk("s", "t");
+        RC_ASSERT(transposed(transposed(crosswalk)) == crosswalk);
+    });
+}
+
+TEST_CASE("a cut commune is shared out again as its target is") {
+    const Crosswalk onward({"est", "ouest"}, {18.0, 40.0}, {"13"}, {50.0},
+                           {{0, 0, 18.0, PartClass::real}, {1, 0, 30.0, PartClass::real}});
+    const auto both = composed(small(), onward);
+    REQUIRE(both.parts().size() == 3);
+    CHECK(both.parts()[0].weight == 10.0);
+    CHECK(both.parts()[1].weight == 5.0 + 15.0 * 0.75);
+    CHECK(both.parts()[2].weight == 24.0 * 0.75);
+}
+
+TEST_CASE("composing is associative") {
+    rc::check([] {
+        const auto first = *any_crosswalk("a", "b");
+        const auto second = completed(*any_crosswalk("b", "c"), "b");
+        const auto third = completed(*any_crosswalk("c", "d"), "c");
+        const auto left = composed(composed(first, second), third);
+        const auto right = composed(first, composed(second, third));
+        RC_ASSERT(left.parts().size() == right.parts().size());
+        for (std::size_t n = 0; n < left.parts().size(); ++n) {
+            RC_ASSERT(left.parts()[n].source == right.parts()[n].source);
+            RC_ASSERT(left.parts()[n].target == right.parts()[n].target);
+            RC_ASSERT(std::abs(left.parts()[n].weight - right.parts()[n].weight) < 1e-12);
+        }
+    });
+}
+
+TEST_CASE("mass is conserved by every operation") {
+    rc::check([] {
+        const auto crosswalk = *any_crosswalk("s", "t");
+        RC_ASSERT(std::abs(mass_balance(crosswalk).error()) <= 1e-9);
+        const auto joined = dissolved(crosswalk, [](const std::string&) { return "all"; });
+        RC_ASSERT(std::abs(mass_balance(joined).out - mass_balance(crosswalk).out) <= 1e-9);
+    });
+}
+
+TEST_CASE("targets are joined under the names given, and those of no group left out") {
+    const auto grouped = dissolved(small(), [](const std::string& code) {
+        return code == "est" ? std::optional<std::string>("CAF") : std::nullopt;
+    });
+    REQUIRE(grouped.targets().size() == 1);
+    CHECK(grouped.target_totals().front() == 18.0);
+    CHECK(mass_balance(grouped).outside == 60.0 - 15.0);
+}
+
+TEST_CASE("restricting keeps the sources named and the targets they meet") {
+    const std::vector<std::string> kept{"c"};
+    const auto one = restricted(small(), kept);
+    CHECK(std::vector(one.targets().begin(), one.targets().end()) ==
+          std::vector<std::string>{"ouest"});
+    CHECK(one.parts().front().weight == 24.0);
+    const std::vector<std::string> unknown{"d"};
+    CHECK(code_of([&] { (void)restricted(small(), unknown); }) == "CTG-CROSS-013");
+}
+
+TEST_CASE("the dominant target holds the largest part, the first by code at a draw") {
+    const auto dominant = dominant_targets(small());
+    CHECK(dominant[1] == std::pair<std::string, double>("ouest", 0.75));
+    const Crosswalk draw({"a", "b"}, {2.0, 1.0}, {"z", "y"}, {1.0, 1.0},
+                         {{0, 0, 1.0, PartClass::real}, {0, 1, 1.0, PartClass::real}});
+    CHECK(dominant_targets(draw)[0]->first == "y");
+    CHECK(dominant_targets(draw)[1] == std::nullopt);
+}
+
+TEST_CASE("a crosswalk written and read again is the same") {
+    const auto records = records_of(small(), Residues::both);
+    CHECK(records.columns[2].name == "area_m2");
+    std::vector<Table::Row> rows;
+    for (const auto& row : records.rows) {
+        Table::Row cells;
+        for (const auto& value : row) {
+            std::string text;
+            if (const auto* const word = std::get_if<std::string>(&value)) text = *word;
+            if (const auto* const number = std::get_if<double>(&value))
+                text = std::to_string(*number);
+            cells.push_back({text, 0, 0});
+        }
+        rows.push_back(std::move(cells));
+    }
+    std::vector<std::string> columns;
+    for (const auto& column : records.columns)
+        columns.push_back(column.name);
+    const auto read = crosswalk_from(Table({"parts.csv", {}, {}, {}, {}}, columns, rows, {}));
+    CHECK(std::ranges::equal(read.parts(), small().parts()));
+    CHECK(std::ranges::equal(read.source_totals(), small().source_totals()));
+    CHECK(std::ranges::equal(read.target_totals(), small().target_totals()));
+}
+
+TEST_CASE("rows of a result add up to the sources") {
+    const auto records = records_of(small());
+    double area = 0.0;
+    for (const auto& row : records.rows)
+        area += std::get<double>(row[2]);
+    CHECK(area == 60.0);
+}
+
+TEST_CASE("a crosswalk that cannot be is refused") {
+    CHECK(code_of([] { Crosswalk({"a", "a"}, {1.0, 1.0}, {}, {}, {}); }) == "CTG-CROSS-010");
+    CHECK(code_of([] { Crosswalk({"a"}, {-1.0}, {}, {}, {}); }) == "CTG-CROSS-011");
+    CHECK(code_of([] {
+              Crosswalk({"a"}, {1.0}, {"t"}, {1.0}, {{0, 0, std::nan(""), PartClass::real}});
+          }) == "CTG-CROSS-011");
+    CHECK(code_of([] { Crosswalk({"a"}, {}, {}, {}, {}); }) == "CTG-CROSS-001");
+    CHECK(code_of([] { (void)composed(small(), small()); }) == "CTG-CROSS-012");
+}
