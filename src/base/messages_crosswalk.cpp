@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/catalogue.hpp"
+
+#include <array>
+
+namespace ctg {
+namespace {
+
+constexpr std::array messages{
+    CatalogueEntry{"CTG-CROSS-001",
+                   {"{codes} codes for {items} items", "a code for each item",
+                    "{codes} and {items}", "give both lists the same length"},
+                   {"{codes} codes pour {items} éléments", "un code par élément",
+                    "{codes} et {items}", "donner la même longueur aux deux listes"}},
+    CatalogueEntry{"CTG-CROSS-002",
+                   {"code {code} comes twice, as feature {first} and feature {second}",
+                    "each code once", "{code}, twice",
+                    "join the two features, or give one another code"},
+                   {"le code {code} vient deux fois, aux objets {first} et {second}",
+                    "chaque code une seule fois", "{code}, deux fois",
+                    "réunir les deux objets, ou donner un autre code à l'un"}},
+    CatalogueEntry{"CTG-CROSS-003",
+                   {"areas cannot be measured in degrees", "a CRS in metres, such as EPSG:2154",
+                    "{crs}", "project the layer first"},
+                   {"des surfaces ne se mesurent pas en degrés",
+                    "un système de coordonnées en mètres, comme EPSG:2154", "{crs}",
+                    "projeter d'abord la couche"}},
+    CatalogueEntry{"CTG-CROSS-004",
+                   {"{code} lies thousands of kilometres from the first shape of the layer",
+                    "shapes of one country", "", "correct its coordinates, or leave it out"},
+                   {"{code} est à des milliers de kilomètres de la première forme de la couche",
+                    "les formes d'un même pays", "",
+                    "corriger ses coordonnées, ou la laisser de côté"}},
+    CatalogueEntry{"CTG-CROSS-005",
+                   {"the shape of {code} is not valid: {reason}, at ({x} {y})",
+                    "rings that touch in points at most", "{reason}",
+                    "repair the shape, or read the layer with --repair"},
+                   {"la forme de {code} n'est pas valide : {reason}, en ({x} {y})",
+                    "des anneaux qui ne se touchent qu'en des points", "{reason}",
+                    "réparer la forme, ou lire la couche avec --repair"}},
+    CatalogueEntry{
+        "CTG-CROSS-006",
+        {"targets overlap: the parts of {count} sources exceed them, by {area} m² in all ({codes})",
+         "targets that do not overlap", "",
+         "to count each place once, ask for the share of the union"},
+        {"des cibles se recouvrent : les parts de {count} sources les dépassent, de {area} m² en "
+         "tout ({codes})",
+         "des cibles qui ne se recouvrent pas", "",
+         "pour compter chaque lieu une fois, demander la part de la réunion"}},
+    CatalogueEntry{
+        "CTG-CROSS-007",
+        {"the two layers are in two CRS: {sources} and {targets}", "layers in one CRS",
+         "{sources}, {targets}", "project one of them to the CRS of the other"},
+        {"les deux couches sont dans deux systèmes de coordonnées : {sources} et {targets}",
+         "des couches dans un même système", "{sources}, {targets}",
+         "projeter l'une dans le système de l'autre"}},
+    CatalogueEntry{"CTG-CROSS-008",
+                   {"the two layers lie too far apart to share a plane", "layers within 8,000 km",
+                    "", "overlay each part of the world by itself"},
+                   {"les deux couches sont trop loin l'une de l'autre pour un même plan",
+                    "des couches à moins de 8 000 km", "",
+                    "croiser à part chaque partie du monde"}},
+    CatalogueEntry{
+        "CTG-CROSS-009",
+        {"sources overlap: the parts of {count} targets exceed them, by {area} m² in all ({codes})",
+         "sources that do not overlap", "",
+         "correct the layer of the sources: a count of theirs would be shared out twice"},
+        {"des sources se recouvrent : les parts de {count} cibles les dépassent, de {area} m² en "
+         "tout ({codes})",
+         "des sources qui ne se recouvrent pas", "",
+         "corriger la couche des sources : leurs effectifs seraient répartis deux fois"}},
+    CatalogueEntry{"CTG-CROSS-010",
+                   {"code {code} comes twice in the crosswalk", "each code once", "{code}, twice",
+                    "join the two"},
+                   {"le code {code} vient deux fois dans la table de passage",
+                    "chaque code une seule fois", "{code}, deux fois", "réunir les deux"}},
+    CatalogueEntry{
+        "CTG-CROSS-011",
+        {"the weight of {code} is no weight", "0 or more, finite", "{value}", "correct the figure"},
+        {"le poids de {code} n'en est pas un", "0 ou plus, fini", "{value}",
+         "corriger le chiffre"}},
+    CatalogueEntry{"CTG-CROSS-012",
+                   {"{count} targets of the first crosswalk are no sources of the second: {codes}",
+                    "each target of the first among the sources of the second", "{codes}",
+                    "restrict the first, or complete the second"},
+                   {"{count} cibles de la première table de passage ne sont pas des sources de la "
+                    "seconde : {codes}",
+                    "chaque cible de la première parmi les sources de la seconde", "{codes}",
+                    "restreindre la première, ou compléter la seconde"}},
+    CatalogueEntry{"CTG-CROSS-013",
+                   {"“{code}” is no source of the crosswalk", "one of its {count} sources",
+                    "“{code}”; nearest: {nearest}", "correct the code"},
+                   {"« {code} » n'est pas une source de la table de passage",
+                    "une de ses {count} sources", "« {code} » ; les plus proches : {nearest}",
+                    "corriger le code"}},
+    CatalogueEntry{"CTG-CROSS-014",
+                   {"“{text}” is no class of a common part", "rounding, drift, real or outside",
+                    "“{text}”", "write one of them, or leave the cell empty"},
+                   {"« {text} » n'est pas une classe de partie commune",
+                    "rounding, drift, real ou outside", "« {text} »",
+                    "écrire l'une d'elles, ou laisser la cellule vide"}},
+};
+
+} // namespace
+
+std::span<const CatalogueEntry> crosswalk_messages() noexcept {
+    return messages;
+}
+
+} // namespace ctg
