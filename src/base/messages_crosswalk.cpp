@@ -99,6 +99,20 @@ constexpr std::array messages{
                    {"« {text} » n'est pas une classe de partie commune",
                     "rounding, drift, real ou outside", "« {text} »",
                     "écrire l'une d'elles, ou laisser la cellule vide"}},
+    CatalogueEntry{"CTG-CROSS-020",
+                   {"INSEE publishes no figures by square for département {departement}",
+                    "a département of metropolitan France, 971, 972 or 974", "{departement}",
+                    "split by area, or by a finer layer"},
+                   {"l'Insee ne publie pas de données carroyées pour le département {departement}",
+                    "un département de la métropole, 971, 972 ou 974", "{departement}",
+                    "répartir par la surface, ou par une couche plus fine"}},
+    CatalogueEntry{
+        "CTG-CROSS-021",
+        {"a shape lies over more cells than can be held", "at most 2,147,483,648 cells in its box",
+         "{columns} × {rows}", "take larger cells, or check the CRS of the shape"},
+        {"une forme couvre plus de carreaux qu'il n'en peut tenir",
+         "au plus 2 147 483 648 carreaux dans sa boîte", "{columns} × {rows}",
+         "prendre des carreaux plus grands, ou vérifier le système de coordonnées de la forme"}},
 };
 
 } // namespace
