@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/diagnostic.hpp"
+#include "ctg/crosswalk/crosswalk.hpp"
+#include "ctg/data/figure.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// What may be done with a variable. Adding rates, or dividing medians, is no mistake here: it
+/// cannot be written.
+enum class VariableKind {
+    count, ///< adds up: inhabitants, births
+    ratio, ///< a numerator and a denominator, both added, divided once, last
+    mean,  ///< a mean and its weight: mean income of so many persons
+    index, ///< neither: a median, a score, a rank. It passes only to a target made of one source
+};
+
+[[nodiscard]] std::string_view name_of(VariableKind kind) noexcept;
+
+/// A variable by source of a crosswalk.
+struct Variable {
+    std::string name;
+    VariableKind kind = VariableKind::count;
+    std::vector<Figure> values;       ///< count, numerator, mean or index
+    std::vector<Figure> denominators; ///< of a ratio; the weights of a mean; else empty
+};
+
+/// What is asked of a transfer.
+struct TransferRule {
+    /// The least share of a target's weight that must be known for its value to stand.
+    double least_known = 0.0;
+};
+
+/// The value of a variable on a target.
+struct Transferred {
+    std::string target;
+    Figure value = Figure::absent(Absence::not_collected); ///< bounded as said at transferred()
+    double variance = 0.0; ///< of a count, if each of its units fell into the target by the weight
+    double known = 0.0;    ///< share of the target's weight, of what is not outside, that is known
+    std::size_t divided = 0; ///< sources that the target holds in part
+
+    friend bool operator==(const Transferred&, const Transferred&) = default;
+};
+
+/// A variable carried from the sources of a crosswalk to its targets, in the order of these.
+///
+/// A source gives each target the share of it that the crosswalk says. A count that is missing is
+/// not 0: the value stands on the known part, and says how large that is; where less than
+/// `least_known` is known it is absent (suppressed if more of the rest is hidden than missing). The
+/// bounds of a count are those of the figures, and of each divided source all or nothing; those of
+/// a ratio or a mean follow from both. An index is without object on a target made of several
+/// sources.
+/// @throws ArgumentError CTG-CROSS-001 unless there is a value for each source, and a denominator
+///         where the kind asks for it; DataError CTG-CROSS-011 on a count below 0.
+[[nodiscard]] std::vector<Transferred>
+transferred(const Crosswalk& crosswalk, const Variable& variable, const TransferRule& rule = {});
+
+/// Many plain counts at once: `values` holds `variables` numbers for each source, one source after
+/// another; the result as many for each target. No bounds, nothing missing.
+/// @throws ArgumentError CTG-CROSS-001 if there are not that many.
+[[nodiscard]] std::vector<double> shared_out(const Crosswalk& crosswalk,
+                                             std::span<const double> values, std::size_t variables);
+
+} // namespace ctg

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/crosswalk/variable.hpp"
+
+#include "ctg/base/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace ctg {
+namespace {
+
+constexpr double all = 1.0 - 1e-9; // a source of which so much lies in a target is not divided
+
+/// What a target knows of a count.
+struct Sum {
+    double low = 0.0;
+    double value = 0.0;
+    double high = 0.0;
+    double variance = 0.0;
+
+    void add(const Figure& figure, double share) {
+        const bool is_divided = share < all;
+        low += is_divided ? 0.0 : figure.low();
+        value += share * figure.value();
+        high += figure.high();
+        variance += is_divided ? figure.value() * share * (1.0 - share) : 0.0;
+    }
+    [[nodiscard]] Figure figure() const {
+        return Figure::between(std::min(low, value), value, std::max(value, high));
+    }
+};
+
+/// The parts of a target: which source, and what share of it.
+struct Piece {
+    std::size_t source = 0;
+    double of_source = 0.0;
+    double weight = 0.0;
+};
+
+std::vector<std::vector<Piece>> pieces_by_target(const Crosswalk& crosswalk) {
+    std::vector<std::vector<Piece>> pieces(crosswalk.targets().size());
+    for (const auto& part : crosswalk.parts())
+        pieces[part.target].push_back({part.source, crosswalk.of_source(part), part.weight});
+    return pieces;
+}
+
+void check(const Crosswalk& crosswalk, const Variable& variable) {
+    const std::size_t count = crosswalk.sources().size();
+    const bool needs_denominator =
+        variable.kind == VariableKind::ratio || variable.kind == VariableKind::mean;
+    const std::size_t denominators = needs_denominator ? count : 0;
+    if (variable.values.size() != count || variable.denominators.size() != denominators)
+        throw ArgumentError(
+            {error_of("CTG-CROSS-001", {{"codes", std::to_string(count)},
+                                        {"items", fmt::format("{} + {}", variable.values.size(),
+                                                              variable.denominators.size())}})});
+    Faults faults;
+    const auto check_count = [&](std::span<const Figure> figures) {
+        for (std::size_t n = 0; n < figures.size(); ++n)
+            if (figures[n].is_known() && figures[n].low() < 0.0)
+                faults.add(
+                    error_of("CTG-CROSS-011", {{"code", crosswalk.sources()[n]},
+                                               {"value", fmt::format("{}", figures[n].value())}}));
+    };
+    check_count(variable.denominators);
+    if (variable.kind == VariableKind::count || variable.kind == VariableKind::ratio)
+        check_count(variable.values);
+    faults.raise<DataError>();
+}
+
+/// Why the value of a source cannot be used, or nothing when it can.
+std::optional<Absence> lacks(const Variable& variable, std::size_t source) {
+    if (const auto absence = variable.values[source].absence()) return absence;
+    if (variable.denominators.empty()) return std::nullopt;
+    return variable.denominators[source].absence();
+}
+
+/// The mean of a target: bounds by those of the means, since any mix of them lies between.
+Figure mean_of(const Variable& variable, const std::vector<Piece>& known) {
+    double sum = 0.0;
+    double weight = 0.0;
+    std::optional<double> low;
+    std::optional<double> high;
+    for (const auto& [source, share, unused] : known) {
+        const Figure& mean = variable.values[source];
+        const Figure& its_weight = variable.denominators[source];
+        if (its_weight.high() <= 0.0) continue;
+        sum += share * mean.value() * its_weight.value();
+        weight += share * its_weight.value();
+        low = std::min(low.value_or(mean.low()), mean.low());
+        high = std::max(high.value_or(mean.high()), mean.high());
+    }
+    if (!(weight > 0.0)) return Figure::absent(Absence::not_applicable);
+    const double value = sum / weight;
+    if (known.size() == 1) return variable.values[known.front().source];
+    return Figure::between(std::min(*low, value), value, std::max(*high, value));
+}
+
+/// A numerator and a denominator that go together.
+struct Fraction {
+    double numerator = 0.0;
+    double denominator = 0.0;
+
+    [[nodiscard]] double value() const noexcept { return numerator / denominator; }
+};
+
+/// The ratio of `whole` and of whichever of `divided` bring it furthest down, or up: taken in the
+/// order of their own ratios, each helps until one does not. Nothing over a denominator of 0.
+std::optional<double> extreme_ratio(Fraction whole, std::vector<Fraction> divided, bool is_lowest) {
+    const auto is_before = [&](const Fraction& a, const Fraction& b) {
+        const double left = a.numerator * b.denominator;
+        const double right = b.numerator * a.denominator;
+        return is_lowest ? left < right : left > right;
+    };
+    std::erase_if(divided, [](const Fraction& f) { return !(f.denominator > 0.0); });
+    std::ranges::sort(divided, is_before);
+    for (const auto& next : divided) {
+        if (whole.denominator > 0.0 && !is_before(next, whole)) break;
+        whole.numerator += next.numerator;
+        whole.denominator += next.denominator;
+    }
+    if (!(whole.denominator > 0.0)) return std::nullopt;
+    return whole.value();
+}
+
+Figure ratio_on_target(const Variable& variable, const std::vector<Piece>& known) {
+    Fraction central;
+    std::array<Fraction, 2> whole_ends; // lowest, highest
+    std::array<std::vector<Fraction>, 2> divided_ends;
+    for (const auto& [source, share, weight] : known) {
+        const Figure& numerator = variable.values[source];
+        const Figure& denominator = variable.denominators[source];
+        central.numerator += share * numerator.value();
+        central.denominator += share * denominator.value();
+        const std::array ends{Fraction{numerator.low(), denominator.high()},
+                              Fraction{numerator.high(), denominator.low()}};
+        for (std::size_t end = 0; end < ends.size(); ++end) {
+            if (share < all) {
+                divided_ends[end].push_back(ends[end]);
+                continue;
+            }
+            whole_ends[end].numerator += ends[end].numerator;
+            whole_ends[end].denominator += ends[end].denominator;
+        }
+    }
+    const auto low = extreme_ratio(whole_ends[0], divided_ends[0], true);
+    const auto high = extreme_ratio(whole_ends[1], divided_ends[1], false);
+    if (!(central.denominator > 0.0) || !low || !high)
+        return Figure::absent(Absence::not_applicable);
+    const double value = central.value();
+    return Figure::between(std::min(*low, value), value, std::max(value, *high));
+}
+
+Figure value_of(const Variable& variable, const std::vector<Piece>& known, double& variance) {
+    switch (variable.kind) {
+    case VariableKind::ratio:
+        return ratio_on_target(variable, known);
+    case VariableKind::mean:
+        return mean_of(variable, known);
+    case VariableKind::index:
+        return known.size() == 1 ? variable.values[known.front().source]
+                                 : Figure::absent(Absence::not_applicable);
+    case VariableKind::count:
+        break;
+    }
+    Sum sum;
+    for (const auto& [source, share, weight] : known)
+        sum.add(variable.values[source], share);
+    variance = sum.variance;
+    return sum.figure();
+}
+
+Transferred on_target(const Variable& variable, const TransferRule& rule,
+                      const std::vector<Piece>& pieces) {
+    Transferred result;
+    std::vector<Piece> known;
+    double weight = 0.0;
+    double known_weight = 0.0;
+    double hidden_weight = 0.0;
+    for (const auto& piece : pieces) {
+        weight += piece.weight;
+        if (piece.of_source < all) ++result.divided;
+        const auto absence = lacks(variable, piece.source);
+        if (!absence) {
+            known.push_back(piece);
+            known_weight += piece.weight;
+        } else if (*absence == Absence::suppressed) {
+            hidden_weight += piece.weight;
+        }
+    }
+    if (pieces.empty()) {
+        result.value = Figure::absent(Absence::not_applicable);
+        return result;
+    }
+    result.known = weight > 0.0 ? known_weight / weight : (known.empty() ? 0.0 : 1.0);
+    const bool is_hidden = hidden_weight > 0.5 * (weight - known_weight);
+    if (known.empty() || result.known < rule.least_known)
+        result.value = Figure::absent(is_hidden ? Absence::suppressed : Absence::not_collected);
+    else if (variable.kind == VariableKind::index && pieces.size() > 1)
+        result.value = Figure::absent(Absence::not_applicable);
+    else
+        result.value = value_of(variable, known, result.variance);
+    return result;
+}
+
+} // namespace
+
+std::string_view name_of(VariableKind kind) noexcept {
+    constexpr std::array names{std::string_view("count"), std::string_view("ratio"),
+                               std::string_view("mean"), std::string_view("index")};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Transferred> transferred(const Crosswalk& crosswalk, const Variable& variable,
+                                     const TransferRule& rule) {
+    check(crosswalk, variable);
+    std::vector<Transferred> values;
+    const auto pieces = pieces_by_target(crosswalk);
+    for (std::size_t n = 0; n < pieces.size(); ++n) {
+        values.push_back(on_target(variable, rule, pieces[n]));
+        values.back().target = crosswalk.targets()[n];
+    }
+    return values;
+}
+
+std::vector<double> shared_out(const Crosswalk& crosswalk, std::span<const double> values,
+                               std::size_t variables) {
+    if (values.size() != crosswalk.sources().size() * variables)
+        throw ArgumentError({error_of(
+            "CTG-CROSS-001", {{"codes", std::to_string(crosswalk.sources().size() * variables)},
+                              {"items", std::to_string(values.size())}})});
+    std::vector<double> result(crosswalk.targets().size() * variables, 0.0);
+    for (const auto& part : crosswalk.parts()) {
+        const double share = crosswalk.of_source(part);
+        const double* const from = values.data() + part.source * variables;
+        double* const to = result.data() + part.target * variables;
+        for (std::size_t n = 0; n < variables; ++n)
+            to[n] += share * from[n];
+    }
+    return result;
+}
+
+} // namespace ctg
