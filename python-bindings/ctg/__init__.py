@@ -30,6 +30,7 @@ from ctg._ctg import (
     Counting,
     CoverageBy,
     CoverageTable,
+    Crosswalk,
     DataError,
     Diagnostic,
     Document,
@@ -105,6 +106,7 @@ from ctg._ctg import (
     weights_from,
     weights_of,
 )
+from ctg.crosswalks import overlay
 from ctg.tables import layer_from, table_from
 
 __all__ = [
@@ -127,6 +129,7 @@ __all__ = [
     "Counting",
     "CoverageBy",
     "CoverageTable",
+    "Crosswalk",
     "DataError",
     "Diagnostic",
     "Document",
@@ -185,6 +188,7 @@ __all__ = [
     "indicators_of",
     "layer_from",
     "load_study",
+    "overlay",
     "pieces_of",
     "plan_of",
     "planar_area_m2",

@@ -30,6 +30,7 @@ void bind_chart(py::module_& module);
 void bind_geometry(py::module_& module);
 void bind_reading(py::module_& module);
 void bind_territory(py::module_& module);
+void bind_crosswalk(py::module_& module);
 void bind_weights(py::module_& module);
 void bind_coverage(py::module_& module);
 void bind_indicator(py::module_& module);

@@ -6,7 +6,7 @@ import json
 import pytest
 from ctg_command import SHIPPED, replace
 
-VERBS = ["demo", "init", "check", "cover", "indicators", "score", "plan", "portrait", "doctor"]
+VERBS = "demo init check cover overlay indicators score plan portrait doctor".split()
 
 
 def answer_of(ctg, *arguments):

@@ -75,7 +75,7 @@ TEST_CASE("a ratio adds numerators and denominators, and divides last") {
 }
 
 TEST_CASE("the bounds of a ratio are those over all choices of the divided sources") {
-    rc::check([](const std::vector<std::pair<std::uint8_t, std::uint8_t>>& sources) {
+    CHECK(rc::check([](const std::vector<std::pair<std::uint8_t, std::uint8_t>>& sources) {
         RC_PRE(!sources.empty() && sources.size() < 8U);
         std::vector<std::string> codes;
         std::vector<CommonPart> parts;
@@ -106,7 +106,7 @@ TEST_CASE("the bounds of a ratio are those over all choices of the divided sourc
         }
         RC_ASSERT(std::abs(value.low() - low) < 1e-12);
         RC_ASSERT(std::abs(value.high() - high) < 1e-12);
-    });
+    }));
 }
 
 TEST_CASE("a mean is weighted, and lies between those of its sources") {
@@ -132,7 +132,7 @@ TEST_CASE("an index passes to a target made of one source, and is without object
 }
 
 TEST_CASE("what is shared out adds up to what went in, but for what lies outside") {
-    rc::check([](const std::vector<std::uint8_t>& counts) {
+    CHECK(rc::check([](const std::vector<std::uint8_t>& counts) {
         RC_PRE(counts.size() >= 3U);
         const Variable variable{
             "n", VariableKind::count, {exact(counts[0]), exact(counts[1]), exact(counts[2])}, {}};
@@ -143,7 +143,7 @@ TEST_CASE("what is shared out adds up to what went in, but for what lies outside
         const std::vector<double> plain{double(counts[0]), double(counts[1]), double(counts[2])};
         const auto shared = shared_out(cut, plain, 1);
         RC_ASSERT(std::abs(shared[0] + shared[1] - sum) < 1e-9);
-    });
+    }));
 }
 
 TEST_CASE("variables that fit no crosswalk are refused") {

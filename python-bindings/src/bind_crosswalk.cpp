@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bind.hpp"
+#include "ctg/crosswalk/overlay.hpp"
+#include "ctg/crosswalk/variable.hpp"
+
+namespace ctg::python {
+namespace {
+
+using PyCrosswalk = Checked<Crosswalk>;
+
+constexpr auto crosswalk_doc =
+    R"(Who overlaps whom, by how much: a sparse matrix of sources by targets, with what lies outside.
+
+Examples
+--------
+>>> crosswalk = ctg.Crosswalk(["a", "b"], [10.0, 20.0], ["est", "ouest"], [15.0, 15.0],
+...                           [("a", "est", 10.0), ("b", "est", 5.0), ("b", "ouest", 15.0)])
+>>> crosswalk.dominant_targets()
+[('est', 1.0), ('ouest', 0.75)]
+>>> crosswalk.transposed().transposed() == crosswalk
+True
+)";
+
+constexpr auto transferred_doc =
+    R"(A variable carried from the sources to the targets, with bounds and what is known.
+
+Parameters
+----------
+values : sequence of float or None
+    By source: counts, numerators, means or indices; None is missing, never zero.
+kind : {"count", "ratio", "mean", "index"}, optional
+denominators : sequence of float or None, optional
+    By source: of a ratio; the weights of a mean.
+least_known : float, optional
+    The least share of a target's weight that must be known for its value to stand.
+
+Returns
+-------
+pandas.DataFrame
+    target, value, low, high, variance, known, divided.
+
+Examples
+--------
+>>> crosswalk = ctg.Crosswalk(["a", "b"], [10.0, 20.0], ["est", "ouest"], [15.0, 15.0],
+...                           [("a", "est", 10.0), ("b", "est", 5.0), ("b", "ouest", 15.0)])
+>>> crosswalk.transferred([100.0, 40.0])[["target", "value", "low", "high"]].values.tolist()
+[['est', 110.0, 100.0, 140.0], ['ouest', 30.0, 0.0, 40.0]]
+)";
+
+/// A crosswalk as Python writes it: parts by codes.
+Crosswalk crosswalk_of(std::vector<std::string> sources, std::vector<double> source_totals,
+                       std::vector<std::string> targets, std::vector<double> target_totals,
+                       const std::vector<std::tuple<std::string, std::string, double>>& parts,
+                       const std::string& weight, const std::string& unit) {
+    const auto index_in = [](const std::vector<std::string>& codes, const std::string& code) {
+        const auto found = std::ranges::find(codes, code);
+        if (found == codes.end()) throw py::key_error(code);
+        return static_cast<std::uint32_t>(found - codes.begin());
+    };
+    std::vector<CommonPart> common;
+    for (const auto& [source, target, value] : parts)
+        common.push_back(
+            {index_in(sources, source), index_in(targets, target), value, PartClass::real});
+    return {std::move(sources),       std::move(source_totals), std::move(targets),
+            std::move(target_totals), std::move(common),        {weight, unit, "by hand", {}, {}}};
+}
+
+AreaMethod area_of(const std::string& name) {
+    if (name == "corrected") return AreaMethod::corrected;
+    if (name == "planar") return AreaMethod::planar;
+    py::detail::refuse(name, "\"corrected\" or \"planar\"");
+}
+AreaKernel kernel_of(const std::string& name) {
+    if (name == "fastest") return AreaKernel::fastest;
+    if (name == "walk") return AreaKernel::walk;
+    if (name == "trapezoids") return AreaKernel::trapezoids;
+    py::detail::refuse(name, "\"fastest\", \"walk\" or \"trapezoids\"");
+}
+VariableKind kind_of(const std::string& name) {
+    for (const auto kind :
+         {VariableKind::count, VariableKind::ratio, VariableKind::mean, VariableKind::index})
+        if (name == name_of(kind)) return kind;
+    py::detail::refuse(name, "\"count\", \"ratio\", \"mean\" or \"index\"");
+}
+
+std::vector<Figure> figures_of(const std::vector<std::optional<double>>& values) {
+    std::vector<Figure> figures;
+    for (const auto& value : values)
+        figures.push_back(value && *value == *value ? Figure::exact(*value)
+                                                    : Figure::absent(Absence::not_collected));
+    return figures;
+}
+
+Records records_of_transfer(const std::vector<Transferred>& values) {
+    Records records{"ctg.transfer/1",
+                    {{"target", RecordKind::code},
+                     {"value", RecordKind::number},
+                     {"low", RecordKind::number},
+                     {"high", RecordKind::number},
+                     {"variance", RecordKind::number},
+                     {"known", RecordKind::share},
+                     {"divided", RecordKind::integer}},
+                    {}};
+    for (const auto& it : values) {
+        const bool is_known = it.value.is_known();
+        const auto cell = [&](double value) {
+            return is_known ? RecordValue(value) : RecordValue(std::monostate());
+        };
+        records.rows.push_back({it.target, cell(is_known ? it.value.value() : 0.0),
+                                cell(is_known ? it.value.low() : 0.0),
+                                cell(is_known ? it.value.high() : 0.0), it.variance, it.known,
+                                static_cast<std::int64_t>(it.divided)});
+    }
+    return records;
+}
+
+py::dict balance_of(const Crosswalk& crosswalk) {
+    const auto balance = mass_balance(crosswalk);
+    py::dict result;
+    result["in"] = balance.in;
+    result["out"] = balance.out;
+    result["outside"] = balance.outside;
+    result["excess"] = balance.excess;
+    result["error"] = balance.error();
+    return result;
+}
+
+void bind_operations(py::class_<PyCrosswalk>& type) {
+    type.def(
+            "transposed",
+            [](const PyCrosswalk& c) {
+                return PyCrosswalk{transposed(c.value), {}};
+            },
+            "Targets as sources.")
+        .def(
+            "composed",
+            [](const PyCrosswalk& first, const PyCrosswalk& second) {
+                return PyCrosswalk{composed(first.value, second.value), {}};
+            },
+            py::arg("second"), "A→C out of A→B and B→C.")
+        .def(
+            "restricted",
+            [](const PyCrosswalk& c, const std::vector<std::string>& sources) {
+                return PyCrosswalk{restricted(c.value, sources), {}};
+            },
+            py::arg("sources"), "Only these sources, and the targets that they meet.")
+        .def(
+            "dissolved",
+            [](const PyCrosswalk& c, const std::map<std::string, std::string>& groups) {
+                const auto group_of = [&](const std::string& code) {
+                    const auto found = groups.find(code);
+                    return found == groups.end() ? std::nullopt : std::optional(found->second);
+                };
+                return PyCrosswalk{dissolved(c.value, group_of), {}};
+            },
+            py::arg("groups"), "Targets joined: {target: group}. Those of no group are left out.")
+        .def(
+            "dominant_targets", [](const PyCrosswalk& c) { return dominant_targets(c.value); },
+            "For each source (target, share) of the target that holds most of it, or None.")
+        .def(
+            "transferred",
+            [](const PyCrosswalk& c, const std::vector<std::optional<double>>& values,
+               const std::string& kind, const std::vector<std::optional<double>>& denominators,
+               double least_known) {
+                const auto found = transferred(
+                    c.value, {"", kind_of(kind), figures_of(values), figures_of(denominators)},
+                    {least_known});
+                return py::module_::import("ctg.results")
+                    .attr("frame_of")(records_of_transfer(found));
+            },
+            py::arg("values"), py::kw_only(), py::arg("kind") = "count",
+            py::arg("denominators") = std::vector<std::optional<double>>{},
+            py::arg("least_known") = 0.0, transferred_doc);
+}
+
+} // namespace
+
+void bind_crosswalk(py::module_& module) {
+    auto type = bind_result<PyCrosswalk>(module, "Crosswalk", crosswalk_doc);
+    bind_rows(type, [](const PyCrosswalk& c) { return records_of(c.value); });
+    type.def(py::init([](std::vector<std::string> sources, std::vector<double> source_totals,
+                         std::vector<std::string> targets, std::vector<double> target_totals,
+                         const std::vector<std::tuple<std::string, std::string, double>>& parts,
+                         const std::string& weight, const std::string& unit) {
+                 return PyCrosswalk{crosswalk_of(std::move(sources), std::move(source_totals),
+                                                 std::move(targets), std::move(target_totals),
+                                                 parts, weight, unit),
+                                    {}};
+             }),
+             py::arg("sources"), py::arg("source_totals"), py::arg("targets"),
+             py::arg("target_totals"), py::arg("parts"), py::kw_only(), py::arg("weight") = "area",
+             py::arg("unit") = "m2")
+        .def_property_readonly("sources",
+                               [](const PyCrosswalk& c) {
+                                   const auto codes = c.value.sources();
+                                   return std::vector<std::string>(codes.begin(), codes.end());
+                               })
+        .def_property_readonly("targets",
+                               [](const PyCrosswalk& c) {
+                                   const auto codes = c.value.targets();
+                                   return std::vector<std::string>(codes.begin(), codes.end());
+                               })
+        .def_property_readonly("source_outside",
+                               [](const PyCrosswalk& c) { return c.value.source_outside(); })
+        .def_property_readonly("target_outside",
+                               [](const PyCrosswalk& c) { return c.value.target_outside(); })
+        .def_property_readonly(
+            "balance", [](const PyCrosswalk& c) { return balance_of(c.value); },
+            "What went in, came out, lies outside, and exceeds the sources.")
+        .def("__len__", [](const PyCrosswalk& c) { return c.value.parts().size(); })
+        .def("__repr__", [](const PyCrosswalk& c) {
+            return "<Crosswalk of " + std::to_string(c.value.sources().size()) + " sources by " +
+                   std::to_string(c.value.targets().size()) +
+                   " targets: " + std::to_string(c.value.parts().size()) + " parts>";
+        });
+    bind_operations(type);
+    module.def(
+        "overlay_of",
+        [](const PyLayer& sources, const PyLayer& targets, const std::string& source_code,
+           const std::string& target_code, Crs crs, const std::string& area,
+           const std::string& kernel, std::size_t threads) {
+            const OverlayOptions options{area_of(area), kernel_of(kernel), threads};
+            const py::gil_scoped_release without_lock;
+            const auto from = overlay_layer_from(sources.value, source_code, crs);
+            const auto to = overlay_layer_from(targets.value, target_code, from.crs());
+            return overlay(from, to, options);
+        },
+        py::arg("sources"), py::arg("targets"), py::kw_only(), py::arg("source_code") = "code",
+        py::arg("target_code") = "code", py::arg("crs") = Crs{}, py::arg("area") = "corrected",
+        py::arg("kernel") = "fastest", py::arg("threads") = 1);
+}
+
+} // namespace ctg::python

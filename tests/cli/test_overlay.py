@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`ctg overlay` on layers small enough to reckon by hand."""
+
+import json
+
+import pytest
+
+
+def square(code, west, south, east, north):
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": {"code": code}, "geometry": geometry}
+
+
+def layer(folder, name, features, epsg=2154):
+    crs = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{epsg}"}}
+    text = {"type": "FeatureCollection", "crs": crs, "features": features}
+    (folder / name).write_text(json.dumps(text), encoding="utf-8")
+    return name
+
+
+@pytest.fixture
+def layers(ctg):
+    x, y = 900_000, 6_250_000
+    communes = [
+        square("13001", x, y, x + 100, y + 100),
+        square("13002", x + 100, y, x + 200, y + 100),
+    ]
+    antennes = [
+        square("est", x + 150, y - 50, x + 400, y + 150),
+        square("sud", x, y, x + 150, y + 40),
+    ]
+    return layer(ctg.folder, "communes.geojson", communes), layer(ctg.folder, "a.geojson", antennes)
+
+
+def answer_of(ctg, *arguments):
+    done = ctg("overlay", *arguments, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_rows_have_the_fields_of_the_contract_and_add_up_to_the_sources(ctg, layers):
+    answer = answer_of(ctg, *layers, "--area", "planar")
+    assert answer["schema"] == "ctg.overlay/1"
+    areas = {(row["source"], row["target"]): row["area_m2"] for row in answer["rows"]}
+    assert areas == {
+        ("13001", "sud"): 4000,
+        ("13001", ""): 6000,
+        ("13002", "est"): 5000,
+        ("13002", "sud"): 2000,
+        ("13002", ""): 3000,
+    }
+    shares = [row["of_source"] for row in answer["rows"] if row["source"] == "13002"]
+    assert sum(shares) == 1
+    assert answer["error_m2"] == 0
+
+
+def test_areas_are_those_of_the_ellipsoid_by_default(ctg, layers):
+    rows = answer_of(ctg, *layers)["rows"]
+    whole = sum(row["area_m2"] for row in rows if row["source"] == "13001")
+    assert whole != 10_000
+    assert abs(whole / 10_000 - 1) < 0.005
+
+
+def test_what_is_left_of_the_targets_is_told_on_request(ctg, layers):
+    rows = answer_of(ctg, *layers, "--area", "planar", "--residues", "both")["rows"]
+    left = {row["target"]: row["area_m2"] for row in rows if row["source"] == ""}
+    assert left == {"est": 250 * 200 - 5000}
+
+
+def test_any_number_of_threads_and_either_kernel_give_the_same(ctg, layers):
+    one = answer_of(ctg, *layers, "--kernel", "walk")["rows"]
+    assert answer_of(ctg, *layers, "--kernel", "walk", "--threads", "4")["rows"] == one
+    other = answer_of(ctg, *layers, "--kernel", "trapezoids")["rows"]
+    assert [row["area_m2"] for row in other] == pytest.approx([row["area_m2"] for row in one])
+
+
+def test_degrees_are_projected_to_the_legal_crs(ctg):
+    source = layer(ctg.folder, "s.geojson", [square("13055", 5.3, 43.2, 5.5, 43.4)], epsg=4326)
+    answer = answer_of(ctg, source, source)
+    assert "EPSG:2154" in answer["options"]["method"]
+    assert [row["of_source"] for row in answer["rows"]] == [1]
+
+
+def test_an_unknown_column_names_those_there_are(ctg, layers):
+    done = ctg("overlay", *layers, "--source-code", "cod")
+    assert done.returncode == 1
+    assert "CTG-DATA-004" in done.stderr
+    assert "code" in done.stderr
+
+
+def test_a_code_that_comes_twice_is_refused(ctg, layers):
+    twice = layer(
+        ctg.folder, "t.geojson", [square("a", 900_000, 6_250_000, 900_001, 6_250_001)] * 2
+    )
+    done = ctg("overlay", layers[0], twice)
+    assert done.returncode == 1
+    assert "CTG-CROSS-002" in done.stderr
