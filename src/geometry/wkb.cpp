@@ -105,16 +105,20 @@ private:
 
     Ring ring() {
         Ring ring(counted(point_bytes_));
-        for (auto& point : ring) {
-            const std::size_t start = offset_;
-            point.x = next<double>();
-            point.y = next<double>();
-            if (!std::isfinite(point.x) || !std::isfinite(point.y))
-                throw GeometryError({error_of(
-                    "CTG-GEOM-002", {{"vertex", std::to_string(&point - ring.data() + 1)},
-                                     {"position", fmt::format("({} {})", point.x, point.y)}})});
-            offset_ = start + point_bytes_;
+        // Most files hold plain points in the order of this machine: those are copied as they are.
+        if (order_ == std::endian::native && point_bytes_ == sizeof(Point)) {
+            std::memcpy(ring.data(), bytes_.data() + offset_, ring.size() * sizeof(Point));
+            offset_ += ring.size() * sizeof(Point);
+        } else {
+            for (auto& point : ring) {
+                const std::size_t start = offset_;
+                point = {next<double>(), next<double>()};
+                offset_ = start + point_bytes_;
+            }
         }
+        const auto fault = std::ranges::find_if_not(
+            ring, [](const Point& p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+        if (fault != ring.end()) refuse_point(ring, fault);
         if (ring.size() < fewest_ring_points || ring.front() != ring.back()) refuse_ring(ring);
         return ring;
     }
@@ -130,6 +134,12 @@ private:
     [[noreturn]] void refuse(std::string found) const {
         throw GeometryError({error_of(
             "CTG-GEOM-001", {{"offset", std::to_string(offset_)}, {"found", std::move(found)}})});
+    }
+
+    [[noreturn]] static void refuse_point(const Ring& ring, Ring::const_iterator point) {
+        throw GeometryError(
+            {error_of("CTG-GEOM-002", {{"vertex", std::to_string(point - ring.begin() + 1)},
+                                       {"position", fmt::format("({} {})", point->x, point->y)}})});
     }
 
     [[noreturn]] static void refuse_ring(const Ring& ring) {
