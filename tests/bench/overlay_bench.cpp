@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// One overlay as a whole process, reading included, for spatial.py to time beside its peers:
+//
+//     ctg_overlay_bench walk|trapezoids|cells|geos|geos-prepared SOURCES TARGETS [THREADS]
+//
+// Layers are what spatial.py writes: a count, then for each feature a length and its WKB. For
+// `cells`, TARGETS is the side of a square of EPSG:3035 in metres. Prints the count of pairs and
+// the sum of their areas. The GEOS ways are what one would write with it: an STR tree, then an
+// intersection for each pair; prepared, all that lies wholly inside or outside is left to GEOS's
+// predicates.
+#include "ctg/crosswalk/grid.hpp"
+#include "ctg/crosswalk/overlay.hpp"
+
+#include <geos_c.h>
+
+#include <cstdint>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace ctg;
+
+/// The bytes of a layer, and where each feature lies in them.
+struct Bytes {
+    std::string text;
+    std::vector<std::span<const std::byte>> features;
+};
+
+Bytes bytes_of(const char* file) {
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    if (!stream) throw std::runtime_error(std::string("cannot open ") + file);
+    Bytes bytes;
+    bytes.text.resize(static_cast<std::size_t>(stream.tellg()));
+    stream.seekg(0);
+    stream.read(bytes.text.data(), static_cast<std::streamsize>(bytes.text.size()));
+    const auto* next = reinterpret_cast<const std::byte*>(bytes.text.data());
+    const auto number = [&] {
+        std::uint32_t value = 0;
+        std::memcpy(&value, next, sizeof value);
+        next += sizeof value;
+        return value;
+    };
+    const std::uint32_t count = number();
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const std::uint32_t size = number();
+        bytes.features.emplace_back(next, size);
+        next += size;
+    }
+    return bytes;
+}
+
+std::vector<std::string> numbered(std::size_t count) {
+    std::vector<std::string> codes;
+    for (std::size_t n = 0; n < count; ++n)
+        codes.push_back(std::to_string(n));
+    return codes;
+}
+
+OverlayLayer layer_of(const char* file) {
+    const Bytes bytes = bytes_of(file);
+    return OverlayLayer::from_wkb(numbered(bytes.features.size()), bytes.features, lambert93, {},
+                                  ShapeCheck::trusted);
+}
+
+struct Found {
+    std::size_t pairs = 0;
+    double area_m2 = 0.0;
+};
+
+Found by_ctg(const char* sources, const char* targets, AreaKernel kernel, std::size_t threads) {
+    const auto crosswalk =
+        overlay(layer_of(sources), layer_of(targets),
+                {.area = AreaMethod::planar, .kernel = kernel, .threads = threads})
+            .value;
+    return {crosswalk.parts().size(), mass_balance(crosswalk).out};
+}
+
+Found by_cells(const char* sources, double side_m) {
+    constexpr Crs grid_crs{3035};
+    std::vector<MultiPolygon> shapes;
+    for (const auto& wkb : bytes_of(sources).features)
+        shapes.push_back(MultiPolygon::from_wkb(wkb));
+    Found found;
+    visit_cell_parts(shapes, grid_crs, {grid_crs, side_m}, [&](std::span<const CellPart> parts) {
+        found.pairs += parts.size();
+        for (const auto& part : parts)
+            found.area_m2 += part.of_cell * side_m * side_m;
+    });
+    return found;
+}
+
+class Geos {
+public:
+    Geos() : handle_(GEOS_init_r()), tree_(GEOSSTRtree_create_r(handle_, 10)) {}
+    ~Geos() {
+        GEOSSTRtree_destroy_r(handle_, tree_);
+        GEOS_finish_r(handle_);
+    }
+    Geos(const Geos&) = delete;
+    Geos& operator=(const Geos&) = delete;
+
+    Found found(const char* sources, const char* targets, bool is_prepared) {
+        auto shapes = read(sources);
+        for (auto& shape : shapes)
+            GEOSSTRtree_insert_r(handle_, tree_, shape.get(), shape.get());
+        Found found;
+        for (const auto& target : read(targets))
+            add(target.get(), is_prepared, found);
+        return found;
+    }
+
+private:
+    struct Destroy {
+        GEOSContextHandle_t handle;
+        void operator()(GEOSGeometry* shape) const { GEOSGeom_destroy_r(handle, shape); }
+    };
+    using Shape = std::unique_ptr<GEOSGeometry, Destroy>;
+
+    std::vector<Shape> read(const char* file) {
+        const Bytes bytes = bytes_of(file);
+        GEOSWKBReader* const reader = GEOSWKBReader_create_r(handle_);
+        std::vector<Shape> shapes;
+        for (const auto& wkb : bytes.features)
+            shapes.emplace_back(GEOSWKBReader_read_r(
+                                    handle_, reader,
+                                    reinterpret_cast<const unsigned char*>(wkb.data()), wkb.size()),
+                                Destroy{handle_});
+        GEOSWKBReader_destroy_r(handle_, reader);
+        return shapes;
+    }
+
+    void add(const GEOSGeometry* target, bool is_prepared, Found& found) {
+        std::vector<const GEOSGeometry*> near;
+        GEOSSTRtree_query_r(
+            handle_, tree_, target,
+            [](void* shape, void* list) {
+                static_cast<std::vector<const GEOSGeometry*>*>(list)->push_back(
+                    static_cast<const GEOSGeometry*>(shape));
+            },
+            &near);
+        const auto* const prepared =
+            is_prepared && !near.empty() ? GEOSPrepare_r(handle_, target) : nullptr;
+        for (const GEOSGeometry* const source : near) {
+            double area = 0.0;
+            if (prepared != nullptr && GEOSPreparedIntersects_r(handle_, prepared, source) == 0)
+                continue;
+            if (prepared != nullptr && GEOSPreparedCovers_r(handle_, prepared, source) == 1) {
+                GEOSArea_r(handle_, source, &area);
+            } else {
+                const Shape common(GEOSIntersection_r(handle_, source, target), Destroy{handle_});
+                GEOSArea_r(handle_, common.get(), &area);
+            }
+            if (area <= 1e-9) continue;
+            ++found.pairs;
+            found.area_m2 += area;
+        }
+        GEOSPreparedGeom_destroy_r(handle_, prepared);
+    }
+
+    GEOSContextHandle_t handle_;
+    GEOSSTRtree* tree_;
+};
+
+Found found(const std::string& way, const char* sources, const char* targets, std::size_t threads) {
+    if (way == "walk") return by_ctg(sources, targets, AreaKernel::walk, threads);
+    if (way == "trapezoids") return by_ctg(sources, targets, AreaKernel::trapezoids, threads);
+    if (way == "cells") return by_cells(sources, std::stod(targets));
+    if (way == "geos") return Geos().found(sources, targets, false);
+    if (way == "geos-prepared") return Geos().found(sources, targets, true);
+    throw std::runtime_error("no way called " + way);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 4) return 2;
+    const std::size_t threads = argc > 4 ? std::stoul(argv[4]) : 1;
+    const auto [pairs, area_m2] = found(argv[1], argv[2], argv[3], threads);
+    std::cout.precision(12);
+    std::cout << pairs << ' ' << area_m2 << '\n';
+}
