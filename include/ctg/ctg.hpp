@@ -27,6 +27,7 @@
 #include "ctg/portrait/chart.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/reading/formats.hpp"
+#include "ctg/reading/limits.hpp"
 #include "ctg/reading/read.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/scoring/score.hpp"

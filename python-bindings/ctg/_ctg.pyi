@@ -2,7 +2,7 @@
 # The types of the compiled module; its docstrings say the rest.
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, overload
 
@@ -160,6 +160,7 @@ class Layer:
 class InvalidShapes(_Enum):
     keep: ClassVar[InvalidShapes]
     refuse: ClassVar[InvalidShapes]
+    repair: ClassVar[InvalidShapes]
 
 class Document:
     @property
@@ -755,7 +756,13 @@ def indicators_of(
 ) -> IndicatorTable: ...
 @overload
 def indicators_of(study: Study) -> IndicatorTable: ...
-def load_study(file: str | os.PathLike[str]) -> Study: ...
+def limit_names() -> list[str]: ...
+def load_study(
+    file: str | os.PathLike[str],
+    *,
+    invalid_shapes: InvalidShapes = ...,
+    limits: Mapping[str, int] = ...,
+) -> Study: ...
 def overlay_of(
     sources: Layer,
     targets: Layer,
@@ -798,8 +805,9 @@ def read_layer(
     layer: str = "",
     crs: int | None = None,
     invalid_shapes: InvalidShapes = ...,
+    limits: Mapping[str, int] = ...,
 ) -> Layer: ...
-def read_table(file: str | os.PathLike[str]) -> Table: ...
+def read_table(file: str | os.PathLike[str], *, limits: Mapping[str, int] = ...) -> Table: ...
 def scheme_from(document: Document) -> Scheme: ...
 def scored(values: IndicatorTable, scheme: Scheme) -> Scoring: ...
 def scores_of(study: Study) -> Scoring: ...

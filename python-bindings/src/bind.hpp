@@ -7,6 +7,7 @@
 #include "ctg/coverage/convention.hpp"
 #include "ctg/data/layer.hpp"
 #include "ctg/data/records.hpp"
+#include "ctg/reading/limits.hpp"
 #include "ctg/territory/geography.hpp"
 #include "ctg/territory/weights.hpp"
 #include "ctg/territory/zoning.hpp"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,6 +52,12 @@ using PyZoning = Checked<Zoning>;
 using PyWeights = Checked<Weights>;
 using PyConventions = Checked<std::vector<Convention>>;
 using PyCompetences = Checked<std::vector<Competence>>;
+
+/// Limits by name, as Python has them: {"rows": 20_000_000}.
+using LimitsByName = std::map<std::string, std::size_t>;
+/// @throws ArgumentError as limit_change_of.
+[[nodiscard]] std::vector<LimitChange> changes_of(const LimitsByName& limits);
+[[nodiscard]] ReadLimits limits_of(const LimitsByName& limits);
 
 /// What an optional argument holds, or no zone at all.
 [[nodiscard]] inline const Zoning& zoning_or_none(const PyZoning* zoning) {

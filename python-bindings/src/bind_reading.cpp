@@ -11,6 +11,8 @@ constexpr auto read_table_doc =
 Parameters
 ----------
 file : path-like
+limits : dict[str, int], optional
+    Limits lifted or lowered, by name: ``{"rows": 20_000_000}``; see ``limit_names()``.
 
 Raises
 ------
@@ -37,7 +39,10 @@ layer : str, optional
 crs : int, optional
     EPSG code, when the file does not say it, or says it wrong.
 invalid_shapes : InvalidShapes, optional
-    Whether a shape that crosses itself is refused, or kept with a warning.
+    Whether a shape that crosses itself is refused, kept with a warning, or mended with a note
+    (and refused where that changes its area by more than 0.1 %).
+limits : dict[str, int], optional
+    Limits lifted or lowered, by name: ``{"vertices": 50_000_000}``.
 
 Raises
 ------
@@ -52,6 +57,15 @@ Examples
 2154
 )";
 
+constexpr auto limit_names_doc =
+    R"(The names of the limits that an input may not pass.
+
+Examples
+--------
+>>> "rows" in ctg.limit_names()
+True
+)";
+
 constexpr auto read_document_doc = R"(Reads a TOML file, such as a scheme or a calendar.
 
 Examples
@@ -62,22 +76,42 @@ Examples
 
 } // namespace
 
+std::vector<LimitChange> changes_of(const LimitsByName& limits) {
+    std::vector<LimitChange> changes;
+    for (const auto& [name, most] : limits)
+        changes.push_back(limit_change_of(name + "=" + std::to_string(most)));
+    return changes;
+}
+
+ReadLimits limits_of(const LimitsByName& limits) {
+    ReadLimits result;
+    for (const auto& [name, most] : changes_of(limits))
+        result = with_limit(result, name, most).value_or(result);
+    return result;
+}
+
 void bind_reading(py::module_& module) {
     py::enum_<InvalidShapes>(module, "InvalidShapes", "What becomes of an invalid shape.")
         .value("refuse", InvalidShapes::refuse)
-        .value("keep", InvalidShapes::keep);
+        .value("keep", InvalidShapes::keep)
+        .value("repair", InvalidShapes::repair);
+    module.def("limit_names", &limit_names, limit_names_doc);
     module.def(
-        "read_table", [](const std::filesystem::path& file) { return read_table(file); },
-        py::arg("file"), without_gil(), read_table_doc);
+        "read_table",
+        [](const std::filesystem::path& file, const LimitsByName& limits) {
+            return read_table(file, limits_of(limits));
+        },
+        py::arg("file"), py::kw_only(), py::arg("limits") = LimitsByName{}, without_gil(),
+        read_table_doc);
     module.def(
         "read_layer",
         [](const std::filesystem::path& file, std::string layer, std::optional<Crs> crs,
-           InvalidShapes invalid_shapes) {
-            return read_layer(file, {std::move(layer), crs, invalid_shapes, {}});
+           InvalidShapes invalid_shapes, const LimitsByName& limits) {
+            return read_layer(file, {std::move(layer), crs, invalid_shapes, limits_of(limits)});
         },
         py::arg("file"), py::kw_only(), py::arg("layer") = "", py::arg("crs") = std::nullopt,
-        py::arg_v("invalid_shapes", InvalidShapes::refuse, "InvalidShapes.refuse"), without_gil(),
-        read_layer_doc);
+        py::arg_v("invalid_shapes", InvalidShapes::refuse, "InvalidShapes.refuse"),
+        py::arg("limits") = LimitsByName{}, without_gil(), read_layer_doc);
 
     py::class_<Document>(module, "Document", "A TOML file as it was read.")
         .def_readonly("file", &Document::file)

@@ -25,6 +25,10 @@ constexpr auto load_study_doc =
 Parameters
 ----------
 file : path-like
+invalid_shapes : InvalidShapes, optional
+    What becomes of invalid shapes in sections without ``repair = true``.
+limits : dict[str, int], optional
+    Limits over those of ``[limits]``: ``{"rows": 20_000_000}``.
 
 Raises
 ------
@@ -193,7 +197,15 @@ void bind_questions(py::module_& module) {
 
 void bind_study(py::module_& module) {
     bind_study_class(module);
-    module.def("load_study", &load_study, py::arg("file"), without_gil(), load_study_doc);
+    module.def(
+        "load_study",
+        [](const std::filesystem::path& file, InvalidShapes invalid_shapes,
+           const LimitsByName& limits) {
+            return load_study(file, {invalid_shapes, changes_of(limits)});
+        },
+        py::arg("file"), py::kw_only(),
+        py::arg_v("invalid_shapes", InvalidShapes::refuse, "InvalidShapes.refuse"),
+        py::arg("limits") = LimitsByName{}, without_gil(), load_study_doc);
     module.def("shipped_study", &shipped_study, shipped_study_doc);
     module.def("version", &version, version_doc);
     bind_questions(module);

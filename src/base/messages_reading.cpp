@@ -52,13 +52,16 @@ constexpr std::array messages{
                     "draw its outline, or take it out of the layer"},
                    {"cet objet n'a pas de polygone", "POLYGON, MULTIPOLYGON", "{type}",
                     "dessiner son contour, ou l'enlever de la couche"}},
-    CatalogueEntry{"CTG-READ-008",
-                   {"this polygon is invalid: {reason} at ({x}, {y})",
-                    "rings that neither cross nor overlap", "{reason} at ({x}, {y})",
-                    "mend the shape in a GIS (QGIS: “Fix geometries”)"},
-                   {"ce polygone n'est pas valide : {reason} en ({x}, {y})",
-                    "des contours qui ne se croisent ni ne se recouvrent", "{reason} en ({x}, {y})",
-                    "réparer la forme dans un SIG (QGIS : « Réparer les géométries »)"}},
+    CatalogueEntry{
+        "CTG-READ-008",
+        {"this polygon is invalid: {reason} at ({x}, {y})", "rings that neither cross nor overlap",
+         "{reason} at ({x}, {y})",
+         "let it be mended, with a report: --repair, or repair = true in the study; or mend "
+         "it in a GIS (QGIS: “Fix geometries”)"},
+        {"ce polygone n'est pas valide : {reason} en ({x}, {y})",
+         "des contours qui ne se croisent ni ne se recouvrent", "{reason} en ({x}, {y})",
+         "la faire réparer, avec un compte rendu : --repair, ou repair = true dans l'étude ; "
+         "ou la réparer dans un SIG (QGIS : « Réparer les géométries »)"}},
     CatalogueEntry{
         "CTG-READ-009",
         {"the file {file} cannot be read", "", "{words}", "check the rights on the file"},
@@ -66,9 +69,11 @@ constexpr std::array messages{
          "vérifier les droits sur le fichier"}},
     CatalogueEntry{"CTG-READ-010",
                    {"more than the limit “{limit}” allows", "at most {most}", "{count}",
-                    "if the file is what it should be, raise {limit} in ReadLimits"},
+                    "if the file is what it should be, lift the limit: --limit {limit}={more}, or "
+                    "{limit} = {more} under [limits] in the study"},
                    {"plus que la limite « {limit} » ne permet", "au plus {most}", "{count}",
-                    "si le fichier est bien celui qu'il faut, relever {limit} dans ReadLimits"}},
+                    "si le fichier est bien celui qu'il faut, relever la limite : --limit "
+                    "{limit}={more}, ou {limit} = {more} sous [limits] dans l'étude"}},
     CatalogueEntry{"CTG-READ-011",
                    {"this text is not in UTF-8", "UTF-8",
                     "the byte {byte}, which is “{character}” in Windows-1252",
@@ -165,6 +170,38 @@ constexpr std::array messages{
                     "export the view to a layer of its own"},
                    {"« {layer} » est une vue : une requête enregistrée, qui peut ne pas finir",
                     "une table", "une vue", "exporter la vue dans une couche à part"}},
+    CatalogueEntry{"CTG-READ-060",
+                   {"this is not a limit", "NAME=COUNT: --limit rows=20000000", "“{text}”",
+                    "write the limit and how much it allows, a whole number"},
+                   {"ce n'est pas une limite", "NOM=NOMBRE : --limit rows=20000000", "« {text} »",
+                    "écrire la limite et ce qu'elle permet, un nombre entier"}},
+    CatalogueEntry{"CTG-READ-061",
+                   {"no limit is named “{limit}”", "one of: {known}",
+                    "“{limit}”; nearest: {nearest}", "correct the name of the limit"},
+                   {"aucune limite ne s'appelle « {limit} »", "une parmi : {known}",
+                    "« {limit} » ; la plus proche : {nearest}", "corriger le nom de la limite"}},
+    CatalogueEntry{"CTG-READ-062",
+                   {"{count} rings of this shape were not closed, and are now", "",
+                    "a last point that does not repeat the first", ""},
+                   {"{count} contours de cette forme n'étaient pas fermés, et le sont", "",
+                    "un dernier point qui ne répète pas le premier", ""}},
+    CatalogueEntry{"CTG-READ-063",
+                   {"this polygon was invalid and has been mended: {reason} at ({x}, {y}); area "
+                    "{before} m² before, {after} m² after",
+                    "", "", ""},
+                   {"ce polygone n'était pas valide et a été réparé : {reason} en ({x}, {y}) ; "
+                    "surface {before} m² avant, {after} m² après",
+                    "", "", ""}},
+    CatalogueEntry{"CTG-READ-064",
+                   {"this polygon is invalid, and mending it would change its area by more than "
+                    "0.1 %: {reason} at ({x}, {y})",
+                    "an area of {before} m² within 0.1 %", "{after} m² once mended",
+                    "mend the shape by hand in a GIS, or fetch it again from its producer"},
+                   {"ce polygone n'est pas valide, et le réparer changerait sa surface de plus de "
+                    "0,1 % : {reason} en ({x}, {y})",
+                    "une surface de {before} m² à 0,1 % près", "{after} m² une fois réparé",
+                    "réparer la forme à la main dans un SIG, ou la reprendre chez son "
+                    "producteur"}},
 };
 
 } // namespace

@@ -103,6 +103,11 @@ constexpr std::array messages{
         {"compté au {day} de chaque année (mois-jour), base {basis} : union des conventions "
          "signées ou en projet, chaque commune une fois, dans les {communes} communes du tout",
          "", "", ""}},
+    CatalogueEntry{"CTG-STUD-040",
+                   {"the limit {limit} must allow something", "a whole number above 0", "{most}",
+                    "write how much may be read, or take the key away"},
+                   {"la limite {limit} doit permettre quelque chose", "un nombre entier positif",
+                    "{most}", "écrire combien peut être lu, ou ôter la clé"}},
     CatalogueEntry{"CTG-STUD-030",
                    {"the shipped study is not there", "{file}", "",
                     "set CTG_DATA_DIR to the folder `data` of the project"},

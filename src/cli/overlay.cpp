@@ -37,6 +37,8 @@ OverlayLayer read(Session& session, const std::string& file, const std::string& 
                   const std::string& code, Crs crs) {
     LayerOptions options;
     options.layer = layer;
+    options.invalid_shapes = session.invalid_shapes();
+    options.limits = session.limits();
     const auto read = read_layer(file, options);
     session.tell(read.notes);
     return overlay_layer_from(read.value, code, crs);
@@ -137,6 +139,7 @@ void add_overlay(CLI::App& app, Session& session) {
          "ctg overlay communes.gpkg antennes.geojson --source-code code --target-code code"});
     const auto request = std::make_shared<OverlayRequest>();
     add_options(verb, session, *request);
+    session.add_repair(verb);
     verb.callback([&session, request] { run(session, *request); });
 }
 

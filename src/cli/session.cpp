@@ -73,13 +73,33 @@ CLI::App& Session::add_verb(CLI::App& app, const std::string& name, const Phrase
                    words({"no notes on stderr", "aucune remarque sur la sortie d'erreur"}));
     verb->add_flag("--overwrite", overwrite_,
                    words({"replace files that exist", "remplacer les fichiers qui existent"}));
+    verb->add_option("--limit", limits_,
+                     words({"lift a limit of what is read: rows=20000000 (repeatable)",
+                            "relever une limite de lecture : rows=20000000 (répétable)"}))
+        ->allow_extra_args(false);
     return *verb;
+}
+
+void Session::add_repair(CLI::App& verb) {
+    verb.add_flag("--repair", repair_,
+                  words({"mend invalid shapes, and tell what changed",
+                         "réparer les formes non valides, et dire ce qui a changé"}));
+}
+
+ReadLimits Session::limits() const {
+    ReadLimits limits;
+    for (const auto& text : limits_) {
+        const auto [name, most] = limit_change_of(text);
+        limits = with_limit(limits, name, most).value_or(limits);
+    }
+    return limits;
 }
 
 void Session::add_study(CLI::App& verb) {
     verb.add_option("study", study_file_,
                     words({"the study.toml, or its folder", "le study.toml, ou son dossier"}))
         ->capture_default_str();
+    add_repair(verb);
 }
 
 bool Session::takes_as_study(const std::string& text) {
@@ -93,7 +113,10 @@ bool Session::takes_as_study(const std::string& text) {
 Study Session::study() {
     std::filesystem::path file = study_file_;
     if (std::filesystem::is_directory(file)) file /= "study.toml";
-    auto loaded = load_study(file);
+    StudyOptions options{invalid_shapes(), {}};
+    for (const auto& text : limits_)
+        options.limits.push_back(limit_change_of(text));
+    auto loaded = load_study(file, options);
     if (language_name_.empty()) language_ = loaded.value.language;
     tell(loaded.notes);
     return std::move(loaded.value);

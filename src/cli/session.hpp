@@ -4,6 +4,7 @@
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/base/language.hpp"
 #include "ctg/data/records.hpp"
+#include "ctg/reading/read.hpp"
 #include "ctg/study/study.hpp"
 #include "ctg/writing/file.hpp"
 #include "ctg/writing/text.hpp"
@@ -48,7 +49,14 @@ public:
     /// A verb with the options of all verbs; `example` is shown under its help.
     CLI::App& add_verb(CLI::App& app, const std::string& name, const Phrase& purpose,
                        const Phrase& example);
-    /// The positional argument STUDY, `./study.toml` by default.
+    /// The option --repair, for verbs that read shapes.
+    void add_repair(CLI::App& verb);
+    /// What becomes of invalid shapes, and the limits of what is read, by the command line.
+    [[nodiscard]] InvalidShapes invalid_shapes() const noexcept {
+        return repair_ ? InvalidShapes::repair : InvalidShapes::refuse;
+    }
+    [[nodiscard]] ReadLimits limits() const;
+    /// The positional argument STUDY, `./study.toml` by default, and --repair.
     void add_study(CLI::App& verb);
     /// Takes `text` as the study if it names one (a .toml file, a folder that holds study.toml).
     [[nodiscard]] bool takes_as_study(const std::string& text);
@@ -80,6 +88,8 @@ private:
     bool strict_ = false;
     bool quiet_ = false;
     bool overwrite_ = false;
+    bool repair_ = false;
+    std::vector<std::string> limits_;
 };
 
 /// The verbs, one file each. Each adds itself to `app` and runs when it is chosen.

@@ -107,6 +107,32 @@ Point point_of(const GEOSGeometry* geometry) {
     return point;
 }
 
+Ring ring_of(const GEOSGeometry* line) {
+    const auto* const points = GEOSGeom_getCoordSeq_r(handle(), line);
+    unsigned size = 0;
+    if (points == nullptr || GEOSCoordSeq_getSize_r(handle(), points, &size) != 1)
+        Geos::of_this_thread().fail();
+    Ring ring(size);
+    if (GEOSCoordSeq_copyToBuffer_r(handle(), points, reinterpret_cast<double*>(ring.data()), 0,
+                                    0) != 1)
+        Geos::of_this_thread().fail();
+    return ring;
+}
+
+/// Adds the polygons of `geometry` to `polygons`; its points and lines have no area.
+void add_polygons(const GEOSGeometry* geometry, std::vector<Polygon>& polygons) {
+    const int type = GEOSGeomTypeId_r(handle(), geometry);
+    if (type == GEOS_POLYGON && GEOSisEmpty_r(handle(), geometry) == 0) {
+        Polygon polygon{ring_of(GEOSGetExteriorRing_r(handle(), geometry)), {}};
+        for (int n = 0; n < GEOSGetNumInteriorRings_r(handle(), geometry); ++n)
+            polygon.holes.push_back(ring_of(GEOSGetInteriorRingN_r(handle(), geometry, n)));
+        polygons.push_back(std::move(polygon));
+    }
+    if (type != GEOS_MULTIPOLYGON && type != GEOS_GEOMETRYCOLLECTION) return;
+    for (int n = 0; n < GEOSGetNumGeometries_r(handle(), geometry); ++n)
+        add_polygons(GEOSGetGeometryN_r(handle(), geometry, n), polygons);
+}
+
 /// What keeps a ring from being a ring at all: GEOS would refuse even to look at it.
 std::optional<Invalidity> broken_ring_of(const MultiPolygon& shape) {
     constexpr std::size_t fewest_points = 4; // a triangle, closed
@@ -146,6 +172,26 @@ std::optional<Invalidity> invalidity_of(const MultiPolygon& shape) {
     if (answer != 0) Geos::of_this_thread().fail();
     return Invalidity{reason == nullptr ? "" : reason,
                       where == nullptr ? Point{} : point_of(where)};
+}
+
+MultiPolygon mended(const MultiPolygon& shape) {
+    struct Parameters {
+        GEOSMakeValidParams* made = GEOSMakeValidParams_create_r(handle());
+        Parameters() {
+            if (made == nullptr) throw std::bad_alloc();
+            GEOSMakeValidParams_setMethod_r(handle(), made, GEOS_MAKE_VALID_STRUCTURE);
+            GEOSMakeValidParams_setKeepCollapsed_r(handle(), made, 0);
+        }
+        ~Parameters() { GEOSMakeValidParams_destroy_r(handle(), made); }
+        Parameters(const Parameters&) = delete;
+        Parameters& operator=(const Parameters&) = delete;
+    };
+    const Parameters parameters;
+    const auto valid =
+        answered(GEOSMakeValidWithParams_r(handle(), geos_shape(shape).get(), parameters.made));
+    std::vector<Polygon> polygons;
+    add_polygons(valid.get(), polygons);
+    return MultiPolygon(std::move(polygons));
 }
 
 std::optional<Point> point_on_surface(const MultiPolygon& shape) {

@@ -60,9 +60,12 @@ std::string bytes_of(const std::filesystem::path& file, const ReadLimits& limits
 
 void check_limit(std::string_view limit, std::size_t count, std::size_t most, const Place& place) {
     if (count <= most) return;
+    // Counting stopped at the limit, so what would do is not known: ten times as much is offered.
+    constexpr std::size_t more = 10;
     throw LimitError({error_of("CTG-READ-010",
                                {{"limit", std::string(limit)},
                                 {"count", std::to_string(count)},
+                                {"more", std::to_string(std::max(count, most * more))},
                                 {"most", std::to_string(most)}},
                                place)});
 }

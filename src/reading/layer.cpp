@@ -14,7 +14,7 @@ Checked<Layer> read_layer(const std::filesystem::path& file, const LayerOptions&
     Faults faults;
     if (!crs.is_known())
         faults.add(error_of("CTG-READ-006", {}, {opened.name(), 0, 0, {}, {}, PlaceUnit::feature}));
-    LayerFeatures features = features_of(layer, opened.name(), options, faults);
+    LayerFeatures features = features_of(layer, opened.name(), crs, options, faults);
     opened.check_errors();
     faults.raise<DataError>();
     faults.add(opened.warnings());

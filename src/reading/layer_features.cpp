@@ -4,6 +4,7 @@
 #include "ctg/geometry/measure.hpp"
 #include "reading/gdal_watch.hpp"
 #include "reading/input.hpp"
+#include "reading/layer_repair.hpp"
 #include "reading/utf8.hpp"
 
 #include <fmt/format.h>
@@ -45,9 +46,11 @@ std::vector<std::byte> wkb_of(OGRGeometryH geometry) {
 /// Reads features one after the other.
 class FeatureReader {
 public:
-    FeatureReader(OGRLayerH layer, std::string file, const LayerOptions& options, Faults& faults)
+    FeatureReader(OGRLayerH layer, std::string file, Crs crs, const LayerOptions& options,
+                  Faults& faults)
         : layer_(layer),
           file_(std::move(file)),
+          crs_(crs),
           options_(options),
           faults_(faults) {}
 
@@ -103,6 +106,7 @@ private:
         }
         if (OGR_G_Is3D(geometry) != FALSE || OGR_G_IsMeasured(geometry) != FALSE) ++with_heights_;
         try {
+            if (options_.invalid_shapes == InvalidShapes::repair) close(geometry);
             check_shape(MultiPolygon::from_wkb(wkb_of(geometry)));
         } catch (const GeometryError& error) {
             for (auto diagnostic : error.diagnostics()) {
@@ -112,18 +116,36 @@ private:
         }
     }
 
+    void close(OGRGeometryH geometry) {
+        const std::size_t count = close_rings(geometry);
+        if (count > 0)
+            faults_.add(note_of("CTG-READ-062", {{"count", std::to_string(count)}}, place()));
+    }
+
     void check_shape(MultiPolygon shape) {
         vertices_ += shape.vertex_count();
         check_limit("vertices", vertices_, options_.limits.vertices, place());
-        if (const auto invalidity = invalidity_of(shape)) {
-            const DiagnosticValues values{{"reason", invalidity->reason},
-                                          {"x", fmt::format("{}", invalidity->where.x)},
-                                          {"y", fmt::format("{}", invalidity->where.y)}};
-            const bool is_kept = options_.invalid_shapes == InvalidShapes::keep;
-            faults_.add(is_kept ? warning_of("CTG-READ-008", values, place())
-                                : error_of("CTG-READ-008", values, place()));
-        }
+        if (const auto invalidity = invalidity_of(shape)) shape = judged(shape, *invalidity);
         features_.shapes.back() = std::move(shape);
+    }
+
+    /// What becomes of an invalid shape.
+    MultiPolygon judged(const MultiPolygon& shape, const Invalidity& invalidity) {
+        if (options_.invalid_shapes == InvalidShapes::repair) {
+            try {
+                return repaired(shape, invalidity, crs_, place(), faults_);
+            } catch (const DataError& error) {
+                faults_.add(error.diagnostics());
+                return shape;
+            }
+        }
+        const DiagnosticValues values{{"reason", invalidity.reason},
+                                      {"x", fmt::format("{}", invalidity.where.x)},
+                                      {"y", fmt::format("{}", invalidity.where.y)}};
+        const bool is_kept = options_.invalid_shapes == InvalidShapes::keep;
+        faults_.add(is_kept ? warning_of("CTG-READ-008", values, place())
+                            : error_of("CTG-READ-008", values, place()));
+        return shape;
     }
 
     void refuse_text(std::string& text, std::size_t at, const std::string& column) {
@@ -146,6 +168,7 @@ private:
 
     OGRLayerH layer_;
     std::string file_;
+    Crs crs_;
     const LayerOptions& options_;
     Faults& faults_;
     LayerFeatures features_;
@@ -156,9 +179,9 @@ private:
 
 } // namespace
 
-LayerFeatures features_of(OGRLayerH layer, const std::string& file, const LayerOptions& options,
-                          Faults& faults) {
-    return FeatureReader(layer, file, options, faults).read();
+LayerFeatures features_of(OGRLayerH layer, const std::string& file, Crs crs,
+                          const LayerOptions& options, Faults& faults) {
+    return FeatureReader(layer, file, crs, options, faults).read();
 }
 
 } // namespace ctg

@@ -21,11 +21,11 @@ struct LayerFeatures {
     std::vector<MultiPolygon> shapes;
 };
 
-/// Adds to `faults` each feature without a polygon (CTG-READ-007), with one that MultiPolygon does
-/// not take (CTG-GEOM-*), that is invalid (CTG-READ-008), or with a text that is not UTF-8 (-011);
-/// notes heights left out (-023).
+/// `crs` serves to tell areas in m². Adds to `faults` each feature without a polygon
+/// (CTG-READ-007), with one that MultiPolygon does not take (CTG-GEOM-*), that is invalid
+/// (CTG-READ-008), or with a text that is not UTF-8 (-011); notes heights left out (-023).
 /// @throws LimitError CTG-READ-010.
-[[nodiscard]] LayerFeatures features_of(OGRLayerH layer, const std::string& file,
+[[nodiscard]] LayerFeatures features_of(OGRLayerH layer, const std::string& file, Crs crs,
                                         const LayerOptions& options, Faults& faults);
 
 } // namespace ctg

@@ -22,6 +22,7 @@ public:
 
     StudySettings load() {
         read_study();
+        read_limits();
         settings_.communes = file_section("communes");
         settings_.epci = file_section("epci");
         settings_.antennes = file_section("antennes");
@@ -61,6 +62,24 @@ private:
                     error_of("CTG-STUD-004", {{"text", *day}}, reader.place_of("reference_day")));
         }
         settings_.language = *language_of(reader.choice("lang", {"fr", "en"}, "fr"));
+        reader.finish();
+    }
+
+    void read_limits() {
+        const Setting* table = root_.table("limits");
+        if (table == nullptr) return;
+        SettingReader reader(*table, faults_);
+        for (const auto& name : limit_names()) {
+            const auto most = reader.integer(name);
+            if (!most) continue;
+            if (*most > 0)
+                settings_.limits =
+                    *with_limit(settings_.limits, name, static_cast<std::size_t>(*most));
+            else
+                faults_.add(error_of("CTG-STUD-040",
+                                     {{"limit", name}, {"most", std::to_string(*most)}},
+                                     reader.place_of(name)));
+        }
         reader.finish();
     }
 
@@ -105,6 +124,7 @@ private:
         file.layer = reader.text("layer").value_or("");
         file.crs = crs(reader);
         file.geography_year = geography_year(reader);
+        if (reader.flag("repair").value_or(false)) file.invalid_shapes = InvalidShapes::repair;
         if (more) more(reader);
         reader.finish();
         return file;

@@ -9,6 +9,7 @@
 #include "ctg/data/figure.hpp"
 #include "ctg/data/source.hpp"
 #include "ctg/geometry/crs.hpp"
+#include "ctg/reading/read.hpp"
 
 #include <filesystem>
 #include <map>
@@ -27,6 +28,7 @@ struct FileSetting {
     std::string layer;
     std::optional<Crs> crs;
     std::optional<GeographyYear> geography_year;
+    InvalidShapes invalid_shapes = InvalidShapes::refuse;
     Place place; ///< of the key `file`
 };
 
@@ -51,6 +53,7 @@ struct StudySettings {
     DayOfYear reference_day{std::chrono::December / 31};
     Language language = Language::french;
     int duration_months = 48;
+    ReadLimits limits;
     std::optional<FileSetting> communes;
     std::optional<FileSetting> epci;
     std::optional<FileSetting> antennes;

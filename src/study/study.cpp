@@ -23,9 +23,13 @@ bool is_layer(const std::filesystem::path& file) {
 /// fault is the mere shadow of another.
 class StudyLoader {
 public:
-    StudyLoader(StudySettings settings, Faults& faults)
+    StudyLoader(StudySettings settings, const StudyOptions& options, Faults& faults)
         : settings_(std::move(settings)),
-          faults_(faults) {}
+          options_(options),
+          faults_(faults) {
+        for (const auto& [name, most] : options.limits)
+            settings_.limits = with_limit(settings_.limits, name, most).value_or(settings_.limits);
+    }
 
     Study load() {
         study_.name = settings_.name;
@@ -83,8 +87,9 @@ private:
     }
 
     Table table_of(const FileSetting& file) {
-        const Table table =
-            opened(file, [&] { return read_table(file.path); }).renamed(file.columns);
+        const Table table = opened(file, [&] {
+                                return read_table(file.path, settings_.limits);
+                            }).renamed(file.columns);
         remember(file, table.source().sha256);
         Source source = table.source();
         source.producer = file.source.producer;
@@ -97,6 +102,10 @@ private:
         LayerOptions options;
         options.layer = file.layer;
         options.crs = file.crs;
+        options.limits = settings_.limits;
+        options.invalid_shapes = file.invalid_shapes == InvalidShapes::refuse
+                                     ? options_.invalid_shapes
+                                     : file.invalid_shapes;
         Layer layer = kept(opened(file, [&] { return read_layer(file.path, options); }));
         layer.attributes = layer.attributes.renamed(file.columns);
         remember(file, layer.attributes.source().sha256);
@@ -111,8 +120,9 @@ private:
             });
         if (settings_.scheme)
             attempt([&] {
-                const auto document = opened(*settings_.scheme,
-                                             [&] { return read_document(settings_.scheme->path); });
+                const auto document = opened(*settings_.scheme, [&] {
+                    return read_document(settings_.scheme->path, settings_.limits);
+                });
                 remember(*settings_.scheme, document.sha256);
                 study_.scheme = kept(scheme_from(document));
             });
@@ -182,7 +192,8 @@ private:
     void read_plan() {
         const FileSetting& file = *settings_.plan;
         attempt([&] {
-            const auto document = opened(file, [&] { return read_document(file.path); });
+            const auto document =
+                opened(file, [&] { return read_document(file.path, settings_.limits); });
             remember(file, document.sha256);
             study_.calendar = kept(calendar_rules_from(document));
         });
@@ -211,19 +222,28 @@ private:
     }
 
     StudySettings settings_;
+    const StudyOptions& options_;
     Faults& faults_;
     Study study_;
     bool zonings_are_whole_ = true;
 };
 
+/// Then the exit code of the command says that a limit was passed.
+bool is_limit_alone(const Faults& faults) {
+    const auto errors = faults.errors();
+    return std::ranges::all_of(
+        errors, [](const Diagnostic& error) { return error.code == "CTG-READ-010"; });
+}
+
 } // namespace
 
-Checked<Study> load_study(const std::filesystem::path& file) {
+Checked<Study> load_study(const std::filesystem::path& file, const StudyOptions& options) {
     const Document document = read_document(file);
     Faults faults;
     StudySettings settings = settings_from(document, faults);
     faults.raise();
-    Study study = StudyLoader(std::move(settings), faults).load();
+    Study study = StudyLoader(std::move(settings), options, faults).load();
+    if (is_limit_alone(faults)) faults.raise<LimitError>();
     faults.raise();
     return {std::move(study), faults.notes()};
 }

@@ -38,6 +38,12 @@ struct Invalidity {
 /// The first fault of `shape`, or nothing when it is valid.
 [[nodiscard]] std::optional<Invalidity> invalidity_of(const MultiPolygon& shape);
 
+/// `shape` made valid: rings that cross are parted, repeated ones dropped, holes cut out of shells
+/// and overlapping parts united. Points keep their places; empty when nothing with an area is left.
+/// Source: GEOS, MakeValid by structure.
+/// @throws GeometryError CTG-GEOM-005 if GEOS fails on it.
+[[nodiscard]] MultiPolygon mended(const MultiPolygon& shape);
+
 /// A point inside `shape`, for a label; of an empty shape, nothing.
 [[nodiscard]] std::optional<Point> point_on_surface(const MultiPolygon& shape);
 

@@ -5,22 +5,13 @@
 #include "ctg/data/document.hpp"
 #include "ctg/data/layer.hpp"
 #include "ctg/data/table.hpp"
+#include "ctg/reading/limits.hpp"
 
-#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 namespace ctg {
-
-/// Limits that an input may not pass (LimitError CTG-READ-010 names the one passed).
-struct ReadLimits {
-    std::size_t file_bytes = 512UL << 20U;
-    std::size_t rows = 10'000'000;
-    std::size_t vertices = 10'000'000;
-    std::size_t cell_bytes = 1UL << 20U;
-    std::size_t nesting = 64; ///< of JSON; a collection of multipolygons needs 8
-};
 
 /// Reads a CSV file (RFC 4180): `;`, `,` or tab as found in the header, UTF-8 with or without BOM,
 /// LF or CRLF, quoted cells with line feeds inside. Blank lines are passed over, blanks around a
@@ -38,6 +29,7 @@ struct ReadLimits {
 enum class InvalidShapes {
     refuse, ///< all of them are named, nothing is read
     keep,   ///< it is read as it stands, with a warning: its area may be wrong
+    repair, ///< it is mended with a note; refused where that changes its area by over 0.1 %
 };
 
 /// What a layer's reader may be told.
@@ -55,7 +47,8 @@ struct LayerOptions {
 /// @throws ReadError as read_table, and CTG-READ-004 with GDAL's own words, -018 and -019 (a format
 ///         of another name or content), -020, -021, -022 (which layer), -025 (being written), -028
 ///         (a view); DataError CTG-READ-006 (no CRS), -007 (a feature without a polygon), -008 (an
-///         invalid shape), -026 (not JSON), -027 (a CRS named by a link), CTG-GEOM-002 and -012 (a
+///         invalid shape), -026 (not JSON), -027 (a CRS named by a link), -064 (mending would
+///         change too much), CTG-GEOM-002 and -012 (a
 ///         coordinate that is not finite, a ring that is not closed); LimitError CTG-READ-010.
 [[nodiscard]] Checked<Layer> read_layer(const std::filesystem::path& file,
                                         const LayerOptions& options = {});

@@ -8,6 +8,7 @@
 #include "ctg/coverage/coverage.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/reading/read.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/territory/topology.hpp"
@@ -46,9 +47,17 @@ struct Study {
     std::vector<std::pair<std::string, Source>> sources; ///< {"communes", …}, in reading order
 };
 
+/// What the reader of a study may be told, over what study.toml says.
+struct StudyOptions {
+    InvalidShapes invalid_shapes = InvalidShapes::refuse; ///< of sections without `repair = true`
+    std::vector<LimitChange> limits = {};                 ///< over `[limits]`
+};
+
 /// Reads `file` and every file it names, and reports all faults of all files at once.
-/// @throws ReadError if study.toml itself cannot be read; DataError with every fault otherwise.
-[[nodiscard]] Checked<Study> load_study(const std::filesystem::path& file);
+/// @throws ReadError if study.toml itself cannot be read; LimitError if a limit is all that is
+///         wrong; DataError with every fault otherwise.
+[[nodiscard]] Checked<Study> load_study(const std::filesystem::path& file,
+                                        const StudyOptions& options = {});
 
 /// The weights that `basis` names, clipped to the study's département: a weight of the study,
 /// "communes" or "area".
