@@ -2,6 +2,7 @@
 # Every third party of the library, found on the system: nothing is downloaded while configuring.
 
 find_package(Boost REQUIRED)
+find_package(CURL REQUIRED)
 find_package(GDAL CONFIG REQUIRED)
 find_package(GEOS CONFIG REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
@@ -16,7 +17,7 @@ mark_as_advanced(CTG_MUSTACHE_INCLUDE_DIR)
 # header-only ones are spent once the library is built, so a consumer need not have them.
 function(ctg_link_third_parties target)
     target_link_libraries(${target} PRIVATE
-        GDAL::GDAL GEOS::geos_c OpenSSL::Crypto PROJ::proj fmt::fmt tomlplusplus::tomlplusplus
+        CURL::libcurl GDAL::GDAL GEOS::geos_c OpenSSL::Crypto PROJ::proj fmt::fmt tomlplusplus::tomlplusplus
         $<BUILD_INTERFACE:Boost::headers> $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
     target_include_directories(${target} SYSTEM PRIVATE ${CTG_MUSTACHE_INCLUDE_DIR})
 endfunction()

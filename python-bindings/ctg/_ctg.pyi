@@ -2,7 +2,7 @@
 # The types of the compiled module; its docstrings say the rest.
 import datetime
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, overload
 
@@ -632,6 +632,20 @@ class CalendarPlan:
     @property
     def status(self) -> PlanStatus: ...
 
+class FetchedStudy:
+    def _repr_html_(self) -> str: ...
+    def to_pandas(self) -> pandas.DataFrame: ...
+    @property
+    def geography_year(self) -> int: ...
+    @property
+    def is_changed(self) -> bool: ...
+    @property
+    def notes(self) -> list[Diagnostic]: ...
+    @property
+    def records(self) -> Records: ...
+    @property
+    def study(self) -> Path: ...
+
 class Study:
     @property
     def antennes(self) -> Zoning: ...
@@ -749,6 +763,26 @@ def coverage_of(
 ) -> CoverageTable: ...
 def ellipsoidal_area_m2(shape: MultiPolygon, crs: int | None) -> float: ...
 def epci_from(table: Table, geography: Geography) -> Zoning: ...
+def fetch(
+    departement: str,
+    out: str | os.PathLike[str],
+    *,
+    datasets: Sequence[str] = ...,
+    year: int | None = None,
+    base_url: str = "",
+    allow_loopback_http: bool = False,
+    authorities: str | os.PathLike[str] | None = None,
+    overwrite: bool = False,
+    lang: str = "fr",
+    attempts: int = ...,
+    max_file_mib: int = ...,
+    connect_seconds: float = ...,
+    idle_seconds: float = ...,
+    total_seconds: float = ...,
+    first_wait_seconds: float = ...,
+    longest_wait_seconds: float = ...,
+    progress: Callable[[str, int, int], object] | None = None,
+) -> FetchedStudy: ...
 def geography_from(layer: Layer, geography_year: int) -> Geography: ...
 @overload
 def indicators_of(

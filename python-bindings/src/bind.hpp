@@ -41,6 +41,7 @@ void bind_scoring(py::module_& module);
 void bind_planning(py::module_& module);
 void bind_portrait(py::module_& module);
 void bind_study(py::module_& module);
+void bind_fetch(py::module_& module);
 
 /// For the functions that read files, measure shapes or search: others may run meanwhile.
 using without_gil = py::call_guard<py::gil_scoped_release>;

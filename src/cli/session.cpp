@@ -124,11 +124,7 @@ Study Session::study() {
 
 void Session::publish(const Records& records, Envelope envelope,
                       const std::function<ResultLayer()>& layer) {
-    if (out_.empty()) {
-        const auto format = text_format_of(format_).value_or(TextFormat::table);
-        std::cout << text_of(records, format, envelope, language_);
-        return;
-    }
+    if (out_.empty()) return print(records, envelope);
     const std::filesystem::path file = out_;
     if (file.extension() == ".gpkg") {
         if (!layer) throw ArgumentError({error_of("CTG-CLI-001", {{"file", out_}})});
@@ -138,6 +134,11 @@ void Session::publish(const Records& records, Envelope envelope,
         write_file(file, text_of(records, format, envelope, language_), existing());
     }
     say(out_ + "\n");
+}
+
+void Session::print(const Records& records, const Envelope& envelope) const {
+    const auto format = text_format_of(format_).value_or(TextFormat::table);
+    std::cout << text_of(records, format, envelope, language_);
 }
 
 void Session::tell(const std::vector<Diagnostic>& notes) {

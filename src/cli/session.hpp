@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Existing existing() const noexcept {
         return overwrite_ ? Existing::replace : Existing::refuse;
     }
+    [[nodiscard]] bool is_quiet() const noexcept { return quiet_; }
     [[nodiscard]] const std::string& out() const noexcept { return out_; }
 
     /// A verb with the options of all verbs; `example` is shown under its help.
@@ -68,6 +69,9 @@ public:
     /// when --out names a GeoPackage.
     void publish(const Records& records, Envelope envelope,
                  const std::function<ResultLayer()>& layer = {});
+
+    /// Prints `records` in the format asked for, for a verb whose --out is a folder.
+    void print(const Records& records, const Envelope& envelope) const;
 
     /// Tells notes on stderr; with --strict, refuses when one of them is a warning.
     void tell(const std::vector<Diagnostic>& notes);
@@ -102,6 +106,7 @@ void add_indicators(CLI::App& app, Session& session);
 void add_score(CLI::App& app, Session& session);
 void add_plan(CLI::App& app, Session& session);
 void add_portrait(CLI::App& app, Session& session);
+void add_fetch(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 
 /// The members "study" and "options" that go around the rows of a result.

@@ -7,6 +7,7 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/measure.hpp"
+#include "ctg/reading/fetch.hpp"
 #include "ctg/reading/formats.hpp"
 
 #include <array>
@@ -84,6 +85,7 @@ std::vector<Finding> health() {
                                   {"GDAL", gdal_version(), "", true},
                                   {"GEOS", geos_version(), "", true},
                                   {"PROJ", proj_version(), "", true},
+                                  {"libcurl", curl_version(), "", true},
                                   {"formats", formats.empty() ? "" : joined(formats),
                                    "apt install libgdal32 gdal-plugins", true}};
 

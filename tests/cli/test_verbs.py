@@ -6,7 +6,7 @@ import json
 import pytest
 from ctg_command import SHIPPED, replace
 
-VERBS = "demo init check cover overlay indicators score plan portrait doctor".split()
+VERBS = "demo init check cover overlay indicators score plan portrait fetch doctor".split()
 
 
 def answer_of(ctg, *arguments):
@@ -138,5 +138,5 @@ def test_init_writes_a_study_that_check_reads_up_to_its_missing_files(ctg):
 
 def test_doctor_names_what_it_found(ctg):
     rows = {row["name"]: row for row in answer_of(ctg, "doctor")["rows"]}
-    for name in ("ctg", "GDAL", "GEOS", "PROJ", "study", "vega"):
+    for name in ("ctg", "GDAL", "GEOS", "PROJ", "libcurl", "study", "vega"):
         assert rows[name]["state"], name

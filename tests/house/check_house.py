@@ -38,6 +38,7 @@ MAY_INCLUDE = {
 # Where each third party lives. Tests may use any of them, as an oracle.
 THIRD_PARTY_HOMES = {
     r"geos_c\.h|geodesic\.h|proj\.h|proj/": "src/geometry",
+    r"curl/": "src/reading",
     r"gdal|ogr|cpl_": "src/reading src/writing",
     r"boost/": "src/territory src/planning",
     r"openssl/": "src/base src/reading src/portrait",

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The server of a test, and the command run beside it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from departement import DEPARTEMENT
+from service import Service
+
+COMMAND = os.environ["CTG_COMMAND"]
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    running = Service()
+    yield running
+    running.stop()
+
+
+class Ctg:
+    """Runs the command in one folder, against one server."""
+
+    def __init__(self, folder: Path, service: Service):
+        self.folder = folder
+        self.service = service
+
+    def arguments(
+        self, *options: object, departement: str = DEPARTEMENT, attempts: int = 3
+    ) -> list[str]:
+        quick = ["--first-wait-seconds", "0.01", f"--attempts={attempts}", "--allow-loopback-http"]
+        fetch = ["fetch", "--departement", departement, "--base-url", self.service.url]
+        return [COMMAND, *fetch, *quick, "--out", "etude", "--lang", "en", *map(str, options)]
+
+    def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*map(str, arguments)],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    def fetch(self, *options: object, **named: object) -> subprocess.CompletedProcess[str]:
+        return self.run(*self.arguments(*options, **named))
+
+    def __call__(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        return self.run(COMMAND, *arguments)
+
+    @property
+    def study(self) -> Path:
+        return self.folder / "etude"
+
+    @property
+    def part(self) -> Path:
+        return self.folder / ".etude.part"
+
+    def nothing_is_written(self) -> bool:
+        return list(self.folder.iterdir()) == []
+
+
+@pytest.fixture
+def ctg(tmp_path: Path, service: Service) -> Ctg:
+    return Ctg(tmp_path, service)
