@@ -160,6 +160,43 @@ constexpr std::array messages{
                     "draw the commune, or remove its row"},
                    {"la forme de la commune {commune} est vide", "un polygone", "rien",
                     "dessiner la commune, ou enlever sa ligne"}},
+    CatalogueEntry{"CTG-TERR-030",
+                   {"the history of communes does not know all communes, only their events", "",
+                    "", "give the list of all communes of the last year"},
+                   {"l'historique des communes ne connaît pas toutes les communes, seulement "
+                    "leurs événements",
+                    "", "", "donner la liste de toutes les communes de la dernière année"}},
+    CatalogueEntry{"CTG-TERR-031",
+                   {"“{text}” is not a kind of commune event", "INSEE's number, as 32", "“{text}”",
+                    "take the list of commune events as INSEE publishes it"},
+                   {"« {text} » n'est pas un type d'événement de commune",
+                    "le numéro de l'Insee, comme 32", "« {text} »",
+                    "prendre la liste des événements de communes telle que l'Insee la publie"}},
+    CatalogueEntry{"CTG-TERR-032",
+                   {"“{text}” is not a date", "a day, as 2019-01-01", "“{text}”",
+                    "take the list of commune events as INSEE publishes it"},
+                   {"« {text} » n'est pas une date", "un jour, comme 2019-01-01", "« {text} »",
+                    "prendre la liste des événements de communes telle que l'Insee la publie"}},
+    CatalogueEntry{"CTG-TERR-033",
+                   {"the list of commune events says nothing of the geography of {year}",
+                    "a year from {first} to {last}", "{year}",
+                    "give INSEE's list of a later year: --events, or [events] in study.toml"},
+                   {"la liste des événements de communes ne dit rien de la géographie de {year}",
+                    "une année de {first} à {last}", "{year}",
+                    "donner la liste de l'Insee d'une année plus récente : --events, ou [events] "
+                    "dans study.toml"}},
+    CatalogueEntry{"CTG-TERR-034",
+                   {"commune {commune} does not exist in the geography of {year}; years in which "
+                    "it does: {years}",
+                    "a commune code of the {year} geography", "{commune}, a code of {then}",
+                    "write what holds its ground in {year}: {heirs}; or give the year of the "
+                    "file's codes: geography_year"},
+                   {"la commune {commune} n'existe pas dans la géographie de {year} ; années où "
+                    "elle existe : {years}",
+                    "un code de commune de la géographie de {year}",
+                    "{commune}, un code de {then}",
+                    "écrire ce qui tient son sol en {year} : {heirs} ; ou donner l'année des codes "
+                    "du fichier : geography_year"}},
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "ctg/geometry/measure.hpp"
 #include "ctg/reading/fetch.hpp"
 #include "ctg/reading/formats.hpp"
+#include "ctg/reading/read.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -50,6 +51,22 @@ std::optional<fs::path> program_of(std::span<const std::string_view> names) {
     return std::nullopt;
 }
 
+/// What data/insee/mouvements-communes-2026 holds: codes and populations of that year.
+constexpr GeographyYear history_year{2026};
+
+fs::path history_file(std::string_view name) {
+    const auto folder = data_dir();
+    auto file = folder.value_or("") / "insee" / "mouvements-communes-2026" / name;
+    if (!folder || !fs::exists(file))
+        throw ReadError({error_of("CTG-STUD-030", {{"file", file.string()}})});
+    return file;
+}
+
+CommuneFacts history_facts() {
+    return {read_table(history_file("communes.csv")), read_table(history_file("population.csv")),
+            history_year};
+}
+
 } // namespace
 
 std::string_view version() noexcept {
@@ -70,6 +87,18 @@ fs::path shipped_study() {
     if (!folder || !fs::exists(study))
         throw ReadError({error_of("CTG-STUD-030", {{"file", study.string()}})});
     return study;
+}
+
+CommuneHistory shipped_history() {
+    return commune_history_from(read_table(history_file("evenements.csv")), history_facts());
+}
+
+CommuneHistory history_in(const fs::path& events) {
+    const auto alone = commune_history_from(read_table(events));
+    CommuneFacts facts = history_facts();
+    if (alone.last_year() != history_year) facts.communes.reset();
+    if (alone.last_year() < history_year) facts.population.reset();
+    return commune_history_from(read_table(events), facts);
 }
 
 WebRuntime shipped_web_runtime() {

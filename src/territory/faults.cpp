@@ -2,6 +2,7 @@
 #include "territory/faults.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "territory/spelling.hpp"
 
 #include <fmt/format.h>
 
@@ -33,15 +34,45 @@ Diagnostic mended_note(std::string_view text, std::string_view code, Place place
 }
 
 Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,
-                           GeographyYear year, Place place) {
+                           const Geography& geography, Place place) {
+    if (const auto code = spelled_commune(text); code && geography.history())
+        if (auto fault = other_year(*geography.history(), *code, geography.year(), place))
+            return *std::move(fault);
     std::vector<std::string> candidates;
     for (const auto& code : known)
         candidates.emplace_back(code.text());
     return error_of("CTG-TERR-003",
                     {{"commune", std::string(text)},
-                     {"year", std::to_string(year.value)},
+                     {"year", std::to_string(geography.year().value)},
                      {"count", std::to_string(known.size())},
                      {"nearest", joined(nearest(text, candidates))}},
+                    std::move(place));
+}
+
+std::string years_text(const CommuneHistory& history, const CommuneCode& code) {
+    std::vector<std::string> spans;
+    for (const auto& years : history.years_of(code)) {
+        std::string span = fmt::format("{}-", years.first.value);
+        if (years.last) span += std::to_string(years.last->value);
+        spans.push_back(years.name.empty() ? span : fmt::format("{} ({})", span, years.name));
+    }
+    return spans.empty() ? "" : joined(spans);
+}
+
+std::optional<Diagnostic> other_year(const CommuneHistory& history, const CommuneCode& code,
+                                     GeographyYear year, Place place) {
+    const auto years = history.years_of(code);
+    if (years.empty() || history.exists(code, year)) return std::nullopt;
+    GeographyYear nearest_year = years.front().first;
+    for (const auto& span : years) // its last year before, else its first one after
+        if (span.last && span.last->value < year.value) nearest_year = *span.last;
+    const auto heirs = history.heirs_of(code, nearest_year, year);
+    return error_of("CTG-TERR-034",
+                    {{"commune", std::string(code.text())},
+                     {"year", std::to_string(year.value)},
+                     {"years", years_text(history, code)},
+                     {"then", std::to_string(nearest_year.value)},
+                     {"heirs", heirs.empty() ? "–" : listed(heirs)}},
                     std::move(place));
 }
 

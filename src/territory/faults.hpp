@@ -32,9 +32,18 @@ using PlaceOf = std::function<Place(std::size_t)>;
 /// The note that `text` was read as `code` (CTG-TERR-019).
 [[nodiscard]] Diagnostic mended_note(std::string_view text, std::string_view code, Place place);
 
-/// The fault of a commune that is none of `known` (CTG-TERR-003), with the nearest.
+/// The fault of a commune that is none of `known` (CTG-TERR-003), with the nearest; or, when the
+/// history of `geography` knows it in other years, with those and what it became (CTG-TERR-034).
 [[nodiscard]] Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,
-                                         GeographyYear year, Place place);
+                                         const Geography& geography, Place place);
+
+/// "2019-2023 (Les Hauts-Talican), 2024- (Beaumont-les-Nonains)"; empty for a code of no year.
+[[nodiscard]] std::string years_text(const CommuneHistory& history, const CommuneCode& code);
+
+/// The fault of a code that `history` knows, but not in `year` (CTG-TERR-034); nothing when it
+/// knows it in no year.
+[[nodiscard]] std::optional<Diagnostic>
+other_year(const CommuneHistory& history, const CommuneCode& code, GeographyYear year, Place place);
 
 /// "13001, 13002", of many the first, and how many more: "13001, …, 13020, … (+ 99)".
 [[nodiscard]] std::string listed(std::span<const CommuneCode> codes);

@@ -121,6 +121,7 @@ struct Geography::Body {
     GeographyYear year;
     std::vector<Commune> communes;
     Source source;
+    std::optional<CommuneHistory> history;
 };
 
 Geography::Geography(GeographyYear year, std::vector<Commune> communes, Source source) {
@@ -131,7 +132,7 @@ Geography::Geography(GeographyYear year, std::vector<Commune> communes, Source s
             faults.add(
                 error_of("CTG-TERR-001", {{"commune", std::string(communes[n].code.text())}}));
     faults.raise<DataError>();
-    body_ = std::make_shared<const Body>(Body{year, std::move(communes), std::move(source)});
+    body_ = std::make_shared<const Body>(Body{year, std::move(communes), std::move(source), {}});
 }
 
 GeographyYear Geography::year() const noexcept {
@@ -142,6 +143,17 @@ const Source& Geography::source() const noexcept {
 }
 std::span<const Commune> Geography::communes() const noexcept {
     return body_->communes;
+}
+const std::optional<CommuneHistory>& Geography::history() const& noexcept {
+    return body_->history;
+}
+
+Geography Geography::with_history(CommuneHistory history) const {
+    Geography result = *this;
+    Body body = *body_;
+    body.history = std::move(history);
+    result.body_ = std::make_shared<const Body>(std::move(body));
+    return result;
 }
 
 std::optional<std::size_t> Geography::index_of(const CommuneCode& code) const noexcept {

@@ -41,7 +41,7 @@ Diagnostic unknown_epci(std::string_view siren, const Zoning& epci, Place place)
 } // namespace
 
 Membership::Membership(const Geography& geography, const Zoning& epci)
-    : year_(geography.year()),
+    : geography_(geography),
       epci_(epci) {
     for (const auto& commune : geography.communes())
         communes_.push_back(commune.code);
@@ -97,7 +97,7 @@ std::vector<CommuneCode> Membership::communes_named(std::string_view member, con
         return refuse(error_of("CTG-TERR-004", {{"text", std::string(member)}}, place));
     const auto commune = spelled_commune(member);
     if (!commune || !is_known(*commune))
-        return refuse(unknown_commune(member, communes_, year_, place));
+        return refuse(unknown_commune(member, communes_, geography_, place));
     return accept(commune->text(), {*commune});
 }
 

@@ -185,7 +185,7 @@ Checked<Zoning> epci_from(const Table& table, const Geography& geography) {
     for (const auto& [code, assignment] : partition.assignments)
         if (!geography.contains(code) && is_own.at(code.departement()))
             faults.add(
-                unknown_commune(code.text(), known, geography.year(), rows.place(assignment.row)));
+                unknown_commune(code.text(), known, geography, rows.place(assignment.row)));
     faults.raise<DataError>();
     return {{"epci", std::move(partition.zones)}, faults.notes()};
 }
@@ -198,7 +198,7 @@ Checked<Zoning> antennes_from(const Table& table, const Geography& geography) {
     for (const auto& [code, assignment] : partition.assignments)
         if (!geography.contains(code))
             faults.add(
-                unknown_commune(code.text(), known, geography.year(), rows.place(assignment.row)));
+                unknown_commune(code.text(), known, geography, rows.place(assignment.row)));
     Zoning antennes{"antenne", std::move(partition.zones)};
     if (auto note = unassigned_note(antennes, geography)) faults.add(*std::move(note));
     faults.raise<DataError>();

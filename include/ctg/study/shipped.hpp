@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ctg/portrait/portrait.hpp"
+#include "ctg/territory/history.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -24,6 +25,15 @@ namespace ctg {
 /// The study.toml of the shipped study of Bouches-du-Rhône.
 /// @throws ReadError CTG-STUD-030 if the shipped data are not there.
 [[nodiscard]] std::filesystem::path shipped_study();
+
+/// The history of the communes of France to 1 January 2026, with all their codes and what shares
+/// out those that were divided.
+/// @throws ReadError CTG-STUD-030 if the shipped data are not there.
+[[nodiscard]] CommuneHistory shipped_history();
+
+/// The history in another list of events (INSEE's as published, or compact), told by the shipped
+/// facts where these are of the same year.
+[[nodiscard]] CommuneHistory history_in(const std::filesystem::path& events);
 
 /// The scripts that draw the charts of a page.
 /// @throws ReadError CTG-STUD-031 if they are not there, saying how to get them.

@@ -8,6 +8,7 @@
 #include "ctg/data/source.hpp"
 #include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/multipolygon.hpp"
+#include "ctg/territory/history.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] GeographyYear year() const noexcept;
     [[nodiscard]] const Source& source() const noexcept;
     [[nodiscard]] std::span<const Commune> communes() const noexcept;
+    /// The same, which can name the years of codes that it does not hold.
+    [[nodiscard]] Geography with_history(CommuneHistory history) const;
+    [[nodiscard]] const std::optional<CommuneHistory>& history() const& noexcept;
     [[nodiscard]] std::optional<std::size_t> index_of(const CommuneCode& code) const noexcept;
     [[nodiscard]] bool contains(const CommuneCode& code) const noexcept;
 

@@ -72,7 +72,7 @@ private:
     [[nodiscard]] std::vector<CommuneCode> communes_named(std::string_view member,
                                                           const Place& place, Faults& faults) const;
 
-    GeographyYear year_;
+    Geography geography_;
     std::vector<CommuneCode> communes_;
     Zoning epci_;
 };
