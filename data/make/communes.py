@@ -36,9 +36,7 @@ def between_communes(rows):
     types = ("COM", "")
     moving = [r for r in rows if r["TYPECOM_AV"] in types and r["TYPECOM_AP"] in types]
     moving = [r for r in moving if r["MOD"] not in INSIDE]
-    concerned = {
-        r[side] for r in moving if r["MOD"] != RENAMING for side in ("COM_AV", "COM_AP")
-    }
+    concerned = {r[side] for r in moving if r["MOD"] != RENAMING for side in ("COM_AV", "COM_AP")}
     return [r for r in moving if r["MOD"] != RENAMING or r["COM_AP"] in concerned]
 
 

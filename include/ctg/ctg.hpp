@@ -39,6 +39,8 @@
 #include "ctg/study/study.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/territory/geography.hpp"
+#include "ctg/territory/history.hpp"
+#include "ctg/territory/passage.hpp"
 #include "ctg/territory/topology.hpp"
 #include "ctg/territory/weights.hpp"
 #include "ctg/territory/zoning.hpp"

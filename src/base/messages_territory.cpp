@@ -161,8 +161,8 @@ constexpr std::array messages{
                    {"la forme de la commune {commune} est vide", "un polygone", "rien",
                     "dessiner la commune, ou enlever sa ligne"}},
     CatalogueEntry{"CTG-TERR-030",
-                   {"the history of communes does not know all communes, only their events", "",
-                    "", "give the list of all communes of the last year"},
+                   {"the history of communes does not know all communes, only their events", "", "",
+                    "give the list of all communes of the last year"},
                    {"l'historique des communes ne connaît pas toutes les communes, seulement "
                     "leurs événements",
                     "", "", "donner la liste de toutes les communes de la dernière année"}},
@@ -193,8 +193,7 @@ constexpr std::array messages{
                     "file's codes: geography_year"},
                    {"la commune {commune} n'existe pas dans la géographie de {year} ; années où "
                     "elle existe : {years}",
-                    "un code de commune de la géographie de {year}",
-                    "{commune}, un code de {then}",
+                    "un code de commune de la géographie de {year}", "{commune}, un code de {then}",
                     "écrire ce qui tient son sol en {year} : {heirs} ; ou donner l'année des codes "
                     "du fichier : geography_year"}},
 };

@@ -184,8 +184,7 @@ Checked<Zoning> epci_from(const Table& table, const Geography& geography) {
     const auto is_own = own_departements(partition.assignments, geography);
     for (const auto& [code, assignment] : partition.assignments)
         if (!geography.contains(code) && is_own.at(code.departement()))
-            faults.add(
-                unknown_commune(code.text(), known, geography, rows.place(assignment.row)));
+            faults.add(unknown_commune(code.text(), known, geography, rows.place(assignment.row)));
     faults.raise<DataError>();
     return {{"epci", std::move(partition.zones)}, faults.notes()};
 }
@@ -197,8 +196,7 @@ Checked<Zoning> antennes_from(const Table& table, const Geography& geography) {
     const auto known = codes_of(geography);
     for (const auto& [code, assignment] : partition.assignments)
         if (!geography.contains(code))
-            faults.add(
-                unknown_commune(code.text(), known, geography, rows.place(assignment.row)));
+            faults.add(unknown_commune(code.text(), known, geography, rows.place(assignment.row)));
     Zoning antennes{"antenne", std::move(partition.zones)};
     if (auto note = unassigned_note(antennes, geography)) faults.add(*std::move(note));
     faults.raise<DataError>();
