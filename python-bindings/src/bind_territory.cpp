@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bind.hpp"
+#include "ctg/crosswalk/drawn_zones.hpp"
 #include "ctg/study/publication.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/territory/topology.hpp"
@@ -64,8 +65,8 @@ Examples
 constexpr auto antennes_from_doc =
     R"(The antennes of a table (code, nom, code_commune) or of a layer of polygons (code, nom).
 
-Of polygons, each commune goes to the antenne that holds the largest part of it, and the notes name
-the communes that are cut.
+Of polygons, a commune that several antennes hold counts in each by its part (`Zone.parts`), and the
+notes name the communes that are cut.
 
 Examples
 --------
@@ -198,6 +199,15 @@ void bind_zoning(py::module_& module) {
         .def_readonly("name", &Zone::name)
         .def_readonly("communes", &Zone::communes, "Ordered; may lie outside the geography.")
         .def_readonly("epci", &Zone::epci, "EPCI written as members.")
+        .def_property_readonly(
+            "parts",
+            [](const Zone& zone) {
+                std::vector<std::pair<CommuneCode, double>> parts;
+                for (const auto& [commune, share] : zone.parts)
+                    parts.emplace_back(commune, share);
+                return parts;
+            },
+            "The communes that it shares with others, each with its share.")
         .def(py::self == py::self)
         .def("__repr__", [](const Zone& zone) {
             return "<Zone " + zone.key + ": " + zone.name + ", " +

@@ -113,6 +113,19 @@ constexpr std::array messages{
         {"une forme couvre plus de carreaux qu'il n'en peut tenir",
          "au plus 2 147 483 648 carreaux dans sa boîte", "{columns} × {rows}",
          "prendre des carreaux plus grands, ou vérifier le système de coordonnées de la forme"}},
+    CatalogueEntry{
+        "CTG-CROSS-030",
+        {"strips along borders drawn apart, or left in no zone, go with the largest part of their "
+         "commune: {count}, {area} km² in all",
+         "", "", ""},
+        {"des bandes le long de limites tracées deux fois, ou laissées hors de toute zone, vont "
+         "avec la plus grande part de leur commune : {count}, {area} km² en tout",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-CROSS-031",
+        {"the zones hold {area} km² outside of every commune: water, or land beyond", "", "", ""},
+        {"les zones tiennent {area} km² hors de toute commune : des eaux, ou des terres au-delà",
+         "", "", ""}},
 };
 
 } // namespace

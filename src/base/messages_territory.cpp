@@ -49,11 +49,11 @@ constexpr std::array messages{
                    {"communes sans antenne ({count}) : {communes}", "", "", ""}},
     CatalogueEntry{
         "CTG-TERR-008",
-        {"commune {commune} {name} is cut between antennes, and goes to {antenne}, which "
-         "holds its largest part: {parts}",
+        {"commune {commune} {name} is cut, and counts by its parts; {antenne} holds the "
+         "largest: {parts}",
          "", "", ""},
-        {"la commune {commune} {name} est partagée entre des antennes, et va à "
-         "{antenne}, qui en tient la plus grande part : {parts}",
+        {"la commune {commune} {name} est coupée, et compte par ses parts ; {antenne} en "
+         "tient la plus grande : {parts}",
          "", "", ""}},
     CatalogueEntry{
         "CTG-TERR-009",

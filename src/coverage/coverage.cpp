@@ -36,9 +36,11 @@ struct Sum {
     double value = 0.0;
     double high = 0.0;
 
-    void add(const Figure& figure) {
-        low += figure.low();
-        value += figure.value();
+    /// The figure of a commune, or what falls to a part of it: by the share, between nothing and
+    /// all.
+    void add(const Figure& figure, double share) {
+        low += share < 1.0 ? 0.0 : figure.low();
+        value += share * figure.value();
         high += figure.high();
     }
     [[nodiscard]] bool is_exact() const noexcept { return low == high; }
@@ -142,17 +144,20 @@ void list(CoveragePoint& point, const CommuneCode& commune, const Hold* hold) {
         point.overlaps.push_back({commune, hold->conventions});
 }
 
+/// Communes, each with the share of it that counts.
+using Shares = std::map<CommuneCode, double>;
+
 /// Coverage of `communes`: those of the perimeter count, the others are only listed. Sums run in
 /// the order of the codes whatever is covered, so that by the monotony of rounding no part exceeds
 /// the whole and no further convention lowers it.
-CoveragePoint point_of(Year year, const std::set<CommuneCode>& communes, const Holdings& holdings,
+CoveragePoint point_of(Year year, const Shares& communes, const Holdings& holdings,
                        const Weights& weights) {
     CoveragePoint point;
     point.year = year;
     Sum covered, uncovered, total;
     bool is_defined = false;
     std::set<std::string> ids;
-    for (const auto& commune : communes) {
+    for (const auto& [commune, share] : communes) {
         const Figure* weight = weights.find(commune);
         const auto found = holdings.find(commune);
         const Hold* hold = found == holdings.end() ? nullptr : &found->second;
@@ -164,8 +169,8 @@ CoveragePoint point_of(Year year, const std::set<CommuneCode>& communes, const H
         list(point, commune, hold);
         if (!weight->is_known()) continue;
         is_defined = true;
-        total.add(*weight);
-        (hold != nullptr ? covered : uncovered).add(*weight);
+        total.add(*weight, share);
+        (hold != nullptr ? covered : uncovered).add(*weight, share);
     }
     point.conventions.assign(ids.begin(), ids.end());
     point.covered = covered.value;
@@ -177,10 +182,10 @@ CoveragePoint point_of(Year year, const std::set<CommuneCode>& communes, const H
     return point;
 }
 
-std::set<CommuneCode> perimeter_of(const Weights& weights) {
-    std::set<CommuneCode> communes;
+Shares perimeter_of(const Weights& weights) {
+    Shares communes;
     for (const auto& [commune, weight] : weights.items())
-        communes.insert(commune);
+        communes.emplace(commune, 1.0);
     return communes;
 }
 
@@ -188,7 +193,7 @@ std::set<CommuneCode> perimeter_of(const Weights& weights) {
 CoveragePoint whole_of(Year year, const Holdings& holdings, const Weights& weights) {
     auto communes = perimeter_of(weights);
     for (const auto& [commune, hold] : holdings)
-        communes.insert(commune);
+        communes.emplace(commune, 1.0);
     return point_of(year, communes, holdings, weights);
 }
 
@@ -243,15 +248,30 @@ void append_remarks(std::vector<Diagnostic>& notes, std::span<const ZoneCoverage
 struct Part {
     std::string key;
     std::string name;
-    std::set<CommuneCode> communes;
+    Shares communes;
 };
+
+Shares shares_of(const Zone& zone) {
+    Shares shares;
+    for (const auto& commune : zone.communes)
+        shares.emplace(commune, 1.0);
+    for (const auto& [commune, share] : zone.parts)
+        shares.insert_or_assign(commune, share);
+    return shares;
+}
+
 std::vector<Part> parts_of(const Zoning& zoning, const Weights& weights) {
+    constexpr double rounding = 1e-9;
     std::vector<Part> parts;
     Part rest{"", "", perimeter_of(weights)};
     for (const auto& zone : zoning.zones) {
-        parts.push_back({zone.key, zone.name, {zone.communes.begin(), zone.communes.end()}});
-        for (const auto& commune : zone.communes)
-            rest.communes.erase(commune);
+        parts.push_back({zone.key, zone.name, shares_of(zone)});
+        for (const auto& [commune, share] : parts.back().communes) {
+            const auto left = rest.communes.find(commune);
+            if (left == rest.communes.end()) continue;
+            left->second -= share;
+            if (left->second <= rounding) rest.communes.erase(left);
+        }
     }
     if (!rest.communes.empty()) parts.push_back(std::move(rest));
     return parts;
@@ -263,7 +283,7 @@ void note_undefined(std::vector<Diagnostic>& notes, std::span<const Part> parts,
     for (const auto& part : parts) {
         bool has_known = false;
         bool has_hidden = false;
-        for (const auto& commune : part.communes)
+        for (const auto& [commune, share] : part.communes)
             if (const Figure* weight = weights.find(commune))
                 (weight->is_known() ? has_known : has_hidden) = true;
         if (has_hidden && !has_known)

@@ -4,6 +4,7 @@
 #include "study/settings.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "ctg/crosswalk/drawn_zones.hpp"
 #include "ctg/reading/read.hpp"
 
 #include <algorithm>

@@ -48,8 +48,4 @@ other_year(const CommuneHistory& history, const CommuneCode& code, GeographyYear
 /// "13001, 13002", of many the first, and how many more: "13001, …, 13020, … (+ 99)".
 [[nodiscard]] std::string listed(std::span<const CommuneCode> codes);
 
-/// The note CTG-TERR-007 on the communes of `geography` that are in none of `antennes`, if any.
-[[nodiscard]] std::optional<Diagnostic> unassigned_note(const Zoning& antennes,
-                                                        const Geography& geography);
-
 } // namespace ctg

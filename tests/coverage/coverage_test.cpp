@@ -6,6 +6,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace std::chrono_literals;
@@ -85,6 +86,25 @@ std::vector<Convention> some_conventions() {
 constexpr ctg::YearRange all_years{Year{2016}, Year{2024}};
 
 } // namespace
+
+TEST_CASE("a commune that zones share counts in each by its part, with bounds") {
+    const std::vector conventions{signed_in_2019("c1", {marseille})};
+    const ctg::Zoning antennes{"antenne",
+                               {{"est", "Est", {aubagne, auriol}, {}, {{marseille, 0.25}}},
+                                {"nord", "Nord", {marseille}, {}, {{marseille, 0.65}}}}};
+    const auto coverage =
+        ctg::coverage_by_zone({Year{2019}, Year{2019}}, conventions, population, antennes, {})
+            .value;
+    REQUIRE(coverage.size() == 3);
+    CHECK(coverage[0].point.covered == 85.0);
+    CHECK(coverage[0].point.total == 47.0 + 13.0 + 85.0);
+    CHECK(coverage[0].point.low.value() == 0.0);                 // none of Marseille in est
+    CHECK(coverage[0].point.high.value() == 340.0 / (340 + 60)); // all of it
+    CHECK(coverage[1].point.covered == 0.65 * 340.0);
+    CHECK(coverage[2].zone.empty()); // a tenth of Marseille is in no antenne
+    const double sum = coverage[0].point.total + coverage[1].point.total + coverage[2].point.total;
+    CHECK(std::abs(sum - 400.0) < 1e-9);
+}
 
 TEST_CASE("coverage is a share of the weights, not of the communes") {
     const std::vector conventions{signed_in_2019("c1", {marseille})};

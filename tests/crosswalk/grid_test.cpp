@@ -8,7 +8,7 @@
 #include "crosswalk/shapes.hpp"
 
 using namespace ctg;
-using namespace ctg::test;
+using namespace ctg::overlay_test;
 
 namespace {
 

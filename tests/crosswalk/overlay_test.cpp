@@ -10,7 +10,7 @@
 #include <limits>
 
 using namespace ctg;
-using namespace ctg::test;
+using namespace ctg::overlay_test;
 
 namespace {
 

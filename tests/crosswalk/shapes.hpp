@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace ctg::test {
+namespace ctg::overlay_test {
 
 /// Where the little layers of the tests lie, in Lambert-93.
 inline constexpr Point corner{900'000.0, 6'250'000.0};
@@ -85,4 +85,4 @@ inline Areas areas_in(const Crosswalk& crosswalk) {
     return areas;
 }
 
-} // namespace ctg::test
+} // namespace ctg::overlay_test

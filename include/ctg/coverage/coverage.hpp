@@ -79,7 +79,8 @@ coverage_by_year(YearRange years, std::span<const Convention> conventions, const
                  const CountingRule& rule);
 
 /// The same for each zone of `zoning`, by year then zone. Communes of the perimeter in no zone come
-/// as a last zone without a key, so that a partition always adds up to the whole. A zone of which
+/// as a last zone without a key, so that a partition always adds up to the whole. A commune that
+/// zones share counts in each by its part, with bounds of all or nothing of it. A zone of which
 /// no weight is known has a share from 0 to 1 over a total of 0 (warning CTG-COV-007).
 [[nodiscard]] Checked<std::vector<ZoneCoverage>>
 coverage_by_zone(YearRange years, std::span<const Convention> conventions, const Weights& weights,

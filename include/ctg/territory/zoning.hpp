@@ -3,22 +3,33 @@
 
 #include "ctg/base/code.hpp"
 #include "ctg/base/diagnostic.hpp"
-#include "ctg/data/layer.hpp"
 #include "ctg/data/table.hpp"
 #include "ctg/territory/geography.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ctg {
 
+/// A commune of which a zone holds a part.
+struct CommunePart {
+    CommuneCode commune;
+    double share = 0.0; ///< of the commune, in ]0, 1[
+
+    friend bool operator==(const CommunePart&, const CommunePart&) = default;
+};
+
 /// A named set of communes: an EPCI, an antenne, a territory.
 struct Zone {
     std::string key; ///< SIREN, code of the antenne, the user's key of a territory
     std::string name;
-    std::vector<CommuneCode> communes; ///< ordered, each once; may lie outside the geography
-    std::vector<Siren> epci;           ///< EPCI that the user wrote as members, ordered
+    /// Ordered, each once; may lie outside the geography. Of a commune that zones share, the one
+    /// that holds the most of it.
+    std::vector<CommuneCode> communes;
+    std::vector<Siren> epci;             ///< EPCI that the user wrote as members, ordered
+    std::vector<CommunePart> parts = {}; ///< of the communes that it shares, by code
 
     friend bool operator==(const Zone&, const Zone&) = default;
 };
@@ -46,9 +57,9 @@ struct Zoning {
 /// @throws DataError as epci_from, but that every commune must be in the geography.
 [[nodiscard]] Checked<Zoning> antennes_from(const Table& table, const Geography& geography);
 
-/// The antennes of a polygon layer (code, nom): each commune goes to the antenne that holds the
-/// largest part of it; each commune that is cut is noted with its parts (CTG-TERR-008).
-[[nodiscard]] Checked<Zoning> antennes_from(const Layer& layer, const Geography& geography);
+/// The note CTG-TERR-007 on the communes of `geography` that are in none of `antennes`, if any.
+[[nodiscard]] std::optional<Diagnostic> unassigned_note(const Zoning& antennes,
+                                                        const Geography& geography);
 
 /// Turns what users write as members of a territory or a convention into communes: commune codes,
 /// municipal arrondissements (all of a commune, rolled up with a note CTG-TERR-009) and SIREN.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/territory/zoning.hpp"
+#include "ctg/crosswalk/drawn_zones.hpp"
 
 #include "catch.hpp"
 #include "territory/squares.hpp"
+
+#include <cmath>
 
 using ctg::antennes_from;
 using ctg::Geography;
@@ -30,7 +32,7 @@ Geography three_squares() {
 
 TEST_CASE("a commune goes to the antenne that holds its largest part, and the cut is noted") {
     const auto layer =
-        layer_of({"B", "A"}, {at(0, 0, 1400, 1000), at(1400, 0, 5000, 1000)}, lambert93);
+        layer_of({"B", "A"}, {at(0, 0, 1400, 1000), at(1400, 0, 3000, 1000)}, lambert93);
     const auto [antennes, notes] = antennes_from(layer, three_squares());
     CHECK(antennes.level == "antenne");
     REQUIRE(antennes.zones.size() == 2);
@@ -42,6 +44,40 @@ TEST_CASE("a commune goes to the antenne that holds its largest part, and the cu
     CHECK(notes[0].code == "CTG-TERR-008");
     CHECK(value_of(notes[0], "commune") == "13002");
     CHECK(value_of(notes[0], "parts") == "A 60.0 %, B 40.0 %");
+    REQUIRE(antennes.zones[0].parts.size() == 1);
+    CHECK(antennes.zones[0].parts[0].commune.text() == "13002");
+    CHECK(std::abs(antennes.zones[0].parts[0].share - 0.6) < 1e-9);
+    CHECK(std::abs(antennes.zones[1].parts[0].share - 0.4) < 1e-9);
+}
+
+TEST_CASE("a strip along a border drawn apart cuts nothing, and how much it was is told") {
+    // B is drawn 8 m too far into 13002: 0.8 % of it.
+    const auto layer =
+        layer_of({"A", "B"}, {at(1008, 0, 3000, 1000), at(0, 0, 1008, 1000)}, lambert93);
+    const auto [antennes, notes] = antennes_from(layer, three_squares());
+    CHECK(antennes.zones[0].parts.empty());
+    CHECK(antennes.zones[0].communes == codes({"13002", "13004"}));
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-CROSS-030");
+    CHECK(value_of(notes[0], "area") == "0.01");
+}
+
+TEST_CASE("an antenne over water is no fault, and the water is told") {
+    const auto layer = layer_of({"A"}, {at(0, 0, 3000, 2000)}, lambert93);
+    const auto [antennes, notes] = antennes_from(layer, three_squares());
+    CHECK(antennes.zones[0].communes.size() == 3);
+    CHECK(antennes.zones[0].parts.empty());
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-CROSS-031");
+}
+
+TEST_CASE("antennes that overlap share what they overlap, and never hold more than a commune") {
+    const auto layer =
+        layer_of({"A", "B"}, {at(0, 0, 2000, 1000), at(1000, 0, 3000, 1000)}, lambert93);
+    const auto [antennes, notes] = antennes_from(layer, three_squares());
+    CHECK(find(notes, "CTG-CROSS-006"));
+    CHECK(std::abs(antennes.zones[0].parts.at(0).share - 0.5) < 1e-9);
+    CHECK(std::abs(antennes.zones[1].parts.at(0).share - 0.5) < 1e-9);
 }
 
 TEST_CASE("equal parts go to the first antenne by code; borders that only touch cut nothing") {
@@ -84,7 +120,8 @@ TEST_CASE("antennes in degrees, in metropolitan France and in La Réunion, are c
     const auto layer =
         layer_of({"A", "R"}, {rectangle(5, 43, 6, 44), rectangle(55, -22, 56, -20)}, wgs84);
     const auto [antennes, notes] = antennes_from(layer, geography);
-    CHECK(notes.empty());
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-CROSS-031"); // they are far larger than the two communes
     CHECK(antennes.find("A")->communes == codes({"13001"}));
     CHECK(antennes.find("R")->communes == codes({"97411"}));
 }
