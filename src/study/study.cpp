@@ -4,6 +4,7 @@
 #include "study/settings.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
 
 #include <algorithm>
@@ -91,6 +92,8 @@ private:
                                 return read_table(file.path, settings_.limits);
                             }).renamed(file.columns);
         remember(file, table.source().sha256);
+        if (table.row_count() == 0 && file.section != "conventions")
+            faults_.add(warning_of("CTG-STUD-041", {}, table.header_place()));
         Source source = table.source();
         source.producer = file.source.producer;
         source.title = file.source.title;
@@ -108,6 +111,7 @@ private:
                                      : file.invalid_shapes;
         Layer layer = kept(opened(file, [&] { return read_layer(file.path, options); }));
         layer.attributes = layer.attributes.renamed(file.columns);
+        layer = kept(as_published(std::move(layer)));
         remember(file, layer.attributes.source().sha256);
         return layer;
     }
