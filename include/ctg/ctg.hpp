@@ -31,6 +31,7 @@
 #include "ctg/reading/fetch.hpp"
 #include "ctg/reading/formats.hpp"
 #include "ctg/reading/limits.hpp"
+#include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/scoring/score.hpp"

@@ -42,9 +42,9 @@ DataError
 Examples
 --------
 >>> table = ctg.Table(["id", "territoire", "statut", "date_effet"],
-...                   [["c1", "13055", "signee", "01/07/2019"]])
+...                   [["c1", "13055", "signee", "15/07/2019"]])
 >>> ctg.conventions_from(table, territories, geography)[0].end
-datetime.date(2023, 6, 30)
+datetime.date(2023, 7, 14)
 )";
 
 constexpr auto competences_from_doc =

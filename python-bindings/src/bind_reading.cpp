@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bind.hpp"
 #include "ctg/reading/database.hpp"
+#include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
 
 namespace ctg::python {
@@ -65,6 +66,22 @@ Examples
 2154
 )";
 
+constexpr auto layer_as_published_doc =
+    R"(A layer of IGN's ADMIN EXPRESS with the columns `code` and `nom`, whatever its version.
+
+Another layer stays as it is. What was recognised is in its notes.
+
+Parameters
+----------
+layer : Layer
+
+Examples
+--------
+>>> layer = ctg.read_layer(data / "ctg/communes-schematiques-2025/communes.geojson")
+>>> ctg.layer_as_published(layer) == layer
+True
+)";
+
 constexpr auto limit_names_doc =
     R"(The names of the limits that an input may not pass.
 
@@ -103,6 +120,14 @@ void bind_reading(py::module_& module) {
         .value("refuse", InvalidShapes::refuse)
         .value("keep", InvalidShapes::keep)
         .value("repair", InvalidShapes::repair);
+    module.def(
+        "layer_as_published",
+        [](const PyLayer& layer) {
+            auto published = as_published(layer.value);
+            published.notes.insert(published.notes.begin(), layer.notes.begin(), layer.notes.end());
+            return published;
+        },
+        py::arg("layer"), layer_as_published_doc);
     module.def("limit_names", &limit_names, limit_names_doc);
     module.def(
         "read_table",

@@ -139,6 +139,15 @@ constexpr std::array messages{
                     "correct duration_months"},
                    {"{months} mois n'est pas une durée de convention", "1 mois ou plus", "{months}",
                     "corriger duration_months"}},
+    CatalogueEntry{"CTG-CONV-023",
+                   {"the date “{date}” can be read in two ways",
+                    "a date that no other reading gives: {iso}, if the day comes first", "“{date}”",
+                    "write dates as 2019-12-31; one date of the register with a day above 12, as "
+                    "25/04/2019, settles it for all"},
+                   {"la date « {date} » peut se lire de deux façons",
+                    "une date sans autre lecture : {iso}, si le jour vient d'abord", "« {date} »",
+                    "écrire les dates comme 2019-12-31 ; une seule date du registre dont le jour "
+                    "passe 12, comme 25/04/2019, tranche pour toutes"}},
     CatalogueEntry{"CTG-COV-001",
                    {"the reference day {day} does not exist in {year}", "a day of every year",
                     "{day}", "choose another reference day"},

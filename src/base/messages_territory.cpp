@@ -196,6 +196,28 @@ constexpr std::array messages{
                     "un code de commune de la géographie de {year}", "{commune}, un code de {then}",
                     "écrire ce qui tient son sol en {year} : {heirs} ; ou donner l'année des codes "
                     "du fichier : geography_year"}},
+    CatalogueEntry{"CTG-TERR-060",
+                   {"communes {first} and {second} lie over each other by {area} m²",
+                    "each place in one commune", "{area} m² in both, at {x}, {y} ({crs})",
+                    "take out the shape that repeats another, or correct their border in a GIS"},
+                   {"les communes {first} et {second} se superposent sur {area} m²",
+                    "chaque lieu dans une seule commune",
+                    "{area} m² dans les deux, en {x}, {y} ({crs})",
+                    "enlever la forme qui en répète une autre, ou corriger leur limite dans un "
+                    "SIG"}},
+    CatalogueEntry{"CTG-TERR-061",
+                   {"communes {first} and {second} lie over each other by less than 1 m: {area} m²",
+                    "", "at {x}, {y} ({crs})",
+                    "nothing need be done; a border drawn once for both would be better"},
+                   {"les communes {first} et {second} se superposent sur moins de 1 m : {area} m²",
+                    "", "en {x}, {y} ({crs})",
+                    "rien à faire ; une limite tracée une seule fois serait préférable"}},
+    CatalogueEntry{
+        "CTG-TERR-062",
+        {"a gap less than 1 m wide between communes {communes}: {area} m²", "", "at {x}, {y}",
+         "nothing need be done; a border drawn once for both would be better"},
+        {"un vide de moins de 1 m entre les communes {communes} : {area} m²", "", "en {x}, {y}",
+         "rien à faire ; une limite tracée une seule fois serait préférable"}},
 };
 
 } // namespace

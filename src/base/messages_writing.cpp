@@ -33,6 +33,16 @@ constexpr std::array messages{
                     "a path on this machine", "", "name another folder"},
                    {"{file} est sous /vsi…, que GDAL réserve aux réseaux et aux archives",
                     "un chemin de cette machine", "", "nommer un autre dossier"}},
+    CatalogueEntry{"CTG-WRIT-006",
+                   {"{file} is open in another program",
+                    "a GeoPackage that nobody has open, after 5 s", "a lock or a journal beside it",
+                    "close it in the other program (QGIS), or name another file; nothing was "
+                    "changed"},
+                   {"{file} est ouvert dans un autre programme",
+                    "un GeoPackage que personne n'a ouvert, au bout de 5 s",
+                    "un verrou, ou un journal à côté de lui",
+                    "le fermer dans l'autre programme (QGIS), ou nommer un autre fichier ; rien "
+                    "n'a été modifié"}},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "cli/session.hpp"
 
 #include "ctg/study/shipped.hpp"
+#include "ctg/writing/file.hpp"
 
 #include <csignal>
 #include <cstdlib>
@@ -14,6 +15,7 @@ namespace {
 constexpr int interrupted = 130;
 
 void leave(int /*signal*/) {
+    ctg::discard_unfinished_files();
     std::_Exit(interrupted);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coverage/cell.hpp"
+#include "coverage/register_dates.hpp"
 #include "ctg/base/nearest.hpp"
 #include "ctg/coverage/convention.hpp"
 
@@ -331,6 +332,7 @@ Checked<std::vector<Convention>> conventions_from(const Table& table, const Zoni
     std::vector<RegisterRow> rows;
     for (std::size_t row = 0; row < table.row_count(); ++row)
         rows.push_back(row_at(frame, row, faults));
+    check_date_order(table, faults);
     settle_amendments(rows, faults);
     faults.raise();
 

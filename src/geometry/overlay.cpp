@@ -161,6 +161,14 @@ double intersection_area_m2(const MultiPolygon& a, const MultiPolygon& b) {
     return area_m2;
 }
 
+MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
+    const auto common =
+        answered(GEOSIntersection_r(handle(), geos_shape(a).get(), geos_shape(b).get()));
+    std::vector<Polygon> polygons;
+    add_polygons(common.get(), polygons);
+    return MultiPolygon(std::move(polygons));
+}
+
 std::optional<Invalidity> invalidity_of(const MultiPolygon& shape) {
     if (auto broken = broken_ring_of(shape)) return broken;
     char* reason = nullptr;

@@ -2,6 +2,7 @@
 #include "reading/geojson.hpp"
 
 #include "ctg/base/error.hpp"
+#include "reading/layer_crs.hpp"
 #include "reading/utf8.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,8 +23,13 @@ public:
 
     bool null() override { return true; }
     bool boolean(bool /*value*/) override { return true; }
-    bool number_integer(number_integer_t /*value*/) override { return true; }
-    bool number_unsigned(number_unsigned_t /*value*/) override { return true; }
+    bool number_integer(number_integer_t value) override {
+        return number_unsigned(static_cast<number_unsigned_t>(value));
+    }
+    bool number_unsigned(number_unsigned_t value) override {
+        if (is_in_crs_of_file() && key_ == "code") crs_name_ = "EPSG:" + std::to_string(value);
+        return true;
+    }
     bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return true; }
     bool binary(binary_t& /*value*/) override { return true; }
 
@@ -36,10 +42,12 @@ public:
         const bool is_link = lower(value) == "link" || lower(value) == "url";
         if (crs_depth_ > 0 && lower(key_) == "type" && is_link)
             throw DataError({error_of("CTG-READ-027", {}, file_)});
+        if (is_in_crs_of_file() && key_ == "name") crs_name_ = value;
         return true;
     }
     bool start_object(std::size_t /*size*/) override {
         if (crs_depth_ == 0 && lower(key_) == "crs") crs_depth_ = depth_ + 1;
+        has_crs_ = has_crs_ || is_in_crs_of_file();
         return open();
     }
     bool start_array(std::size_t /*size*/) override { return open(); }
@@ -59,7 +67,17 @@ public:
         throw DataError({error_of("CTG-READ-026", {{"words", std::string(reason)}}, place)});
     }
 
+    /// The CRS that the file names, which GDAL would take for WGS 84 if it did not know it.
+    void check_crs() const {
+        if (!has_crs_ || is_name_of_crs(crs_name_)) return;
+        const auto found = crs_name_.empty() ? "\"crs\" without a name" : crs_name_;
+        throw DataError({error_of("CTG-READ-065", {{"found", found}}, file_)});
+    }
+
 private:
+    /// In the member "crs" of the outermost object.
+    [[nodiscard]] bool is_in_crs_of_file() const noexcept { return crs_depth_ == 2; }
+
     bool open() {
         check_limit("nesting", ++depth_, deepest_, file_);
         key_.clear();
@@ -75,6 +93,8 @@ private:
     std::size_t deepest_;
     std::string key_;
     std::size_t depth_ = 0;
+    std::string crs_name_;
+    bool has_crs_ = false;
     std::size_t crs_depth_ = 0; ///< of the object under a "crs", 0 outside
 };
 
@@ -84,6 +104,7 @@ void check_geojson(const Input& input, const ReadLimits& limits) {
     const InputText text = text_of(input);
     GeojsonListener listener(text, {input.file, 0, 0, {}, {}, PlaceUnit::line}, limits);
     nlohmann::json::sax_parse(text.text, &listener);
+    listener.check_crs();
 }
 
 } // namespace ctg

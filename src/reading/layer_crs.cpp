@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading/layer_crs.hpp"
 
+#include "reading/gdal_watch.hpp"
+
 #include <cpl_conv.h>
+#include <ogr_spatialref.h>
 #include <ogr_srs_api.h>
 
 #include <charconv>
@@ -67,6 +70,13 @@ Crs crs_of(OGRLayerH layer) {
     OSRDemoteTo2D(reference.get(), nullptr);
     const Crs crs = registered_crs(reference.get());
     return crs.is_known() ? crs : matching_crs(reference.get());
+}
+
+bool is_name_of_crs(const std::string& name) {
+    const GdalWatch watch; // what PROJ says of an unknown name, the caller tells better
+    OGRSpatialReference reference;
+    const auto* const limits = OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get();
+    return reference.SetFromUserInput(name.c_str(), limits) == OGRERR_NONE;
 }
 
 } // namespace ctg

@@ -6,6 +6,7 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/drawn_zones.hpp"
 #include "ctg/reading/database.hpp"
+#include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
 
 #include <algorithm>
@@ -111,6 +112,8 @@ private:
     Table table_of(const FileSetting& file) {
         const Table table = read_rows(file).renamed(file.columns);
         remember(file, table.source().sha256);
+        if (table.row_count() == 0 && file.section != "conventions")
+            faults_.add(warning_of("CTG-STUD-041", {}, table.header_place()));
         Source source = table.source();
         source.producer = file.source.producer;
         source.title = file.source.title;
@@ -136,6 +139,7 @@ private:
                        : read_layer(file.path, layer_options(file));
         }));
         layer.attributes = layer.attributes.renamed(file.columns);
+        layer = kept(as_published(std::move(layer)));
         remember(file, layer.attributes.source().sha256);
         return layer;
     }

@@ -2,6 +2,7 @@
 #include "ctg/territory/geography.hpp"
 
 #include "ctg/base/error.hpp"
+#include "territory/borders.hpp"
 #include "territory/faults.hpp"
 #include "territory/spelling.hpp"
 
@@ -31,6 +32,9 @@ public:
         faults_.raise<DataError>();
         std::vector<Commune> communes = projected();
         faults_.raise<GeometryError>();
+        check_borders(
+            communes, [&](std::size_t n) { return place(row_of_.at(communes[n].code)); }, faults_);
+        faults_.raise<DataError>();
         return {Geography(year, std::move(communes), table_.source()), faults_.notes()};
     }
 

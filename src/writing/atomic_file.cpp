@@ -3,8 +3,6 @@
 
 #include "ctg/base/error.hpp"
 
-#include <fmt/format.h>
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -38,8 +36,7 @@ fs::path temporary_for(const fs::path& target) {
     std::error_code ignored; // as in check_target
     fs::path path;
     do {
-        path = target.parent_path() / fmt::format(".{}.{}-{}.tmp{}", target.stem().string(),
-                                                  ::getpid(), ++count, target.extension().string());
+        path = unfinished_name(target, ++count);
     } while (fs::exists(fs::symlink_status(path, ignored)));
     return path;
 }
@@ -75,7 +72,9 @@ AtomicFile::AtomicFile(fs::path target, Existing existing)
     std::error_code error;
     fs::create_directories(absolute_target_.parent_path(), error);
     if (error) fail(error.value());
+    remove_leavings(absolute_target_.parent_path());
     temporary_ = temporary_for(absolute_target_);
+    known_to_signals_.emplace(temporary_);
 }
 
 AtomicFile::~AtomicFile() {

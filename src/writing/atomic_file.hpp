@@ -2,8 +2,10 @@
 #pragma once
 
 #include "ctg/writing/file.hpp"
+#include "writing/unfinished.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +35,7 @@ private:
     std::filesystem::path target_;
     std::filesystem::path absolute_target_;
     std::filesystem::path temporary_;
+    std::optional<UnfinishedFile> known_to_signals_;
     Existing existing_;
 };
 

@@ -3,6 +3,7 @@
 #include "ctg/writing/file.hpp"
 #include "writing/atomic_file.hpp"
 #include "writing/gdal_layer.hpp"
+#include "writing/sqlite_lock.hpp"
 
 #include <cpl_conv.h>
 
@@ -66,6 +67,7 @@ void write_geopackage(const std::filesystem::path& file, const std::vector<Resul
     }
     if (is_refused || !words.text().empty()) fail("CTG-WRIT-004", file, words.text());
     if (const int number = synchronised(target.temporary()); number != 0) target.fail(number);
+    wait_until_free(file);
     target.commit();
 }
 

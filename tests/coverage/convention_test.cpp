@@ -92,11 +92,25 @@ TEST_CASE("optional columns may be left out, with either date") {
 }
 
 TEST_CASE("a convention without an end lasts 48 months, and it is noted") {
-    const auto conventions = read({header, "c1;garlaban;;signee;;03/04/2019;;"});
+    const auto conventions = read({header, "c1;garlaban;;signee;25/03/2019;03/04/2019;;"});
     // dd/mm/yyyy: 3 April 2019; 48 months end on the eve of 3 April 2023.
     CHECK(conventions.value.front().effect == 2019y / 4 / 3);
     CHECK(conventions.value.front().end == 2023y / 4 / 2);
     CHECK(has_note(conventions.notes, "CTG-CONV-012"));
+}
+
+TEST_CASE("a date that can be read in two ways is refused unless another one settles the order") {
+    const auto faults = faults_of({header, "c1;garlaban;;signee;;03/04/2019;;",
+                                   "c2;garlaban;;signee;;05/05/2020;06/05/2021;"});
+    REQUIRE(faults.size() == 2);
+    CHECK(faults[0].code == "CTG-CONV-023");
+    CHECK(value_of(faults[0], "date") == "03/04/2019");
+    CHECK(value_of(faults[0], "iso") == "2019-04-03");
+    CHECK(faults[0].places.at(0).line == 2);
+    CHECK(value_of(faults[1], "date") == "06/05/2021"); // 05/05 is one day either way
+    CHECK(faults_of({header, "c1;garlaban;;signee;;03/04/2019;;",
+                     "c2;garlaban;;signee;;13/05/2020;06/05/2021;"})
+              .empty());
 }
 
 TEST_CASE("without signatories every commune and every EPCI of the list is deemed to have signed") {

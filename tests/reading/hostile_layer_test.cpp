@@ -50,7 +50,7 @@ TEST_CASE("a CRS whose name is an address, or unknown, is an error and never WGS
         const auto file =
             folder.write("c.geojson", geojson_with_crs(R"({"type":"name","properties":{"name":")" +
                                                        std::string(name) + "\"}}"));
-        CHECK(code_of(refusal_of<ReadError>([&] { return read_layer(file); })) == "CTG-READ-004");
+        CHECK(code_of(refusal_of<DataError>([&] { return read_layer(file); })) == "CTG-READ-065");
     }
 }
 

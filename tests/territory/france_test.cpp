@@ -33,10 +33,13 @@ ctg::Layer communes_of_france() {
     return ctg::read_layer(file, {.invalid_shapes = ctg::InvalidShapes::keep}).value;
 }
 
+const ctg::Checked<Geography>& checked_geography() {
+    static const auto checked = ctg::geography_from(communes_of_france(), ctg::GeographyYear{2018});
+    return checked;
+}
+
 const Geography& geography() {
-    static const Geography communes =
-        ctg::geography_from(communes_of_france(), ctg::GeographyYear{2018}).value;
-    return communes;
+    return checked_geography().value;
 }
 
 std::vector<ctg::Commune> metropolitan() {
@@ -47,6 +50,13 @@ std::vector<ctg::Commune> metropolitan() {
 }
 
 } // namespace
+
+TEST_CASE("no two communes of France lie over each other, and no sliver parts them") {
+    const auto& notes = checked_geography().notes;
+    CHECK(std::ranges::none_of(notes, [](const ctg::Diagnostic& note) {
+        return note.code == "CTG-TERR-061" || note.code == "CTG-TERR-062";
+    }));
+}
 
 TEST_CASE("metropolitan France has 103,183 pairs of neighbours") {
     const Geography metropole(ctg::GeographyYear{2018}, metropolitan());

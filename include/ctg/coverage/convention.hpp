@@ -61,7 +61,8 @@ struct RegisterOptions {
 /// @throws DataError CTG-CONV-001 (id twice), -002 (status), -003 (bad date), -004 (end before
 ///         start), -005 (avenant_de unknown), -006 (unknown territory, nearest named), -007
 ///         (signatory unknown), -008 (no date), -013 (no id), -014 (amendments in a loop), -021 (no
-///         territory), and as Membership::communes_of; ArgumentError -022 (duration below 1 month).
+///         territory), -023 (a date that can be read in two ways), and as Membership::communes_of;
+///         ArgumentError -022 (duration below 1 month).
 [[nodiscard]] Checked<std::vector<Convention>>
 conventions_from(const Table& table, const Zoning& territories, const Geography& geography,
                  const Zoning& epci = {}, const RegisterOptions& options = {});

@@ -28,6 +28,10 @@ namespace ctg {
 /// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
 [[nodiscard]] double intersection_area_m2(const MultiPolygon& a, const MultiPolygon& b);
 
+/// What is common to two shapes of one CRS, without the points and lines where they only touch.
+/// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
+[[nodiscard]] MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b);
+
 /// A fault of a shape in the sense of OGC Simple Features.
 struct Invalidity {
     std::string reason; ///< as GEOS says it: "Self-intersection"

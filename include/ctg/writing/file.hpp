@@ -30,8 +30,13 @@ struct ResultLayer {
 };
 
 /// Writes `layers` to a GeoPackage, codes as text, atomically like write_file.
-/// @throws as write_file, and CTG-WRIT-004 with GDAL's own words.
+/// @throws as write_file, and CTG-WRIT-004 with GDAL's own words, -006 (another program has `file`
+///         open, still so after 5 s).
 void write_geopackage(const std::filesystem::path& file, const std::vector<ResultLayer>& layers,
                       Existing existing);
+
+/// Removes every file in the making of this process, for a program that a signal ends: it may be
+/// called from a signal handler. Nothing may be written afterwards.
+void discard_unfinished_files() noexcept;
 
 } // namespace ctg
