@@ -196,6 +196,15 @@ constexpr std::array messages{
                     "un code de commune de la géographie de {year}", "{commune}, un code de {then}",
                     "écrire ce qui tient son sol en {year} : {heirs} ; ou donner l'année des codes "
                     "du fichier : geography_year"}},
+    CatalogueEntry{
+        "CTG-TERR-060",
+        {"“{text}” has lost digits: a spreadsheet took this code for a number and rounded it",
+         "all the digits of the code, as 200054807", "“{text}”",
+         "take the code again from its source, in a column of text"},
+        {"« {text} » a perdu des chiffres : un tableur a pris ce code pour un nombre et l'a "
+         "arrondi",
+         "tous les chiffres du code, comme 200054807", "« {text} »",
+         "reprendre le code à sa source, dans une colonne de texte"}},
 };
 
 } // namespace
