@@ -8,7 +8,9 @@ namespace ctg::python {
 namespace {
 
 constexpr auto read_table_doc =
-    R"(Reads a CSV file: `;`, `,` or tab, UTF-8; every cell keeps its line and column.
+    R"(Reads a CSV file or a workbook (XLSX, ODS); every cell is text and keeps its line and column.
+
+Separator, encoding, decimal mark and header are found, and said in `table.traits`.
 
 Parameters
 ----------
@@ -16,6 +18,8 @@ file : path-like
     Or a PostGIS database, "PG:dbname=…", with `allow_database`.
 layer : str, optional
     The table of a database: "schema.table".
+sheet : str, optional
+    Of a workbook with several sheets.
 limits : dict[str, int], optional
     Limits lifted or lowered, by name: ``{"rows": 20_000_000}``; see ``limit_names()``.
 allow_database : bool, optional
@@ -26,7 +30,7 @@ Raises
 ReadError
     The file is missing, empty or not a plain file.
 DataError
-    Every ragged line, unclosed quote, repeated header or byte that is not UTF-8.
+    Every ragged line, unclosed quote, repeated header or line in no known encoding.
 
 Examples
 --------
@@ -131,16 +135,17 @@ void bind_reading(py::module_& module) {
     module.def("limit_names", &limit_names, limit_names_doc);
     module.def(
         "read_table",
-        [](const std::filesystem::path& file, const std::string& layer, const LimitsByName& limits,
-           bool allow_database) {
+        [](const std::filesystem::path& file, std::string sheet, const std::string& layer,
+           const LimitsByName& limits, bool allow_database) {
             if (!DatabaseAddress::is_named_by(file.string()))
-                return read_table(file, limits_of(limits));
+                return read_table(file, TableOptions{std::move(sheet), limits_of(limits)});
             DatabaseOptions options{access_of(allow_database), {}};
             options.layer.limits = limits_of(limits);
             return read_database_table(DatabaseAddress(file.string()), layer, options);
         },
-        py::arg("file"), py::kw_only(), py::arg("layer") = "", py::arg("limits") = LimitsByName{},
-        py::arg("allow_database") = false, without_gil(), read_table_doc);
+        py::arg("file"), py::kw_only(), py::arg("sheet") = "", py::arg("layer") = "",
+        py::arg("limits") = LimitsByName{}, py::arg("allow_database") = false, without_gil(),
+        read_table_doc);
     module.def(
         "read_layer",
         [](const std::filesystem::path& file, const std::string& layer, std::optional<Crs> crs,
