@@ -35,7 +35,6 @@ def rebase(
 
     Parameters
     ----------
-    table : pandas.DataFrame or Table
     from_year, to_year : int
         Geography years: 1 January of each.
     code : str, optional
@@ -46,24 +45,13 @@ def rebase(
         Rates by what they are made of: {"taux": "100*pauvres/personnes"}.
     by : sequence of str, optional
         Columns that with the code name a row.
-    weights : pandas.DataFrame or Table, optional
-        What shares out divided communes: by default the population of 2023.
-    weights_column, weights_year : optional
-        Its column, and the geography year of its codes (by default `to_year`).
-    history : CommuneHistory, optional
-        By default the shipped one.
+    weights, weights_column, weights_year : optional
+        What shares out divided communes (by default the population of 2023), its column, and the
+        geography year of its codes (by default `to_year`).
     keep_unknown : bool, optional
         Keep rows whose code is of no commune of the first year, instead of refusing them.
 
-    Returns
-    -------
-    Rebased
-        With `to_pandas`, `table`, `totals` and `notes`.
-
-    Raises
-    ------
-    DataError
-        A code is of no commune of the first year; each is named with the years of its own.
+    A code of no commune of the first year raises DataError, with the years of its own.
 
     Examples
     --------

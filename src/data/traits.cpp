@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/data/traits.hpp"
+#include "ctg/data/table.hpp"
 
 #include <array>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ctg/data/traits.hpp"
+#include "ctg/data/table.hpp"
 #include "reading/input.hpp"
 
 namespace ctg {

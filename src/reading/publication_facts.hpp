@@ -3,7 +3,7 @@
 // publishes another one.
 #pragma once
 
-#include "ctg/data/traits.hpp"
+#include "ctg/data/table.hpp"
 
 #include <optional>
 #include <string>

@@ -11,8 +11,8 @@
 
 namespace ctg {
 
-/// `read`, which `file` names, by what it is recognised as, then by what the study says of it: its own
-/// names of columns, marks of absence, roundings. What was found out goes to `faults` as notes.
+/// `read`, which `file` names, by what it is recognised as, then by what the study says of it: its
+/// own names of columns, marks of absence, roundings. What was found out goes to `faults` as notes.
 /// @param use what the table is read for; nothing when no official table is expected there
 /// @throws as as_published, Table::renamed.
 [[nodiscard]] PublishedTable stated_table(const Table& read, const FileSetting& file,

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace ctg {
@@ -90,5 +94,33 @@ enum class DecimalMark { point, comma };
 /// INSEE, CNAF and ministries (`s`, `ns`, `ndiff`; `nd`, `NA`, `N/A`, empty; `so`); `<5` is hidden
 /// between 0 and 4. Nothing when it is neither.
 [[nodiscard]] std::optional<Figure> parse_figure(std::string_view text, DecimalMark mark);
+
+/// What the figures of a column are, hence whether they may be added.
+enum class FigureKind {
+    count,  ///< persons, households, also weighted counts that are not whole
+    amount, ///< money; adds up too
+    rate,   ///< shares, rates, indices: never added
+    level,  ///< medians, means, deciles: never added
+};
+
+/// Whether the sum of two figures of this kind means something.
+[[nodiscard]] constexpr bool is_additive(FigureKind kind) noexcept {
+    return kind == FigureKind::count || kind == FigureKind::amount;
+}
+
+/// How a producer writes the figures of a table: what its marks of absence mean, and how each
+/// column was rounded. Marks not told here keep their usual meaning (see parse_figure).
+struct FigureGrammar {
+    std::map<std::string, Figure, std::less<>>
+        marks;                                 ///< by the whole text of a cell, without blanks
+    std::map<std::size_t, FigureKind> kinds;   ///< by column
+    std::map<std::size_t, Rounding> roundings; ///< by column
+
+    friend bool operator==(const FigureGrammar&, const FigureGrammar&) = default;
+};
+
+/// The meaning of a mark as a setting names it: "suppressed", "not_collected", "not_applicable",
+/// bounds of a hidden count such as "1-4", or a number. Nothing when it is none of them.
+[[nodiscard]] std::optional<Figure> meaning_of_mark(std::string_view text);
 
 } // namespace ctg

@@ -5,7 +5,6 @@
 #include "ctg/base/error.hpp"
 #include "ctg/data/figure.hpp"
 #include "ctg/data/source.hpp"
-#include "ctg/data/traits.hpp"
 
 #include <cstddef>
 #include <initializer_list>
@@ -18,6 +17,37 @@
 #include <vector>
 
 namespace ctg {
+
+/// In what a table came. `memory`: a DataFrame, or the attributes of a layer.
+enum class TableFormat { memory, csv, xlsx, ods };
+
+/// In which encoding a text was found; what is read from it is UTF-8.
+enum class TextEncoding { utf_8, utf_8_with_mark, utf_16_le, utf_16_be, windows_1252 };
+
+/// What parts decimals in one column: read from its own numbers where they settle it ("15,0",
+/// "0.71"), from the whole file where they don't ("1,234" could be thousands).
+enum class ColumnMark { as_file, point, comma, ambiguous };
+
+/// What a reader found out about a whole table, stated in `ctg check` and in provenance.
+struct TableTraits {
+    DecimalMark decimal_mark = DecimalMark::point; ///< that most of the numbers bear
+    PlaceUnit unit = PlaceUnit::line;
+    TableFormat format = TableFormat::memory;
+    TextEncoding encoding = TextEncoding::utf_8;
+    char delimiter = 0;                        ///< between cells; 0 when there is none
+    std::size_t header_line = 1;               ///< line of the file, or row of the sheet
+    std::string sheet = {};                    ///< of a workbook
+    std::size_t footer_rows = 0;               ///< rows of text under the table, left out
+    std::vector<ColumnMark> column_marks = {}; ///< by column; may be shorter than the columns
+};
+
+[[nodiscard]] std::string_view name_of(TableFormat format) noexcept;
+[[nodiscard]] std::string_view name_of(TextEncoding encoding) noexcept;
+
+/// What needs a word about how a table was read: an encoding other than UTF-8 (CTG-READ-040), a
+/// header that is not on the first line (-041), rows left out under the table (-042).
+[[nodiscard]] std::vector<Diagnostic> reading_notes(const TableTraits& traits,
+                                                    const std::string& file);
 
 /// A cell as it was read: its text, and the place it stands in.
 struct TableCell {
