@@ -7,6 +7,7 @@ find_package(GDAL CONFIG REQUIRED)
 find_package(GEOS CONFIG REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(PROJ CONFIG REQUIRED)
+find_package(PostgreSQL REQUIRED)
 find_package(fmt CONFIG REQUIRED)
 find_package(nlohmann_json CONFIG REQUIRED)
 find_package(tomlplusplus CONFIG REQUIRED)
@@ -17,7 +18,8 @@ mark_as_advanced(CTG_MUSTACHE_INCLUDE_DIR)
 # header-only ones are spent once the library is built, so a consumer need not have them.
 function(ctg_link_third_parties target)
     target_link_libraries(${target} PRIVATE
-        CURL::libcurl GDAL::GDAL GEOS::geos_c OpenSSL::Crypto PROJ::proj fmt::fmt tomlplusplus::tomlplusplus
+        CURL::libcurl GDAL::GDAL GEOS::geos_c OpenSSL::Crypto PROJ::proj
+        PostgreSQL::PostgreSQL fmt::fmt tomlplusplus::tomlplusplus
         $<BUILD_INTERFACE:Boost::headers> $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
     target_include_directories(${target} SYSTEM PRIVATE ${CTG_MUSTACHE_INCLUDE_DIR})
 endfunction()

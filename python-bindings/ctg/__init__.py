@@ -109,6 +109,7 @@ from ctg._ctg import (
     version,
     weights_from,
     weights_of,
+    write_database,
 )
 from ctg.crosswalks import overlay
 from ctg.tables import layer_from, table_from
@@ -215,4 +216,5 @@ __all__ = [
     "version",
     "weights_from",
     "weights_of",
+    "write_database",
 ]

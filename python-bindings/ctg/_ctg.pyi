@@ -797,6 +797,7 @@ def load_study(
     *,
     invalid_shapes: InvalidShapes = ...,
     limits: Mapping[str, int] = ...,
+    allow_database: bool = False,
 ) -> Study: ...
 def overlay_of(
     sources: Layer,
@@ -841,8 +842,15 @@ def read_layer(
     crs: int | None = None,
     invalid_shapes: InvalidShapes = ...,
     limits: Mapping[str, int] = ...,
+    allow_database: bool = False,
 ) -> Layer: ...
-def read_table(file: str | os.PathLike[str], *, limits: Mapping[str, int] = ...) -> Table: ...
+def read_table(
+    file: str | os.PathLike[str],
+    *,
+    layer: str = "",
+    limits: Mapping[str, int] = ...,
+    allow_database: bool = False,
+) -> Table: ...
 def scheme_from(document: Document) -> Scheme: ...
 def scored(values: IndicatorTable, scheme: Scheme) -> Scoring: ...
 def scores_of(study: Study) -> Scoring: ...
@@ -861,3 +869,13 @@ def weights_from(
     rounding: Rounding | None = None,
 ) -> Weights: ...
 def weights_of(study: Study, basis: Basis) -> Weights: ...
+def write_database(
+    database: str,
+    table: str,
+    records: Records,
+    *,
+    shapes: Sequence[MultiPolygon] = ...,
+    crs: int | None = None,
+    overwrite: bool = False,
+    allow_database: bool = False,
+) -> None: ...

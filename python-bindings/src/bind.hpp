@@ -5,6 +5,7 @@
 #include "conversions.hpp"
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/coverage/convention.hpp"
+#include "ctg/data/database.hpp"
 #include "ctg/data/layer.hpp"
 #include "ctg/data/records.hpp"
 #include "ctg/reading/limits.hpp"
@@ -42,6 +43,7 @@ void bind_planning(py::module_& module);
 void bind_portrait(py::module_& module);
 void bind_study(py::module_& module);
 void bind_fetch(py::module_& module);
+void bind_database(py::module_& module);
 
 /// For the functions that read files, measure shapes or search: others may run meanwhile.
 using without_gil = py::call_guard<py::gil_scoped_release>;
@@ -64,6 +66,11 @@ using LimitsByName = std::map<std::string, std::size_t>;
 [[nodiscard]] inline const Zoning& zoning_or_none(const PyZoning* zoning) {
     static const Zoning none;
     return zoning == nullptr ? none : zoning->value;
+}
+
+/// The leave that the argument `allow_database` gives.
+[[nodiscard]] inline DatabaseAccess access_of(bool allow_database) noexcept {
+    return allow_database ? DatabaseAccess::allow : DatabaseAccess::refuse;
 }
 
 /// `text` between quotes, as Python shows it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bind.hpp"
+#include "ctg/reading/database.hpp"
 #include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
 
@@ -12,8 +13,13 @@ constexpr auto read_table_doc =
 Parameters
 ----------
 file : path-like
+    Or a PostGIS database, "PG:dbname=…", with `allow_database`.
+layer : str, optional
+    The table of a database: "schema.table".
 limits : dict[str, int], optional
     Limits lifted or lowered, by name: ``{"rows": 20_000_000}``; see ``limit_names()``.
+allow_database : bool, optional
+    Let a database be asked.
 
 Raises
 ------
@@ -39,6 +45,8 @@ layer : str, optional
     Needed when the file holds several layers of polygons.
 crs : int, optional
     EPSG code, when the file does not say it, or says it wrong.
+allow_database : bool, optional
+    Let `file` be a PostGIS database, "PG:dbname=…", of which `layer` names the table.
 invalid_shapes : InvalidShapes, optional
     Whether a shape that crosses itself is refused, kept with a warning, or mended with a note
     (and refused where that changes its area by more than 0.1 %).
@@ -123,20 +131,29 @@ void bind_reading(py::module_& module) {
     module.def("limit_names", &limit_names, limit_names_doc);
     module.def(
         "read_table",
-        [](const std::filesystem::path& file, const LimitsByName& limits) {
-            return read_table(file, limits_of(limits));
+        [](const std::filesystem::path& file, const std::string& layer, const LimitsByName& limits,
+           bool allow_database) {
+            if (!DatabaseAddress::is_named_by(file.string()))
+                return read_table(file, limits_of(limits));
+            DatabaseOptions options{access_of(allow_database), {}};
+            options.layer.limits = limits_of(limits);
+            return read_database_table(DatabaseAddress(file.string()), layer, options);
         },
-        py::arg("file"), py::kw_only(), py::arg("limits") = LimitsByName{}, without_gil(),
-        read_table_doc);
+        py::arg("file"), py::kw_only(), py::arg("layer") = "", py::arg("limits") = LimitsByName{},
+        py::arg("allow_database") = false, without_gil(), read_table_doc);
     module.def(
         "read_layer",
-        [](const std::filesystem::path& file, std::string layer, std::optional<Crs> crs,
-           InvalidShapes invalid_shapes, const LimitsByName& limits) {
-            return read_layer(file, {std::move(layer), crs, invalid_shapes, limits_of(limits)});
+        [](const std::filesystem::path& file, const std::string& layer, std::optional<Crs> crs,
+           InvalidShapes invalid_shapes, const LimitsByName& limits, bool allow_database) {
+            const LayerOptions options{layer, crs, invalid_shapes, limits_of(limits)};
+            if (!DatabaseAddress::is_named_by(file.string())) return read_layer(file, options);
+            return read_database_layer(DatabaseAddress(file.string()), layer,
+                                       {access_of(allow_database), options});
         },
         py::arg("file"), py::kw_only(), py::arg("layer") = "", py::arg("crs") = std::nullopt,
         py::arg_v("invalid_shapes", InvalidShapes::refuse, "InvalidShapes.refuse"),
-        py::arg("limits") = LimitsByName{}, without_gil(), read_layer_doc);
+        py::arg("limits") = LimitsByName{}, py::arg("allow_database") = false, without_gil(),
+        read_layer_doc);
 
     py::class_<Document>(module, "Document", "A TOML file as it was read.")
         .def_readonly("file", &Document::file)

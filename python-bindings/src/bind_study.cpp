@@ -29,6 +29,8 @@ invalid_shapes : InvalidShapes, optional
     What becomes of invalid shapes in sections without ``repair = true``.
 limits : dict[str, int], optional
     Limits over those of ``[limits]``: ``{"rows": 20_000_000}``.
+allow_database : bool, optional
+    Let the study name PostGIS databases ("PG:…").
 
 Raises
 ------
@@ -200,12 +202,14 @@ void bind_study(py::module_& module) {
     module.def(
         "load_study",
         [](const std::filesystem::path& file, InvalidShapes invalid_shapes,
-           const LimitsByName& limits) {
-            return load_study(file, {invalid_shapes, changes_of(limits)});
+           const LimitsByName& limits, bool allow_database) {
+            return load_study(file,
+                              {invalid_shapes, changes_of(limits), access_of(allow_database)});
         },
         py::arg("file"), py::kw_only(),
         py::arg_v("invalid_shapes", InvalidShapes::refuse, "InvalidShapes.refuse"),
-        py::arg("limits") = LimitsByName{}, without_gil(), load_study_doc);
+        py::arg("limits") = LimitsByName{}, py::arg("allow_database") = false, without_gil(),
+        load_study_doc);
     module.def("shipped_study", &shipped_study, shipped_study_doc);
     module.def("version", &version, version_doc);
     bind_questions(module);

@@ -18,5 +18,6 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_planning(module);
     ctg::python::bind_study(module);
     ctg::python::bind_fetch(module);
+    ctg::python::bind_database(module);
     ctg::python::bind_portrait(module);
 }

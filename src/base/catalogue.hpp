@@ -26,6 +26,7 @@ struct CatalogueEntry {
 [[nodiscard]] std::span<const CatalogueEntry> data_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> reading_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> fetch_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> database_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> territory_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> crosswalk_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> indicator_messages() noexcept;

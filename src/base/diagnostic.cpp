@@ -19,9 +19,9 @@ const Catalogue& catalogue() {
         Catalogue all;
         for (const auto messages :
              {base_messages(), geometry_messages(), data_messages(), reading_messages(),
-              fetch_messages(), territory_messages(), crosswalk_messages(), indicator_messages(),
-              coverage_messages(), scoring_messages(), planning_messages(), writing_messages(),
-              portrait_messages(), study_messages(), cli_messages()})
+              fetch_messages(), database_messages(), territory_messages(), crosswalk_messages(),
+              indicator_messages(), coverage_messages(), scoring_messages(), planning_messages(),
+              writing_messages(), portrait_messages(), study_messages(), cli_messages()})
             for (const auto& entry : messages)
                 all.emplace(entry.code, &entry);
         return all;
@@ -88,8 +88,29 @@ std::string excerpt(const Place& place) {
     return text;
 }
 
+/// Whatever puts an address of a database among the values, its password is not told: what follows
+/// `password =` goes, and what stands between `://` and `@`.
+std::string without_password(std::string value) {
+    constexpr std::string_view key = "password";
+    constexpr std::string_view hidden = "…";
+    const auto is_same = [](char a, char b) { return a == b || a == b - 'a' + 'A'; };
+    if (const auto found = std::ranges::search(value, key, is_same); !found.empty()) {
+        const auto after =
+            value.find_first_not_of(' ', static_cast<std::size_t>(found.end() - value.begin()));
+        if (after != std::string::npos && (value[after] == '=' || value[after] == '%'))
+            value.replace(found.begin(), value.end(), hidden);
+    }
+    const auto begin = value.find("://");
+    const auto end = value.rfind('@');
+    if (begin != std::string::npos && end != std::string::npos && begin < end)
+        value.replace(begin + 3, end - begin - 3, hidden);
+    return value;
+}
+
 Diagnostic diagnostic_of(Severity severity, std::string_view code, DiagnosticValues values,
                          Place place) {
+    for (auto& [name, value] : values)
+        value = without_password(std::move(value));
     Diagnostic diagnostic{severity, std::string(code), std::move(values), {}};
     if (place != Place{}) diagnostic.places.push_back(std::move(place));
     return diagnostic;

@@ -3,6 +3,7 @@
 
 #include "ctg/base/error.hpp"
 #include "ctg/crosswalk/overlay.hpp"
+#include "ctg/reading/database.hpp"
 #include "ctg/reading/read.hpp"
 
 #include <map>
@@ -39,7 +40,10 @@ OverlayLayer read(Session& session, const std::string& file, const std::string& 
     options.layer = layer;
     options.invalid_shapes = session.invalid_shapes();
     options.limits = session.limits();
-    const auto read = read_layer(file, options);
+    const auto read = DatabaseAddress::is_named_by(file)
+                          ? read_database_layer(DatabaseAddress(file), layer,
+                                                {session.database_access(), options})
+                          : read_layer(file, options);
     session.tell(read.notes);
     return overlay_layer_from(read.value, code, crs);
 }
@@ -58,8 +62,8 @@ void run(Session& session, const OverlayRequest& request) {
 
     const auto balance = mass_balance(found.value);
     Envelope envelope;
-    envelope.options = {{"sources", request.sources},
-                        {"targets", request.targets},
+    envelope.options = {{"sources", without_passwords(request.sources)},
+                        {"targets", without_passwords(request.targets)},
                         {"area", request.area},
                         {"method", found.value.origin().method},
                         {"sources_sha256", sources.source().sha256},

@@ -2,12 +2,14 @@
 #include "cli/session.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/writing/database.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 
 namespace ctg::cli {
 namespace {
@@ -48,8 +50,10 @@ Session::Session(std::vector<std::string> arguments)
 
 std::string Session::command() const {
     std::string text = "ctg";
-    for (const auto& argument : arguments_)
-        text += argument.find(' ') == std::string::npos ? " " + argument : " '" + argument + "'";
+    for (const auto& argument : arguments_) {
+        const auto shown = without_passwords(argument);
+        text += shown.find(' ') == std::string::npos ? " " + shown : " '" + shown + "'";
+    }
     return text;
 }
 
@@ -62,8 +66,14 @@ CLI::App& Session::add_verb(CLI::App& app, const std::string& name, const Phrase
                             "table, csv, csv-fr (pour un tableur français) ou json"}))
         ->check(CLI::IsMember({"table", "csv", "csv-fr", "json"}));
     verb->add_option("--out", out_,
-                     words({"write there: .csv, .json, .gpkg, or a folder",
-                            "écrire là : .csv, .json, .gpkg, ou un dossier"}));
+                     words({"write there: .csv, .json, .gpkg, PG:…, or a folder",
+                            "écrire là : .csv, .json, .gpkg, PG:…, ou un dossier"}));
+    verb->add_option("--out-table", out_table_,
+                     words({"table of the database that --out names: schema.table",
+                            "table de la base que --out désigne : schema.table"}));
+    verb->add_flag("--allow-database", allow_database_,
+                   words({"let PostGIS databases (PG:…) be read and written",
+                          "permettre de lire et d'écrire dans des bases PostGIS (PG:…)"}));
     verb->add_option("--lang", language_name_,
                      words({"language of messages: fr or en", "langue des messages : fr ou en"}))
         ->check(CLI::IsMember({"fr", "en"}));
@@ -113,7 +123,7 @@ bool Session::takes_as_study(const std::string& text) {
 Study Session::study() {
     std::filesystem::path file = study_file_;
     if (std::filesystem::is_directory(file)) file /= "study.toml";
-    StudyOptions options{invalid_shapes(), {}};
+    StudyOptions options{invalid_shapes(), {}, database_access()};
     for (const auto& text : limits_)
         options.limits.push_back(limit_change_of(text));
     auto loaded = load_study(file, options);
@@ -125,6 +135,7 @@ Study Session::study() {
 void Session::publish(const Records& records, Envelope envelope,
                       const std::function<ResultLayer()>& layer) {
     if (out_.empty()) return print(records, envelope);
+    if (DatabaseAddress::is_named_by(out_)) return publish_to_database(records, layer);
     const std::filesystem::path file = out_;
     if (file.extension() == ".gpkg") {
         if (!layer) throw ArgumentError({error_of("CTG-CLI-001", {{"file", out_}})});
@@ -134,6 +145,26 @@ void Session::publish(const Records& records, Envelope envelope,
         write_file(file, text_of(records, format, envelope, language_), existing());
     }
     say(out_ + "\n");
+}
+
+/// What has no shapes becomes a table without.
+void Session::publish_to_database(const Records& records,
+                                  const std::function<ResultLayer()>& layer) {
+    const DatabaseAddress database(out_);
+    // "cover" of "ctg.cover/1"
+    const auto begin = records.schema.find('.') + 1;
+    const auto verb = records.schema.substr(begin, records.schema.find('/') - begin);
+    const auto result = layer ? layer() : ResultLayer{verb, records, {}, {}};
+    const auto table = out_table_.empty() ? result.name : out_table_;
+    write_database(database, table, result, existing(), database_access());
+    say(database.shown() + " " + table + "\n");
+}
+
+const std::string& Session::out() const {
+    if (DatabaseAddress::is_named_by(out_))
+        throw ArgumentError(
+            {error_of("CTG-PGIS-011", {{"database", DatabaseAddress(out_).shown()}})});
+    return out_;
 }
 
 void Session::print(const Records& records, const Envelope& envelope) const {
@@ -164,7 +195,12 @@ int Session::run(CLI::App& app, int argc, char** argv) const {
         return static_cast<int>(Exit::done);
     } catch (const CLI::ParseError& error) {
         // --help and --version come as exceptions too, with code 0.
-        return static_cast<int>(app.exit(error) == 0 ? Exit::done : Exit::wrong_usage);
+        std::ostringstream out;
+        std::ostringstream err;
+        const bool is_help = app.exit(error, out, err) == 0;
+        std::cout << out.str();
+        std::cerr << without_passwords(err.str());
+        return static_cast<int>(is_help ? Exit::done : Exit::wrong_usage);
     } catch (const Error& error) {
         for (const auto& diagnostic : error.diagnostics())
             std::cerr << rendered(diagnostic, language_);

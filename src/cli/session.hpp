@@ -3,6 +3,7 @@
 
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/base/language.hpp"
+#include "ctg/data/database.hpp"
 #include "ctg/data/records.hpp"
 #include "ctg/reading/read.hpp"
 #include "ctg/study/study.hpp"
@@ -45,7 +46,11 @@ public:
         return overwrite_ ? Existing::replace : Existing::refuse;
     }
     [[nodiscard]] bool is_quiet() const noexcept { return quiet_; }
-    [[nodiscard]] const std::string& out() const noexcept { return out_; }
+    /// Where --out says to write. @throws ArgumentError CTG-PGIS-011 if that is a database.
+    [[nodiscard]] const std::string& out() const;
+    [[nodiscard]] DatabaseAccess database_access() const noexcept {
+        return allow_database_ ? DatabaseAccess::allow : DatabaseAccess::refuse;
+    }
 
     /// A verb with the options of all verbs; `example` is shown under its help.
     CLI::App& add_verb(CLI::App& app, const std::string& name, const Phrase& purpose,
@@ -83,11 +88,15 @@ public:
     [[nodiscard]] int run(CLI::App& app, int argc, char** argv) const;
 
 private:
+    void publish_to_database(const Records& records, const std::function<ResultLayer()>& layer);
+
     std::vector<std::string> arguments_;
     Language language_;
     std::string study_file_ = "study.toml";
     std::string format_;
     std::string out_;
+    std::string out_table_;
+    bool allow_database_ = false;
     std::string language_name_;
     bool strict_ = false;
     bool quiet_ = false;

@@ -3,6 +3,7 @@
 
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
+#include "ctg/data/database.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -71,8 +72,9 @@ void check_limit(std::string_view limit, std::size_t count, std::size_t most, co
 }
 
 Input open_input(const std::filesystem::path& file, const ReadLimits& limits) {
-    const std::string name = file.string();
-    if (has_scheme(name) || name.starts_with("/vsi")) refuse("CTG-READ-003", {}, name);
+    const std::string path = file.string();
+    const std::string name = without_passwords(path);
+    if (has_scheme(path) || path.starts_with("/vsi")) refuse("CTG-READ-003", {}, name);
     std::error_code fault;
     const auto status = std::filesystem::status(file, fault);
     if (status.type() == std::filesystem::file_type::not_found)

@@ -68,6 +68,16 @@ public:
         return std::move(features_);
     }
 
+    LayerFeatures read_attributes() {
+        read_columns();
+        OGR_L_ResetReading(layer_);
+        while (const OgrFeature feature{OGR_L_GetNextFeature(layer_)}) {
+            ++number_;
+            read_row(feature.get());
+        }
+        return std::move(features_);
+    }
+
 private:
     void read_columns() {
         auto* const definition = OGR_L_GetLayerDefn(layer_);
@@ -182,6 +192,11 @@ private:
 LayerFeatures features_of(OGRLayerH layer, const std::string& file, Crs crs,
                           const LayerOptions& options, Faults& faults) {
     return FeatureReader(layer, file, crs, options, faults).read();
+}
+
+LayerFeatures attributes_of(OGRLayerH layer, const std::string& file, const LayerOptions& options,
+                            Faults& faults) {
+    return FeatureReader(layer, file, {}, options, faults).read_attributes();
 }
 
 } // namespace ctg

@@ -28,4 +28,8 @@ struct LayerFeatures {
 [[nodiscard]] LayerFeatures features_of(OGRLayerH layer, const std::string& file, Crs crs,
                                         const LayerOptions& options, Faults& faults);
 
+/// The same without shapes: the rows of a table that GDAL reads.
+[[nodiscard]] LayerFeatures attributes_of(OGRLayerH layer, const std::string& file,
+                                          const LayerOptions& options, Faults& faults);
+
 } // namespace ctg

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/base/digest.hpp"
 #include "ctg/base/error.hpp"
+#include "ctg/data/database.hpp"
 #include "ctg/reading/read.hpp"
 #include "reading/input.hpp"
 
@@ -33,7 +34,8 @@ public:
     [[nodiscard]] Place place(const toml::source_position& position, std::string field) const {
         const std::size_t line = position.line;
         const auto excerpt = line > 0 && line <= lines_.size() ? lines_[line - 1] : std::string();
-        return {file_, line, position.column, std::move(field), excerpt, PlaceUnit::line};
+        return {file_,          line, position.column, std::move(field), without_passwords(excerpt),
+                PlaceUnit::line};
     }
 
 private:
@@ -83,8 +85,9 @@ Document read_document(const std::filesystem::path& file, const ReadLimits& limi
         return {input.file, sha256_hex(input.bytes),
                 maker.setting(root, {input.file, 0, 0, {}, {}, PlaceUnit::line})};
     } catch (const toml::parse_error& error) {
-        throw DataError({error_of("CTG-CONF-001", {{"words", std::string(error.description())}},
-                                  maker.place(error.source().begin, {}))});
+        throw DataError(
+            {error_of("CTG-CONF-001", {{"words", without_passwords(error.description())}},
+                      maker.place(error.source().begin, {}))});
     }
 }
 

@@ -114,7 +114,7 @@ private:
         file.section = std::move(section);
         file.source.file = reader.required_text("file");
         file.place = reader.place_of("file");
-        file.path = path_of(file.source.file);
+        name_file(file);
         file.source.producer = reader.text("producer").value_or("");
         file.source.title = reader.text("title").value_or("");
         if (const auto year = reader.integer("year"))
@@ -128,6 +128,25 @@ private:
         if (more) more(reader);
         reader.finish();
         return file;
+    }
+
+    /// The path of a file, or the address of a database, which is shown without its password.
+    void name_file(FileSetting& file) {
+        if (!DatabaseAddress::is_named_by(file.source.file)) {
+            file.path = path_of(file.source.file);
+            return;
+        }
+        try {
+            file.database = DatabaseAddress(file.source.file);
+            file.source.file = file.database->shown();
+            file.path = file.source.file; // for readers of files only, to refuse
+        } catch (const ArgumentError& error) {
+            for (auto diagnostic : error.diagnostics()) {
+                diagnostic.places = {file.place};
+                faults_.add(std::move(diagnostic));
+            }
+            file.source.file.clear();
+        }
     }
 
     /// A path with a scheme ("http://", "PG:") is left as it is, for the reader to refuse.

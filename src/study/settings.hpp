@@ -5,6 +5,7 @@
 #include "ctg/base/error.hpp"
 #include "ctg/base/language.hpp"
 #include "ctg/base/year.hpp"
+#include "ctg/data/database.hpp"
 #include "ctg/data/document.hpp"
 #include "ctg/data/figure.hpp"
 #include "ctg/data/source.hpp"
@@ -24,6 +25,7 @@ struct FileSetting {
     std::string section;                        ///< "communes", "weights.population"
     Source source;                              ///< `file` as written in study.toml; no hash yet
     std::filesystem::path path;                 ///< relative to the current folder
+    std::optional<DatabaseAddress> database;    ///< instead of `path`; `layer` is its table
     std::map<std::string, std::string> columns; ///< {wanted → as published}
     std::string layer;
     std::optional<Crs> crs;

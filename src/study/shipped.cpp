@@ -7,6 +7,7 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/measure.hpp"
+#include "ctg/reading/database.hpp"
 #include "ctg/reading/fetch.hpp"
 #include "ctg/reading/formats.hpp"
 #include "ctg/reading/read.hpp"
@@ -118,6 +119,8 @@ std::vector<Finding> health() {
                                   {"formats", formats.empty() ? "" : joined(formats),
                                    "apt install libgdal32 gdal-plugins", true}};
 
+    findings.push_back({"PostgreSQL driver", has_database_driver() ? gdal_version() : "",
+                        "apt install libgdal32 gdal-plugins", false});
     const auto study = data_dir().value_or("") / "bouches-du-rhone" / "study.toml";
     const bool has_study = data_dir() && fs::exists(study);
     findings.push_back({"study", has_study ? study.string() : "", "CTG_DATA_DIR", true});

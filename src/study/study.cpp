@@ -4,6 +4,7 @@
 #include "study/settings.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "ctg/reading/database.hpp"
 #include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
 
@@ -87,10 +88,28 @@ private:
         study_.sources.emplace_back(file.section, std::move(source));
     }
 
+    /// What a database's reader is told for the section `file`.
+    DatabaseOptions database_options(const FileSetting& file) const {
+        return {options_.databases, layer_options(file)};
+    }
+
+    /// Whether the antennes of `file` are polygons rather than a table.
+    bool is_layer_setting(const FileSetting& file) {
+        if (!file.database) return is_layer(file.path);
+        return opened(
+            file, [&] { return has_shapes(*file.database, file.layer, database_options(file)); });
+    }
+
+    Table read_rows(const FileSetting& file) {
+        return opened(file, [&] {
+            return file.database
+                       ? read_database_table(*file.database, file.layer, database_options(file))
+                       : read_table(file.path, settings_.limits);
+        });
+    }
+
     Table table_of(const FileSetting& file) {
-        const Table table = opened(file, [&] {
-                                return read_table(file.path, settings_.limits);
-                            }).renamed(file.columns);
+        const Table table = read_rows(file).renamed(file.columns);
         remember(file, table.source().sha256);
         if (table.row_count() == 0 && file.section != "conventions")
             faults_.add(warning_of("CTG-STUD-041", {}, table.header_place()));
@@ -101,7 +120,7 @@ private:
         return table.described(std::move(source));
     }
 
-    Layer layer_of(const FileSetting& file) {
+    LayerOptions layer_options(const FileSetting& file) const {
         LayerOptions options;
         options.layer = file.layer;
         options.crs = file.crs;
@@ -109,7 +128,15 @@ private:
         options.invalid_shapes = file.invalid_shapes == InvalidShapes::refuse
                                      ? options_.invalid_shapes
                                      : file.invalid_shapes;
-        Layer layer = kept(opened(file, [&] { return read_layer(file.path, options); }));
+        return options;
+    }
+
+    Layer layer_of(const FileSetting& file) {
+        Layer layer = kept(opened(file, [&] {
+            return file.database
+                       ? read_database_layer(*file.database, file.layer, database_options(file))
+                       : read_layer(file.path, layer_options(file));
+        }));
         layer.attributes = layer.attributes.renamed(file.columns);
         layer = kept(as_published(std::move(layer)));
         remember(file, layer.attributes.source().sha256);
@@ -160,8 +187,8 @@ private:
         read(settings_.epci, study_.epci,
              [&](const FileSetting& file) { return epci_from(table_of(file), geography); });
         read(settings_.antennes, study_.antennes, [&](const FileSetting& file) {
-            return is_layer(file.path) ? antennes_from(layer_of(file), geography)
-                                       : antennes_from(table_of(file), geography);
+            return is_layer_setting(file) ? antennes_from(layer_of(file), geography)
+                                          : antennes_from(table_of(file), geography);
         });
         if (!zonings_are_whole_) return;
         read(settings_.territories, study_.territories, [&](const FileSetting& file) {

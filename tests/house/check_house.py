@@ -41,6 +41,7 @@ THIRD_PARTY_HOMES = {
     r"curl/": "src/reading",
     r"gdal|ogr|cpl_": "src/reading src/writing",
     r"boost/": "src/territory src/planning",
+    r"libpq": "src/data",
     r"openssl/": "src/base src/reading src/portrait",
     r"CLI/": "src/cli",
     r"pybind11/": "python-bindings",

@@ -6,6 +6,7 @@
 #include "ctg/base/year.hpp"
 #include "ctg/coverage/convention.hpp"
 #include "ctg/coverage/coverage.hpp"
+#include "ctg/data/database.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
 #include "ctg/reading/read.hpp"
@@ -51,6 +52,7 @@ struct Study {
 struct StudyOptions {
     InvalidShapes invalid_shapes = InvalidShapes::refuse; ///< of sections without `repair = true`
     std::vector<LimitChange> limits = {};                 ///< over `[limits]`
+    DatabaseAccess databases = DatabaseAccess::refuse;    ///< whether `PG:` may be asked
 };
 
 /// Reads `file` and every file it names, and reports all faults of all files at once.
