@@ -66,6 +66,8 @@ class NoRequest(unittest.TestCase):
                 self.address,
                 f"/vsicurl/{self.address}",
                 f"/vsicurl_streaming/{self.address}",
+                f"PG:host=127.0.0.1 port={self.server.getsockname()[1]} dbname=d",
+                f"postgresql://127.0.0.1:{self.server.getsockname()[1]}/d",
             ]
             for name, text in hostile_files(self.address).items():
                 (Path(folder) / name).write_text(text, encoding="utf-8")
