@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace ctg {
@@ -270,6 +272,19 @@ private:
                                     {"code_commune", "theme", "titulaire"}),
                     geography, study_.epci));
             });
+    }
+
+    /// A table of memberships by year (siren_2019, …, siren_2025), as that of the file's `year`,
+    /// else of the study's geography year.
+    Table of_year(const Table& table, const FileSetting& file) const {
+        if (table.column("siren")) return table;
+        const auto year =
+            file.source.year ? file.source.year->value : study_.geography->year().value;
+        const std::string siren = "siren_" + std::to_string(year);
+        if (!table.column(siren)) return table;
+        std::map<std::string, std::string> names{{"siren", siren}};
+        if (!table.column("code_commune") && table.column("code")) names["code_commune"] = "code";
+        return table.renamed(names);
     }
 
     /// The files that calendar.toml names stand beside it.
