@@ -30,8 +30,9 @@ def rebase(
 ) -> _ctg.Rebased:
     """A table by commune, carried from one geography year to another.
 
-    Counts are added. A sum of which a part is hidden is not known. A rate is never added: it is
-    divided last by its rule, or stays where a commune goes over whole and alone.
+    Counts are added; a sum with a hidden part is not known. A rate is divided last by its rule, or
+    stays where a commune goes over whole and alone. A code of no commune of the first year raises
+    DataError, with the years of its own.
 
     Parameters
     ----------
@@ -50,8 +51,6 @@ def rebase(
         geography year of its codes (by default `to_year`).
     keep_unknown : bool, optional
         Keep rows whose code is of no commune of the first year, instead of refusing them.
-
-    A code of no commune of the first year raises DataError, with the years of its own.
 
     Examples
     --------
