@@ -91,6 +91,14 @@ constexpr std::array messages{
         "CTG-DATA-009",
         {"{base} is not a rounding base", "a number above 0, such as 5", "{base}", ""},
         {"{base} n'est pas une base d'arrondi", "un nombre supérieur à 0, comme 5", "{base}", ""}},
+    CatalogueEntry{
+        "CTG-DATA-010",
+        {"“{text}” can be read in two ways: its mark may part thousands or decimals",
+         "a number of the column that settles it, such as 0.5 or 12.25", "“{text}”",
+         "write thousands without a mark, or with a space: 1 234"},
+        {"« {text} » se lit de deux façons : son signe peut séparer les milliers ou les décimales",
+         "un nombre de la colonne qui en décide, comme 0,5 ou 12,25", "« {text} »",
+         "écrire les milliers sans signe, ou avec une espace : 1 234"}},
 };
 
 } // namespace

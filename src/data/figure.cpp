@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <ostream>
 
 namespace ctg {
@@ -64,23 +65,35 @@ Figure Figure::rounded(double value, const Rounding& rounding) {
     return between(std::max(0.0, value - reach), value, value + reach);
 }
 
+Figure Figure::hidden(double low, double high) {
+    Figure figure = between(low, low, high);
+    figure.value_ = 0.0;
+    figure.is_bounded_ = true;
+    figure.absence_ = Absence::suppressed;
+    return figure;
+}
+
 double Figure::value() const {
     if (absence_) refuse_reading_of(*absence_);
     return value_;
 }
 
 double Figure::low() const {
-    if (absence_) refuse_reading_of(*absence_);
+    if (!has_bounds()) refuse_reading_of(*absence_);
     return low_;
 }
 
 double Figure::high() const {
-    if (absence_) refuse_reading_of(*absence_);
+    if (!has_bounds()) refuse_reading_of(*absence_);
     return high_;
 }
 
 std::ostream& operator<<(std::ostream& out, const Figure& figure) {
-    if (const auto absence = figure.absence()) return out << name_of(*absence);
+    if (const auto absence = figure.absence()) {
+        out << name_of(*absence);
+        return figure.has_bounds() ? out << fmt::format(" [{}, {}]", figure.low(), figure.high())
+                                   : out;
+    }
     if (figure.is_exact()) return out << fmt::format("{}", figure.value());
     return out << fmt::format("{} [{}, {}]", figure.value(), figure.low(), figure.high());
 }
@@ -91,21 +104,30 @@ Figure sum_of(std::span<const Figure> figures) {
     double value = 0.0;
     double high = 0.0;
     bool is_any_known = false;
+    bool is_any_bounded = false;
     for (const auto& figure : figures) {
-        if (!figure.is_known()) continue;
-        is_any_known = true;
+        if (!figure.has_bounds()) continue;
+        is_any_bounded = true;
+        is_any_known = is_any_known || figure.is_known();
         low += figure.low();
-        value += figure.value();
+        value += figure.is_known() ? figure.value() : std::midpoint(figure.low(), figure.high());
         high += figure.high();
     }
     if (is_any_known) return Figure::between(low, value, high);
+    if (is_any_bounded) return Figure::hidden(low, high);
     return figures.empty() ? Figure::absent(Absence::not_applicable) : figures.front();
 }
 
 Figure ratio_of(const Figure& numerator, const Figure& denominator) {
-    if (!numerator.is_known()) return numerator;
-    if (!denominator.is_known()) return denominator;
+    if (!numerator.has_bounds()) return numerator;
+    if (!denominator.is_known()) {
+        const auto reason = denominator.absence().value_or(Absence::suppressed);
+        return Figure::absent(reason); // a hidden denominator bounds no ratio worth showing
+    }
     if (denominator.low() <= 0.0) return Figure::absent(Absence::not_applicable);
+    if (!numerator.is_known())
+        return Figure::hidden(numerator.low() / denominator.high(),
+                              numerator.high() / denominator.low());
     return Figure::between(numerator.low() / denominator.high(),
                            numerator.value() / denominator.value(),
                            numerator.high() / denominator.low());

@@ -16,8 +16,8 @@
 namespace ctg {
 namespace {
 
-/// The four formats of layers, one by one: GDALAllRegister would let in drivers that fetch, follow
-/// links between files or run what a file says.
+/// The formats of layers and of workbooks, one by one: GDALAllRegister would let in drivers that
+/// fetch, follow links between files or run what a file says.
 void register_drivers() {
     static std::once_flag once;
     std::call_once(once, [] {
@@ -25,6 +25,8 @@ void register_drivers() {
         RegisterOGRGeoJSON();
         RegisterOGRGeoPackage();
         RegisterOGRFlatGeobuf();
+        RegisterOGRXLSX();
+        RegisterOGRODS();
         OSRSetPROJEnableNetwork(FALSE);
     });
 }

@@ -3,42 +3,25 @@
 #include "ctg/base/error.hpp"
 #include "ctg/reading/read.hpp"
 #include "reading/csv.hpp"
+#include "reading/decoding.hpp"
 #include "reading/input.hpp"
+#include "reading/table_shape.hpp"
+#include "reading/utf8.hpp"
+#include "reading/workbook.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <ranges>
 
 namespace ctg {
 namespace {
-
-/// What parts cells, the likeliest first: French files have `;` with a decimal comma.
-constexpr std::array delimiters{';', '\t', ','};
-
-/// How many `delimiter`s stand outside quotes before the end of the first line of `text`.
-std::size_t delimiter_count(std::string_view text, char delimiter) noexcept {
-    std::size_t count = 0;
-    bool is_quoted = false;
-    for (const char c : text) {
-        if (!is_quoted && (c == '\n' || c == '\r')) break;
-        if (c == '"') is_quoted = !is_quoted;
-        if (!is_quoted && c == delimiter) ++count;
-    }
-    return count;
-}
-
-char delimiter_of(std::string_view text) noexcept {
-    return *std::ranges::max_element(
-        delimiters, {}, [&](char delimiter) { return delimiter_count(text, delimiter); });
-}
 
 /// Other formats that people save under the name of a table.
 struct Disguise {
     std::string_view beginning;
     std::string_view format;
 };
-constexpr std::array disguises{Disguise{"<", "HTML, XML"}, Disguise{"PK\x03\x04", "XLSX, ODS, ZIP"},
+constexpr std::array disguises{Disguise{"<", "HTML, XML"}, Disguise{"PK\x03\x04", "ZIP"},
                                Disguise{"\xD0\xCF\x11\xE0", "XLS"}, Disguise{"%PDF", "PDF"},
                                Disguise{"SQLite format 3", "GeoPackage"}};
 
@@ -49,20 +32,6 @@ void check_disguise(const Input& input) {
         if (bytes.substr(start).starts_with(beginning))
             throw DataError({error_of("CTG-READ-017", {{"format", std::string(format)}},
                                       {input.file, 1, 0, {}, {}, PlaceUnit::line})});
-}
-
-/// Refuses a title above the header: one cell in the first line, several in a later one.
-void check_header_line(const InputText& text, const Place& file) {
-    const auto parted = [](std::string_view line) {
-        return delimiter_count(line, ';') + delimiter_count(line, '\t') > 0;
-    };
-    if (text.lines.empty() || delimiter_count(text.text, delimiter_of(text.text)) > 0) return;
-    const auto header = std::ranges::find_if(text.lines, parted);
-    if (header == text.lines.end()) return;
-    Place place = file;
-    place.line = static_cast<std::size_t>(header - text.lines.begin()) + 1;
-    place.excerpt = *header;
-    throw DataError({error_of("CTG-READ-014", {{"line", std::to_string(place.line)}}, place)});
 }
 
 std::vector<std::string> column_names(const Table::Row& header) {
@@ -76,53 +45,115 @@ std::vector<std::string> column_names(const Table::Row& header) {
     return names;
 }
 
-/// The decimal mark that most numbers of the file bear. Where commas part cells, a decimal comma is
-/// not believed: it may as well part thousands.
-DecimalMark decimal_mark_of(std::span<const Table::Row> rows, char delimiter) {
-    if (delimiter == ',') return DecimalMark::point;
-    std::size_t commas = 0;
-    std::size_t points = 0;
-    for (const auto& row : rows)
-        for (const auto& cell : row) {
-            const bool has_comma = cell.text.find(',') != std::string::npos;
-            const bool has_point = cell.text.find('.') != std::string::npos;
-            if (has_comma && parse_number(cell.text, DecimalMark::comma)) ++commas;
-            if (has_point && parse_number(cell.text, DecimalMark::point)) ++points;
-        }
-    return commas > 0 && commas >= points ? DecimalMark::comma : DecimalMark::point;
-}
-
 void excerpt_lines(std::vector<Diagnostic>& diagnostics, const std::vector<std::string>& lines) {
     for (auto& diagnostic : diagnostics)
         for (auto& place : diagnostic.places)
             if (place.line > 0 && place.line <= lines.size()) place.excerpt = lines[place.line - 1];
 }
 
+/// Whether the name of the file says that it is a workbook.
+std::optional<TableFormat> format_named_by(const std::filesystem::path& file) {
+    const std::string extension = lower(file.extension().string());
+    if (extension == ".xlsx") return TableFormat::xlsx;
+    if (extension == ".ods") return TableFormat::ods;
+    return std::nullopt;
+}
+
+/// The format of a table, which its name and its content must agree on.
+TableFormat format_of(const Input& input) {
+    const auto named = format_named_by(input.file);
+    const auto found = workbook_format_of(input.bytes);
+    if (named && named != found)
+        throw ReadError({error_of("CTG-READ-019", {{"format", std::string(name_of(*named))}},
+                                  {input.file, 0, 0, {}, {}, PlaceUnit::line})});
+    if (!named) check_disguise(input);
+    return named.value_or(TableFormat::csv);
+}
+
+/// The rows of a file before it is known which of them are the table.
+struct RawTable {
+    std::vector<Table::Row> rows;
+    std::vector<std::string> lines;
+    TableTraits traits;
+    std::vector<Diagnostic> errors;
+};
+
+RawTable csv_of(const Input& input, const TableOptions& options) {
+    const Place place{input.file, 0, 0, {}, {}, PlaceUnit::line};
+    if (!options.sheet.empty())
+        throw DataError({error_of("CTG-READ-047", {{"sheet", options.sheet}}, place)});
+    RawTable raw;
+    auto text = decoded(input);
+    raw.traits.format = TableFormat::csv;
+    raw.traits.encoding = text.encoding;
+    raw.traits.delimiter = delimiter_of(text.content.text);
+    Faults faults;
+    raw.rows = csv_rows(text.content.text, raw.traits.delimiter, place, options.limits, faults);
+    raw.lines = std::move(text.content.lines);
+    raw.errors = faults.errors();
+    excerpt_lines(raw.errors, raw.lines);
+    return raw;
+}
+
+RawTable workbook_of(Input& input, TableFormat format, const TableOptions& options) {
+    RawTable raw;
+    Sheet sheet = sheet_of(input, format, options);
+    raw.rows = std::move(sheet.rows);
+    raw.traits.format = format;
+    raw.traits.sheet = std::move(sheet.name);
+    return raw;
+}
+
+/// A sheet has no edge: columns beyond the last one that has a name are left out when nothing
+/// stands in them.
+void trim_columns(std::vector<Table::Row>& rows, std::size_t header) {
+    const auto is_blank = [](const TableCell& cell) { return cell.text.empty(); };
+    std::size_t width = 0;
+    for (std::size_t r = header; r < rows.size(); ++r) {
+        const auto last = std::find_if_not(rows[r].rbegin(), rows[r].rend(), is_blank);
+        width = std::max(width, static_cast<std::size_t>(rows[r].rend() - last));
+    }
+    for (auto& row : rows)
+        if (row.size() > width) row.resize(width);
+}
+
+/// Parts a table from what stands above and under it.
+Table framed(RawTable raw, Source source) {
+    const TableShape shape = shape_of(raw.rows);
+    auto& rows = raw.rows;
+    raw.traits.header_line = rows[shape.header].front().line;
+    raw.traits.footer_rows = rows.size() - shape.end;
+    rows.resize(shape.end);
+    if (raw.traits.format != TableFormat::csv) trim_columns(rows, shape.header);
+    auto columns = column_names(rows[shape.header]);
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(shape.header) + 1);
+    find_decimal_marks(rows, columns.size(), raw.traits);
+    try {
+        Table table(std::move(source), std::move(columns), std::move(rows), std::move(raw.traits),
+                    std::move(raw.lines));
+        if (raw.errors.empty()) return table;
+    } catch (const DataError& error) {
+        raw.errors.insert(raw.errors.end(), error.diagnostics().begin(), error.diagnostics().end());
+    }
+    throw DataError(std::move(raw.errors));
+}
+
 } // namespace
 
+Table read_table(const std::filesystem::path& file, const TableOptions& options) {
+    Input input = open_input(file, options.limits);
+    const TableFormat format = format_of(input);
+    Source source{input.file, sha256_hex(input.bytes), {}, {}, {}};
+    RawTable raw =
+        format == TableFormat::csv ? csv_of(input, options) : workbook_of(input, format, options);
+    if (raw.rows.empty())
+        throw ReadError({error_of("CTG-READ-002", {{"file", input.file}},
+                                  {input.file, 0, 0, {}, {}, PlaceUnit::line})});
+    return framed(std::move(raw), std::move(source));
+}
+
 Table read_table(const std::filesystem::path& file, const ReadLimits& limits) {
-    const Input input = open_input(file, limits);
-    check_disguise(input);
-    InputText text = text_of(input);
-    const Place place{input.file, 0, 0, {}, {}, PlaceUnit::line};
-    check_header_line(text, place);
-    const char delimiter = delimiter_of(text.text);
-    Faults faults;
-    auto rows = csv_rows(text.text, delimiter, place, limits, faults);
-    if (rows.empty()) throw ReadError({error_of("CTG-READ-002", {{"file", input.file}}, place)});
-    auto errors = faults.errors();
-    excerpt_lines(errors, text.lines);
-    auto columns = column_names(rows.front());
-    rows.erase(rows.begin());
-    const Table::Traits traits{decimal_mark_of(rows, delimiter), PlaceUnit::line};
-    try {
-        Table table(Source{input.file, sha256_hex(input.bytes), {}, {}, {}}, std::move(columns),
-                    std::move(rows), traits, std::move(text.lines));
-        if (errors.empty()) return table;
-    } catch (const DataError& error) {
-        errors.insert(errors.end(), error.diagnostics().begin(), error.diagnostics().end());
-    }
-    throw DataError(std::move(errors));
+    return read_table(file, TableOptions{{}, limits});
 }
 
 } // namespace ctg

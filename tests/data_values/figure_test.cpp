@@ -154,3 +154,33 @@ TEST_CASE("sums and ratios of points inside the bounds stay inside the bounds") 
         RC_ASSERT(inside(a) / inside(b) <= ratio.high() + rounding);
     }));
 }
+
+TEST_CASE("a hidden count with bounds has no value, and keeps its bounds") {
+    const auto hidden = Figure::hidden(1.0, 4.0);
+    CHECK_FALSE(hidden.is_known());
+    CHECK(hidden.has_bounds());
+    CHECK(hidden.absence() == Absence::suppressed);
+    CHECK(hidden.low() == 1.0);
+    CHECK(hidden.high() == 4.0);
+    CHECK(refusal_of([&] { return hidden.value(); }) == "CTG-DATA-002");
+    CHECK(hidden != Figure::absent(Absence::suppressed));
+    CHECK(printed(hidden) == "suppressed [1, 4]");
+    CHECK(refusal_of([] { return Figure::hidden(4.0, 1.0); }) == "CTG-DATA-001");
+}
+
+// By hand: 10 + 1 to 4; its middle is 2.5.
+TEST_CASE("a sum keeps the bounds of what is hidden in it") {
+    const std::vector<Figure> figures{Figure::exact(10.0), Figure::hidden(1.0, 4.0)};
+    CHECK(ctg::sum_of(figures) == Figure::between(11.0, 12.5, 14.0));
+    const std::vector<Figure> all_hidden{Figure::hidden(1.0, 4.0), Figure::hidden(0.0, 4.0)};
+    CHECK(ctg::sum_of(all_hidden) == Figure::hidden(1.0, 8.0));
+    const std::vector<Figure> unbounded{Figure::absent(Absence::suppressed), Figure::exact(2.0)};
+    CHECK(ctg::sum_of(unbounded) == Figure::exact(2.0));
+}
+
+TEST_CASE("a ratio of a hidden count is hidden between its bounds") {
+    const auto ratio = ctg::ratio_of(Figure::hidden(1.0, 4.0), Figure::exact(10.0));
+    CHECK(ratio == Figure::hidden(0.1, 0.4));
+    CHECK(ctg::ratio_of(Figure::exact(1.0), Figure::hidden(1.0, 4.0)).absence() ==
+          Absence::suppressed);
+}

@@ -128,7 +128,7 @@ TEST_CASE("the decimal mark of a file is the one that most of its numbers bear")
 }
 
 TEST_CASE("a number with the other mark is a fault of its cell") {
-    const auto table = table_of("a;b\n1,5;2\n3,5;2.5\n");
+    const auto table = table_of("a;b\n1,5;2,5\n3,5;2.5\n");
     ctg::Faults faults;
     static_cast<void>(ctg::figure_at(table, 0, 0, faults));
     CHECK(faults.empty());
@@ -180,12 +180,6 @@ TEST_CASE("a quote that is never closed is refused where it opens") {
     CHECK(faults[0].places.at(0).excerpt == "1;\"open");
 }
 
-TEST_CASE("a header under a title is refused with the line it stands on") {
-    const auto faults = refusal_of_text("Allocataires au 31/12/2021\n\nNUMCOM;NOMCOM\n01001;a\n");
-    CHECK(code_of(faults) == "CTG-READ-014");
-    CHECK(faults.at(0).places.at(0).line == 3);
-}
-
 TEST_CASE("a web page, a spreadsheet or a PDF under the name of a CSV is refused by its format") {
     const auto format_of = [](std::string_view text) {
         const auto faults = refusal_of_text(text);
@@ -193,7 +187,7 @@ TEST_CASE("a web page, a spreadsheet or a PDF under the name of a CSV is refused
     };
     CHECK(format_of("  \n<!DOCTYPE html><html>") == "HTML, XML");
     CHECK(format_of("\xEF\xBB\xBF<?xml version=\"1.0\"?>") == "HTML, XML");
-    CHECK(format_of("PK\x03\x04zip") == "XLSX, ODS, ZIP");
+    CHECK(format_of("PK\x03\x04zip") == "ZIP");
     CHECK(format_of("\xD0\xCF\x11\xE0\xA1\xB1") == "XLS");
     CHECK(format_of("%PDF-1.7") == "PDF");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files of INSEE, DGCL and IGN as they are published; counts from their own documentation.
-#include "ctg/reading/read.hpp"
+#include "ctg/reading/published.hpp"
 
 #include "reading/scratch.hpp"
 
@@ -91,4 +91,47 @@ TEST_CASE("the 35,357 communes of France are read but for the one invalid shape,
     const auto layer = read_layer(file, {.invalid_shapes = ctg::InvalidShapes::keep});
     CHECK(layer.value.shapes.size() == 35'357);
     CHECK(layer.notes.size() == 1);
+}
+
+// Which table each file is; the README of the data says so.
+TEST_CASE("the official files are recognised by their columns alone") {
+    const std::vector<std::pair<std::string, std::string>> known{
+        {"population/donnees_communes-2023-brut.csv", "insee-populations"},
+        {"population/donnees_communes_mayotte-2017-brut.csv", "insee-populations"},
+        {"population/population-2023-cog2026.csv", "populations-communes"},
+        {"indicators/filosofi-2021-communes.csv", "insee-filosofi-communes"},
+        {"indicators/filosofi-2021-iris-declare.csv", "insee-filosofi-iris-declare"},
+        {"indicators/carreaux-200m-2021-extrait-la-ciotat.csv", "insee-filosofi-carreaux"},
+        {"cog/communes-2026.csv", "insee-communes"},
+        {"cog/departements-2026.csv", "insee-departements"},
+        {"cog/arrondissements-2026.csv", "insee-arrondissements"},
+        {"cog/mouvements-communes-2026.csv", "insee-mouvements"},
+        {"epci/epci-composition-2025.csv", "dgcl-epcicom"},
+        {"epci/epci-composition-2019.csv", "dgcl-epcicom"},
+        {"epci/epci-liste-2019-2025.csv", "dgcl-epci"},
+        {"epci/ept-grand-paris-2025.csv", "insee-ept"},
+        {"epci/pmun-epci-2019-2025.csv", "populations-communes-annees"},
+        {"epci/epci-appartenance-2019-2025.csv", "appartenance-annees"}};
+    for (const auto& [file, id] : known) {
+        INFO(file);
+        const auto publication = ctg::publication_of(read_table(shared / file));
+        REQUIRE(publication.has_value());
+        CHECK(publication->id == id);
+    }
+    const auto own = read_table(shared / "bouches-du-rhone" / "population.csv");
+    CHECK_FALSE(ctg::publication_of(own).has_value());
+}
+
+TEST_CASE("the commune list holds 34,875 communes once those of other types are left out") {
+    const auto list = ctg::read_published(shared / "cog" / "communes-2026.csv");
+    CHECK(list.value.table.row_count() == 34'875);
+}
+
+TEST_CASE("Filosofi 2021 tells its year, and IRIS rates are no counts") {
+    const auto communes = ctg::read_published(shared / "indicators/filosofi-2021-communes.csv");
+    CHECK(communes.value.table.source().year == ctg::Year{2021});
+    const auto iris = ctg::read_published(shared / "indicators/filosofi-2021-iris-declare.csv");
+    CHECK(iris.value.publication->level == "iris");
+    const auto median = iris.value.table.column("revenu_median").value();
+    CHECK_FALSE(ctg::is_additive(iris.value.table.grammar().kinds.at(median)));
 }

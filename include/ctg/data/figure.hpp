@@ -32,6 +32,10 @@ public:
     /// @throws ArgumentError CTG-DATA-001 unless low ≤ value ≤ high, all finite.
     [[nodiscard]] static Figure between(double low, double value, double high);
     [[nodiscard]] static Figure absent(Absence reason) noexcept;
+    /// A count hidden by secrecy of which the bounds are known: 1 to 4 where fewer than 5 are not
+    /// published. It has no value, but sums keep its bounds.
+    /// @throws ArgumentError CTG-DATA-001 unless low ≤ high, both finite.
+    [[nodiscard]] static Figure hidden(double low, double high);
     /// The count that was published as `value` after rounding, never below 0. Its bounds are the
     /// whole counts that rounding may have moved there: to nearest 5, 10 is 8 to 12 and 0 is 0 to
     /// 2; to nearest 10, whose ties may go either way, 10 is 5 to 15; down to 5, 10 is 10 to 14. A
@@ -41,10 +45,13 @@ public:
 
     [[nodiscard]] bool is_known() const noexcept { return !absence_; }
     [[nodiscard]] bool is_exact() const noexcept { return is_known() && low_ == high_; }
+    /// Whether low() and high() are there: of all known figures, and of some hidden ones.
+    [[nodiscard]] bool has_bounds() const noexcept { return is_known() || is_bounded_; }
     [[nodiscard]] std::optional<Absence> absence() const noexcept { return absence_; }
 
     /// @pre is_known(). @throws ArgumentError CTG-DATA-002 on an absence.
     [[nodiscard]] double value() const;
+    /// @pre has_bounds(), here and below. @throws ArgumentError CTG-DATA-002 otherwise.
     [[nodiscard]] double low() const;
     [[nodiscard]] double high() const;
 
@@ -55,18 +62,21 @@ private:
     double low_ = 0.0;
     double value_ = 0.0;
     double high_ = 0.0;
+    bool is_bounded_ = false; ///< of an absence
     std::optional<Absence> absence_;
 };
 
-/// 12, 12 [10, 14], or the name of the absence.
+/// 12, 12 [10, 14], or the name of the absence: suppressed, suppressed [1, 4].
 std::ostream& operator<<(std::ostream& out, const Figure& figure);
 
 /// The sum of the known figures with summed bounds; absent when none is known (not_applicable of an
-/// empty list, else the first reason found).
+/// empty list, else the first reason found). A hidden figure with bounds adds them, and the middle
+/// of them to the value; when nothing else is there the sum is hidden between the summed bounds.
 [[nodiscard]] Figure sum_of(std::span<const Figure> figures);
 
 /// numerator / denominator with exact bounds by end points: not_applicable when the denominator is
-/// 0 or may be (nothing then bounds the ratio), absent when either is. @pre both are non-negative.
+/// 0 or may be (nothing then bounds the ratio), absent when either is; a hidden numerator with
+/// bounds gives a hidden ratio with bounds. @pre both are non-negative.
 [[nodiscard]] Figure ratio_of(const Figure& numerator, const Figure& denominator);
 
 /// Which character separates decimals in a column or a file.
@@ -77,8 +87,8 @@ enum class DecimalMark { point, comma };
 [[nodiscard]] std::optional<double> parse_number(std::string_view text, DecimalMark mark);
 
 /// The figure that a cell of official data spells: a number, or one of the marks of absence of
-/// INSEE, CNAF and ministries (`s`, `ns`, `ndiff`; `nd`, `NA`, `N/A`, empty; `so`). Nothing when it
-/// is neither.
+/// INSEE, CNAF and ministries (`s`, `ns`, `ndiff`; `nd`, `NA`, `N/A`, empty; `so`); `<5` is hidden
+/// between 0 and 4. Nothing when it is neither.
 [[nodiscard]] std::optional<Figure> parse_figure(std::string_view text, DecimalMark mark);
 
 } // namespace ctg

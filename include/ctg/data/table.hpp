@@ -5,6 +5,7 @@
 #include "ctg/base/error.hpp"
 #include "ctg/data/figure.hpp"
 #include "ctg/data/source.hpp"
+#include "ctg/data/traits.hpp"
 
 #include <cstddef>
 #include <initializer_list>
@@ -32,11 +33,7 @@ class Table {
 public:
     using Row = std::vector<TableCell>;
 
-    /// What a reader found out about the whole file.
-    struct Traits {
-        DecimalMark decimal_mark = DecimalMark::point;
-        PlaceUnit unit = PlaceUnit::line;
-    };
+    using Traits = TableTraits;
 
     Table();
     /// `lines[n]` is line n+1 of the input, for excerpts; may be empty.
@@ -50,7 +47,9 @@ public:
     [[nodiscard]] std::span<const std::string> columns() const noexcept;
     [[nodiscard]] std::size_t row_count() const noexcept;
 
+    /// The column of that name, as published or as it is also called.
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const noexcept;
+    [[nodiscard]] const FigureGrammar& grammar() const noexcept;
     /// @pre row < row_count() and column < columns().size(), here and below.
     [[nodiscard]] const std::string& text(std::size_t row, std::size_t column) const;
     [[nodiscard]] Place place(std::size_t row, std::size_t column) const;
@@ -67,10 +66,37 @@ public:
     /// `source` names others.
     [[nodiscard]] Table described(Source source) const;
 
+    /// The same table whose columns have second names: {second name → as published}. A second name
+    /// that a column bears as published is not given, nor one of a column that is not there.
+    [[nodiscard]] Table also_called(const std::map<std::string, std::string>& second_names) const;
+    /// The second names of columns, with the position of each.
+    [[nodiscard]] const std::map<std::string, std::size_t, std::less<>>& aliases() const noexcept {
+        return aliases_;
+    }
+
+    /// The same table with one column more, whose cells stand where those of `beside` do.
+    /// @pre `texts` has one item a row. @throws DataError CTG-DATA-003 if the name is taken.
+    [[nodiscard]] Table with_column(std::string name, std::vector<std::string> texts,
+                                    std::size_t beside) const;
+
+    /// The given rows only, in the given order. @pre each is < row_count().
+    [[nodiscard]] Table with_rows(std::span<const std::size_t> rows) const;
+
+    /// Other rows made of cells of this table: the places of cells stay.
+    /// @throws DataError as the constructor.
+    [[nodiscard]] Table with_cells(std::vector<std::string> columns, std::vector<Row> rows) const;
+    /// @pre row < row_count() and column < columns().size().
+    [[nodiscard]] const TableCell& cell(std::size_t row, std::size_t column) const;
+
+    /// The same cells, whose figures are read by `grammar`.
+    [[nodiscard]] Table with_grammar(FigureGrammar grammar) const;
+
 private:
     struct Body;
     std::shared_ptr<const Body> body_;
     std::vector<std::string> columns_;
+    std::map<std::string, std::size_t, std::less<>> aliases_;
+    std::shared_ptr<const FigureGrammar> grammar_;
     Source source_;
 };
 
@@ -79,7 +105,9 @@ private:
 [[nodiscard]] std::vector<std::size_t>
 required_columns(const Table& table, std::initializer_list<std::string_view> names);
 
-/// The figure in a cell; adds CTG-DATA-005 to `faults` and answers an absence when it is none.
+/// The figure in a cell by the grammar of its table: an interval where the column was rounded. Adds
+/// CTG-DATA-005 (no number) or -010 (a number that can be read in two ways) to `faults` and answers
+/// an absence when it is none.
 [[nodiscard]] Figure figure_at(const Table& table, std::size_t row, std::size_t column,
                                Faults& faults);
 

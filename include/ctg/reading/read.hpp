@@ -13,17 +13,26 @@
 
 namespace ctg {
 
-/// Reads a CSV file (RFC 4180): `;`, `,` or tab as found in the header, UTF-8 with or without BOM,
-/// LF or CRLF, quoted cells with line feeds inside. Blank lines are passed over, blanks around a
-/// header are not part of it. Every cell keeps its line and column. The decimal mark of the file is
-/// the one that most of its numbers bear; a comma is one only where `;` or a tab parts the cells.
+/// What a table's reader may be told.
+struct TableOptions {
+    std::string sheet = {}; ///< name; may be empty when one sheet of the workbook has cells
+    ReadLimits limits = {};
+};
+
+/// Reads a CSV file (RFC 4180) or a workbook (XLSX, ODS). CSV: `;`, `,` or tab as found, UTF-8 with
+/// or without BOM, UTF-16 with its mark, Windows-1252, LF or CRLF, quoted cells with line feeds
+/// inside. Titles above the header, codes of columns under their labels and notes under the table
+/// are recognised and left out; blank lines are passed over. Every cell is text and keeps its line
+/// and column. The decimal mark of a column is the one its numbers settle, or the file's. What was
+/// found is in traits(), in words in reading_notes().
 /// @throws ReadError CTG-READ-001 (missing), -002 (empty), -003 (a path that names a network or a
 ///         virtual file system), -005 (not a plain file), -009 (the system's words); DataError with
 ///         every ragged row (CTG-DATA-007), repeated or empty header (-003, -006), quote that is
-///         never closed (CTG-READ-015), text after a closing quote (-016), line not in UTF-8 (-011
-///         to -013), or because it is no CSV (-017) or its header is not on line 1 (-014);
-///         LimitError CTG-READ-010.
-[[nodiscard]] Table read_table(const std::filesystem::path& file, const ReadLimits& limits = {});
+///         never closed (CTG-READ-015), text after a closing quote (-016), line in no known
+///         encoding (-011 to -013), or because it is no table (-017), a sheet must be named (-043,
+///         -044, -047) or the workbook is unsound (-045, -046); LimitError CTG-READ-010.
+[[nodiscard]] Table read_table(const std::filesystem::path& file, const TableOptions& options = {});
+[[nodiscard]] Table read_table(const std::filesystem::path& file, const ReadLimits& limits);
 
 /// What becomes of a polygon that crosses itself or is otherwise no valid shape.
 enum class InvalidShapes {
