@@ -218,6 +218,15 @@ constexpr std::array messages{
          "nothing need be done; a border drawn once for both would be better"},
         {"un vide de moins de 1 m entre les communes {communes} : {area} m²", "", "en {x}, {y}",
          "rien à faire ; une limite tracée une seule fois serait préférable"}},
+    CatalogueEntry{
+        "CTG-TERR-070",
+        {"“{text}” has lost digits: a spreadsheet took this code for a number and rounded it",
+         "all the digits of the code, as 200054807", "“{text}”",
+         "take the code again from its source, in a column of text"},
+        {"« {text} » a perdu des chiffres : un tableur a pris ce code pour un nombre et l'a "
+         "arrondi",
+         "tous les chiffres du code, comme 200054807", "« {text} »",
+         "reprendre le code à sa source, dans une colonne de texte"}},
 };
 
 } // namespace

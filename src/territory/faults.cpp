@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "territory/faults.hpp"
 
+#include "territory/spelling.hpp"
+
 #include "ctg/base/nearest.hpp"
 #include "territory/spelling.hpp"
 
@@ -31,6 +33,11 @@ Diagnostic error_at_both(std::string_view code, DiagnosticValues values, Place f
 Diagnostic mended_note(std::string_view text, std::string_view code, Place place) {
     return note_of("CTG-TERR-019", {{"text", std::string(text)}, {"code", std::string(code)}},
                    std::move(place));
+}
+
+Diagnostic unreadable_code(std::string_view code, const std::string& text, Place place) {
+    return error_of(has_lost_digits(text) ? "CTG-TERR-070" : code, {{"text", text}},
+                    std::move(place));
 }
 
 Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,

@@ -32,6 +32,10 @@ using PlaceOf = std::function<Place(std::size_t)>;
 /// The note that `text` was read as `code` (CTG-TERR-019).
 [[nodiscard]] Diagnostic mended_note(std::string_view text, std::string_view code, Place place);
 
+/// The fault `code` of a text that spells no code; CTG-TERR-070 when an exponent lost its digits.
+[[nodiscard]] Diagnostic unreadable_code(std::string_view code, const std::string& text,
+                                         Place place);
+
 /// The fault of a commune that is none of `known` (CTG-TERR-003), with the nearest; or, when the
 /// history of `geography` knows it in other years, with those and what it became (CTG-TERR-034).
 [[nodiscard]] Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,

@@ -180,7 +180,7 @@ std::optional<CommuneCode> commune_code_at(const Table& table, std::size_t row, 
     const std::string& text = table.text(row, column);
     const auto code = spelled_commune(text);
     if (!code)
-        faults.add(error_of("CTG-TERR-002", {{"text", text}}, table.place(row, column)));
+        faults.add(unreadable_code("CTG-TERR-002", text, table.place(row, column)));
     else if (code->text() != text)
         faults.add(mended_note(text, code->text(), table.place(row, column)));
     return code;

@@ -93,8 +93,8 @@ std::vector<CommuneCode> Membership::communes_named(std::string_view member, con
             {{"member", std::string(member)}, {"commune", std::string(commune->text())}}, place));
     }
     if (siren) return refuse(unknown_epci(siren->text(), epci_, place));
-    if (has_nine_digits(member))
-        return refuse(error_of("CTG-TERR-004", {{"text", std::string(member)}}, place));
+    if (has_nine_digits(member) || has_lost_digits(member))
+        return refuse(unreadable_code("CTG-TERR-004", std::string(member), place));
     const auto commune = spelled_commune(member);
     if (!commune || !is_known(*commune))
         return refuse(unknown_commune(member, communes_, geography_, place));

@@ -31,7 +31,16 @@ std::string bare(std::string_view text) {
     return result;
 }
 
+/// The digits before the exponent of a number ("2.00054807E8" has nine); 0 when it has none.
+std::size_t digits_before_exponent(std::string_view text) {
+    const auto exponent = text.find_first_of("Ee");
+    if (exponent == std::string_view::npos) return 0;
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text.substr(0, exponent), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
 /// The digits of the whole number that `text` writes with decimals or an exponent, else `text`.
+/// Fewer digits before the exponent than the number has, and some of the code's may be lost.
 std::string without_decimals(std::string text) {
     if (text.find_first_of(".,") == std::string::npos) return text;
     constexpr double largest = 1e9; // no code has more than nine digits
@@ -42,7 +51,10 @@ std::string without_decimals(std::string text) {
     const auto [stop, fault] = std::from_chars(number.data(), end, value);
     if (fault != std::errc{} || stop != end) return text;
     const bool is_whole = value >= 0.0 && value < largest && value == std::floor(value);
-    return is_whole ? fmt::format("{:.0f}", value) : text;
+    if (!is_whole) return text;
+    std::string digits = fmt::format("{:.0f}", value);
+    const std::size_t written = digits_before_exponent(text);
+    return written == 0 || written >= digits.size() ? digits : text;
 }
 
 } // namespace
@@ -54,6 +66,17 @@ std::optional<CommuneCode> spelled_commune(std::string_view text) {
     const bool is_number = std::ranges::all_of(meant, [](char c) { return c >= '0' && c <= '9'; });
     if (is_number && meant.size() == code_size - 1) meant.insert(meant.begin(), '0');
     return CommuneCode::parse(meant);
+}
+
+bool has_lost_digits(std::string_view text) {
+    const std::string number = bare(text);
+    double value = 0.0;
+    std::string plain = number;
+    std::ranges::replace(plain, ',', '.');
+    const auto [stop, fault] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    const bool is_number = fault == std::errc{} && stop == plain.data() + plain.size();
+    const std::size_t written = digits_before_exponent(plain);
+    return is_number && written > 0 && value >= std::pow(10.0, static_cast<double>(written));
 }
 
 std::optional<Siren> spelled_siren(std::string_view text) {

@@ -59,7 +59,7 @@ private:
             const std::string& text = table_.text(row, columns_[0]);
             const auto code = spelled_commune(text);
             if (!code) {
-                faults_.add(error_of("CTG-TERR-002", {{"text", text}}, place(row)));
+                faults_.add(unreadable_code("CTG-TERR-002", text, place(row)));
             } else if (!geography_.contains(commune_of_arrondissement(*code).value_or(*code))) {
                 ++outside_count;
             } else {

@@ -32,7 +32,7 @@ std::optional<std::string> siren_at(const Table& table, std::size_t row, std::si
     const std::string& text = table.text(row, column);
     const auto siren = spelled_siren(text);
     if (!siren) {
-        faults.add(error_of("CTG-TERR-004", {{"text", text}}, table.place(row, column)));
+        faults.add(unreadable_code("CTG-TERR-004", text, table.place(row, column)));
         return std::nullopt;
     }
     if (siren->text() != text)
