@@ -24,10 +24,11 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-IND-003",
                    {"the figures of table {table} come by {level}, which this version does not "
                     "carry to territories",
-                    "level = \"commune\"", "level = \"{level}\"", "give the figures by commune"},
+                    "level = \"commune\" or \"iris\"", "level = \"{level}\"",
+                    "give the figures by commune"},
                    {"les chiffres de la table {table} sont au niveau {level}, que cette version ne "
                     "sait pas porter aux territoires",
-                    "level = \"commune\"", "level = \"{level}\"",
+                    "level = \"commune\" ou \"iris\"", "level = \"{level}\"",
                     "donner les chiffres par commune"}},
     CatalogueEntry{"CTG-IND-004",
                    {"figures that rounding to {base} cannot give: {count}, the first being {text}",
@@ -98,6 +99,24 @@ constexpr std::array messages{
                    {"{indicator} : sans objet dans {count} des territoires (dénominateur nul, ou "
                     "aucune commune concernée) : {territories}",
                     "", "", ""}},
+    CatalogueEntry{
+        "CTG-IND-014",
+        {"{indicator}: column {column} holds rates or medians, which are never added: no "
+         "value for the {count} territories of several communes ({territories})",
+         "a column of counts", "{column}",
+         "take the counts that the rate is made of, as numerator and denominator"},
+        {"{indicator} : la colonne {column} porte des taux ou des médianes, qui ne "
+         "s'additionnent pas : pas de valeur pour les {count} territoires de plusieurs "
+         "communes ({territories})",
+         "une colonne d'effectifs", "{column}",
+         "prendre les effectifs dont le taux est fait, en numérateur et en "
+         "dénominateur"}},
+    CatalogueEntry{"CTG-IND-015",
+                   {"“{text}” is not an IRIS code", "nine characters, as 130550101", "“{text}”",
+                    "correct the code, or give the level of the table: level = \"commune\""},
+                   {"« {text} » n'est pas un code d'IRIS", "neuf caractères, comme 130550101",
+                    "« {text} »",
+                    "corriger le code, ou donner le niveau de la table : level = \"commune\""}},
 };
 
 } // namespace

@@ -33,7 +33,7 @@ void note_list(std::string_view code, const FigureTable& source,
                        place_of(source.table)));
 }
 
-/// One commune out of its rows. An arrondissement that is hidden or missing leaves the whole
+/// One commune out of its rows. A part that is hidden without bounds, or missing, leaves the whole
 /// unknown; one without object adds nothing.
 Figure whole_of(const std::vector<Figure>& parts) {
     const auto lacks = [&](Absence reason) {
@@ -44,63 +44,104 @@ Figure whole_of(const std::vector<Figure>& parts) {
     return sum_of(parts);
 }
 
+constexpr std::size_t iris_code_size = 9;
+constexpr std::size_t commune_code_size = 5;
+
+/// The commune of an IRIS: the first five of its nine characters. A lost zero is put back.
+std::optional<CommuneCode> commune_of_iris_at(const Table& table, std::size_t row,
+                                              std::size_t column, Faults& faults) {
+    std::string text = table.text(row, column);
+    if (text.size() == iris_code_size - 1) text.insert(text.begin(), '0');
+    if (text.size() == iris_code_size)
+        if (const auto commune = CommuneCode::parse(text.substr(0, commune_code_size)))
+            return commune;
+    faults.add(
+        error_of("CTG-IND-015", {{"text", table.text(row, column)}}, table.place(row, column)));
+    return std::nullopt;
+}
+
 } // namespace
 
 CommuneTable::CommuneTable(const FigureTable& source, const std::set<CommuneCode>& communes,
                            const Geography& geography, Faults& faults)
     : source_(&source) {
-    const Table& table = source.table;
+    arrange(rows_of(communes, geography, faults), communes, faults);
+}
+
+CommuneTable::RowsByCode CommuneTable::rows_of(const std::set<CommuneCode>& communes,
+                                               const Geography& geography, Faults& faults) const {
+    const Table& table = source_->table;
     const std::size_t code_column = required_columns(table, {"code"}).front();
-    std::map<CommuneCode, std::size_t> row_of;
+    const bool is_by_iris = source_->level == "iris";
+    RowsByCode rows_of;
     std::vector<std::string> elsewhere;
+    std::map<std::string, std::size_t, std::less<>> row_of_iris;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
-        const auto code = commune_code_at(table, row, code_column, faults);
+        const auto code = is_by_iris ? commune_of_iris_at(table, row, code_column, faults)
+                                     : commune_code_at(table, row, code_column, faults);
         if (!code) continue;
         const auto commune = commune_of_arrondissement(*code).value_or(*code);
         if (!communes.contains(commune) && !communes.contains(*code)) {
-            if (!geography.contains(commune)) elsewhere.emplace_back(code->text());
+            if (!geography.contains(commune)) elsewhere.emplace_back(table.text(row, code_column));
             continue;
         }
-        const auto [earlier, is_first] = row_of.try_emplace(*code, row);
-        if (!is_first)
-            faults.add(twice(*code, table.place(earlier->second, code_column),
-                             table.place(row, code_column)));
+        auto& rows = rows_of[*code];
+        const auto earlier =
+            is_by_iris ? row_of_iris.try_emplace(table.text(row, code_column), row).first->second
+            : rows.empty() ? row
+                           : rows.front();
+        if (earlier != row)
+            faults.add(
+                twice(*code, table.place(earlier, code_column), table.place(row, code_column)));
+        else
+            rows.push_back(row);
     }
-    note_list("CTG-IND-008", source, elsewhere, faults);
-    arrange(row_of, communes, faults);
+    note_list("CTG-IND-008", *source_, elsewhere, faults);
+    return rows_of;
 }
 
-void CommuneTable::arrange(const std::map<CommuneCode, std::size_t>& row_of,
-                           const std::set<CommuneCode>& communes, Faults& faults) {
-    std::map<CommuneCode, std::vector<std::size_t>> arrondissements;
-    for (const auto& [code, row] : row_of)
-        if (const auto commune = commune_of_arrondissement(code))
-            arrondissements[*commune].push_back(row);
+void CommuneTable::arrange(const RowsByCode& rows_of, const std::set<CommuneCode>& communes,
+                           Faults& faults) {
+    RowsByCode arrondissement_rows;
+    std::map<CommuneCode, std::size_t> arrondissements;
+    for (const auto& [code, rows] : rows_of) {
+        const auto commune = commune_of_arrondissement(code);
+        if (!commune) continue;
+        auto& all = arrondissement_rows[*commune];
+        all.insert(all.end(), rows.begin(), rows.end());
+        ++arrondissements[*commune];
+    }
     for (const auto& commune : communes)
-        if (const auto own = row_of.find(commune); own != row_of.end())
-            rows_[commune] = {own->second};
+        if (const auto own = rows_of.find(commune); own != rows_of.end())
+            rows_[commune] = own->second;
 
     std::vector<std::string> added;
     std::vector<std::string> set_aside;
-    for (const auto& [commune, rows] : arrondissements) {
+    for (const auto& [commune, count] : arrondissements) {
         if (!communes.contains(commune)) continue;
         const std::string name(commune.text());
         if (rows_.contains(commune)) {
             set_aside.push_back(name);
-        } else if (rows.size() == arrondissement_count(commune)) {
-            rows_[commune] = rows;
+        } else if (count == arrondissement_count(commune)) {
+            rows_[commune] = arrondissement_rows.at(commune);
             added.push_back(name);
         } else {
             faults.add(warning_of("CTG-IND-007",
                                   {{"table", source_->name},
                                    {"commune", name},
-                                   {"count", std::to_string(rows.size())},
+                                   {"count", std::to_string(count)},
                                    {"total", std::to_string(arrondissement_count(commune))}},
                                   place_of(source_->table)));
         }
     }
     note_list("CTG-IND-005", *source_, added, faults);
     note_list("CTG-IND-006", *source_, set_aside, faults);
+}
+
+bool CommuneTable::is_additive(std::size_t column) const {
+    const auto& kinds = source_->table.grammar().kinds;
+    const auto kind = kinds.find(column);
+    return kind == kinds.end() || ctg::is_additive(kind->second);
 }
 
 FiguresByCommune CommuneTable::figures(std::size_t column, const std::optional<Rounding>& rounding,
@@ -115,7 +156,9 @@ FiguresByCommune CommuneTable::figures(std::size_t column, const std::optional<R
             const bool is_interval = rounding && part.is_known();
             parts.push_back(is_interval ? Figure::rounded(part.value(), *rounding) : part);
         }
-        figures.emplace(commune, whole_of(parts));
+        const bool can_tell = parts.size() == 1 || is_additive(column);
+        figures.emplace(commune,
+                        can_tell ? whole_of(parts) : Figure::absent(Absence::not_collected));
     }
     return figures;
 }
@@ -127,7 +170,7 @@ const CommuneTable::Published& CommuneTable::published(std::size_t column, Fault
     for (const auto& [commune, rows] : rows_)
         for (const auto row : rows) {
             Figure figure = figure_at(table, row, column, faults);
-            if (figure.is_known() && figure.value() < 0.0) {
+            if (figure.has_bounds() && figure.low() < 0.0) {
                 faults.add(error_of("CTG-IND-002", {{"text", table.text(row, column)}},
                                     table.place(row, column)));
                 figure = Figure::absent(Absence::not_collected);

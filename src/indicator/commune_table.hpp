@@ -21,7 +21,7 @@ namespace ctg {
 using FiguresByCommune = std::map<CommuneCode, Figure>;
 
 /// The figures of some communes in a table: each has its own row, or those of all its municipal
-/// arrondissements, never both.
+/// arrondissements, never both; of a table by IRIS, all the rows of its IRIS.
 class CommuneTable {
 public:
     /// Finds the rows of `communes`. Adds to `faults` what indicators_of says of codes, rows and
@@ -35,12 +35,16 @@ public:
                                            const std::optional<Rounding>& rounding, Faults& faults);
 
     [[nodiscard]] const FigureTable& source() const noexcept { return *source_; }
+    /// Whether the figures of `column` add up: rates and medians don't.
+    [[nodiscard]] bool is_additive(std::size_t column) const;
 
 private:
     using Published = std::map<std::size_t, Figure>; ///< by row
+    using RowsByCode = std::map<CommuneCode, std::vector<std::size_t>>;
 
-    void arrange(const std::map<CommuneCode, std::size_t>& row_of,
-                 const std::set<CommuneCode>& communes, Faults& faults);
+    [[nodiscard]] RowsByCode rows_of(const std::set<CommuneCode>& communes,
+                                     const Geography& geography, Faults& faults) const;
+    void arrange(const RowsByCode& rows_of, const std::set<CommuneCode>& communes, Faults& faults);
     [[nodiscard]] const Published& published(std::size_t column, Faults& faults);
     void warn_of_rounding(std::size_t column, const Rounding& rounding, Faults& faults);
 

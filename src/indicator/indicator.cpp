@@ -12,12 +12,15 @@ namespace ctg {
 namespace {
 
 constexpr std::string_view commune_level = "commune";
+constexpr std::string_view iris_level = "iris";
 
 /// A rule with the figures it draws on.
 struct BoundRule {
     IndicatorRule rule;
     FiguresByCommune numerators;
     FiguresByCommune denominators; ///< the numerators again for a count
+    std::string level{commune_level};
+    bool is_additive = true; ///< false of rates and medians, told of one commune only
 };
 
 /// Finds what rules name in the tables. Faults are gathered: each table is opened once, whatever
@@ -32,12 +35,16 @@ public:
           faults_(faults) {}
 
     [[nodiscard]] BoundRule bound(const IndicatorRule& rule) {
-        BoundRule bound{rule, {}, {}};
+        BoundRule bound{.rule = rule, .numerators = {}, .denominators = {}};
         CommuneTable* const table = opened(rule);
         if (table == nullptr) return bound;
+        bound.level = table->source().level;
         warn_of_years(rule, table->source());
         const auto numerator = column(table->source(), rule.numerator, rule.places.numerator);
-        if (numerator) bound.numerators = table->figures(*numerator, rule.rounding, faults_);
+        if (numerator) {
+            bound.numerators = table->figures(*numerator, rule.rounding, faults_);
+            bound.is_additive = table->is_additive(*numerator);
+        }
         bound.denominators = bound.numerators;
         if (rule.kind == IndicatorKind::count) return bound;
         const auto denominator = column(table->source(), rule.denominator, rule.places.denominator);
@@ -59,7 +66,7 @@ private:
     }
 
     std::optional<CommuneTable> open(const FigureTable& table, const Place& named_at) {
-        if (table.level != commune_level) {
+        if (table.level != commune_level && table.level != iris_level) {
             faults_.add(
                 error_of("CTG-IND-003", {{"table", table.name}, {"level", table.level}}, named_at));
             return std::nullopt;
@@ -120,12 +127,15 @@ private:
 struct Tally {
     std::vector<Figure> numerators;
     std::vector<Figure> denominators;
+    std::size_t bounded = 0; ///< among the numerators: hidden, between known bounds
     std::size_t hidden = 0;
     std::size_t missing = 0;
 
-    [[nodiscard]] std::size_t known() const noexcept { return numerators.size(); }
+    [[nodiscard]] std::size_t known() const noexcept { return numerators.size() - bounded; }
     /// The communes that the figures are about.
-    [[nodiscard]] std::size_t concerned() const noexcept { return known() + hidden + missing; }
+    [[nodiscard]] std::size_t concerned() const noexcept {
+        return numerators.size() + hidden + missing;
+    }
     [[nodiscard]] double observed() const noexcept {
         if (concerned() == 0) return 0.0;
         return static_cast<double>(known()) / static_cast<double>(concerned());
@@ -139,15 +149,17 @@ Figure figure_of(const FiguresByCommune& figures, const CommuneCode& commune) {
 
 Tally tally_of(const Zone& zone, const BoundRule& bound) {
     Tally tally;
+    const bool counts_alone = bound.rule.kind == IndicatorKind::count;
     for (const auto& commune : zone.communes) {
         const Figure numerator = figure_of(bound.numerators, commune);
         const Figure denominator = figure_of(bound.denominators, commune);
         const auto lacks = [&](Absence reason) {
             return numerator.absence() == reason || denominator.absence() == reason;
         };
-        if (numerator.is_known() && denominator.is_known()) {
+        if (numerator.has_bounds() && (denominator.is_known() || counts_alone)) {
             tally.numerators.push_back(numerator);
             tally.denominators.push_back(denominator);
+            if (!numerator.is_known()) ++tally.bounded;
         } else if (lacks(Absence::suppressed)) {
             ++tally.hidden;
         } else if (lacks(Absence::not_collected)) {
@@ -160,26 +172,30 @@ Tally tally_of(const Zone& zone, const BoundRule& bound) {
 /// Why nothing can be said of a territory, or nothing when the sums stand.
 std::optional<Absence> gap_of(const Tally& tally, double min_observed) noexcept {
     if (tally.concerned() == 0) return Absence::not_applicable;
-    if (tally.known() > 0 && tally.observed() >= min_observed) return std::nullopt;
-    return tally.hidden >= tally.missing ? Absence::suppressed : Absence::not_collected;
+    const bool is_any = !tally.numerators.empty();
+    if (is_any && tally.observed() >= min_observed) return std::nullopt;
+    return tally.hidden + tally.bounded >= tally.missing ? Absence::suppressed
+                                                         : Absence::not_collected;
 }
 
 ValueState state_of(const Figure& value, const Tally& tally) noexcept {
     if (value.absence() == Absence::suppressed) return ValueState::suppressed;
     if (value.absence() == Absence::not_collected) return ValueState::not_collected;
     if (value.absence() == Absence::not_applicable) return ValueState::not_applicable;
-    if (tally.known() < tally.concerned()) return ValueState::partial;
+    if (tally.hidden + tally.missing > 0) return ValueState::partial;
     return value.is_exact() ? ValueState::observed : ValueState::rounded;
 }
 
 /// Multiplication by a positive number is monotone, so the bounds stay bounds.
 Figure scaled(const Figure& figure, double scale) {
-    if (!figure.is_known()) return figure;
+    if (!figure.has_bounds()) return figure;
+    if (!figure.is_known()) return Figure::hidden(figure.low() * scale, figure.high() * scale);
     return Figure::between(figure.low() * scale, figure.value() * scale, figure.high() * scale);
 }
 
 bool is_secret(const Figure& count, std::size_t min_count) {
-    return count.value() > 0.0 && count.value() < static_cast<double>(min_count);
+    return count.is_known() && count.value() > 0.0 &&
+           count.value() < static_cast<double>(min_count);
 }
 
 /// Fills in the value and the sums of `result` from what is known.
@@ -205,10 +221,10 @@ IndicatorValue value_of(const Zone& zone, const BoundRule& bound) {
     result.territory = zone.key;
     result.indicator = bound.rule.id;
     result.observed = tally.observed();
-    result.level = commune_level;
+    result.level = bound.level;
     result.year = bound.rule.year;
     result.source = bound.rule.source;
-    conclude(result, tally, bound.rule);
+    if (bound.is_additive || zone.communes.size() == 1) conclude(result, tally, bound.rule);
     result.state = state_of(result.value, tally);
     return result;
 }
@@ -236,6 +252,22 @@ void note_gaps(std::span<const IndicatorRule> rules, const std::vector<Indicator
         }
 }
 
+/// Rates and medians are told of single communes only: the mean of rates is no rate.
+void note_rates(std::span<const BoundRule> rules, const Zoning& territories, Faults& faults) {
+    std::vector<std::string> several;
+    for (const auto& zone : territories.zones)
+        if (zone.communes.size() != 1) several.push_back(zone.key);
+    if (several.empty()) return;
+    for (const auto& bound : rules)
+        if (!bound.is_additive)
+            faults.add(warning_of("CTG-IND-014",
+                                  {{"indicator", bound.rule.id},
+                                   {"column", bound.rule.numerator},
+                                   {"count", std::to_string(several.size())},
+                                   {"territories", abridged(several)}},
+                                  bound.rule.places.numerator));
+}
+
 std::set<CommuneCode> communes_of(const Zoning& territories) {
     std::set<CommuneCode> communes;
     for (const auto& zone : territories.zones)
@@ -244,6 +276,19 @@ std::set<CommuneCode> communes_of(const Zoning& territories) {
 }
 
 } // namespace
+
+Checked<std::vector<CommuneFigure>>
+commune_figures(const FigureTable& table, std::string_view column, const Geography& geography) {
+    Faults faults;
+    std::set<CommuneCode> communes;
+    for (const auto& commune : geography.communes())
+        communes.insert(commune.code);
+    CommuneTable rows(table, communes, geography, faults);
+    const auto position = required_columns(table.table, {column}).front();
+    const auto figures = rows.figures(position, {}, faults);
+    faults.raise();
+    return {std::vector<CommuneFigure>(figures.begin(), figures.end()), faults.notes()};
+}
 
 Checked<std::vector<IndicatorValue>> indicators_of(const Zoning& territories,
                                                    std::span<const IndicatorRule> rules,
@@ -260,6 +305,7 @@ Checked<std::vector<IndicatorValue>> indicators_of(const Zoning& territories,
     for (const auto& zone : territories.zones)
         for (const auto& bound : bound_rules)
             values.push_back(value_of(zone, bound));
+    note_rates(bound_rules, territories, faults);
     note_gaps(rules, values, faults);
     return {std::move(values), faults.notes()};
 }

@@ -82,7 +82,8 @@ double points_of(double value, const ScoredIndicator& indicator) {
 }
 
 Part normalised(const Figure& value, const ScoredIndicator& indicator) {
-    if (!value.is_known()) return {value, indicator.weight, 0.0};
+    // Bounds of a hidden value are in its own unit: they are no bounds of a score.
+    if (const auto gap = value.absence()) return {Figure::absent(*gap), indicator.weight, 0.0};
     const auto [low, high] =
         std::minmax({points_of(value.low(), indicator), points_of(value.high(), indicator)});
     return {Figure::between(low, points_of(value.value(), indicator), high), indicator.weight, 1.0};

@@ -25,11 +25,11 @@ RecordValue value_of(const Figure& figure) {
 }
 
 RecordValue low_of(const Figure& figure) {
-    return figure.is_known() ? RecordValue{figure.low()} : absent;
+    return figure.has_bounds() ? RecordValue{figure.low()} : absent;
 }
 
 RecordValue high_of(const Figure& figure) {
-    return figure.is_known() ? RecordValue{figure.high()} : absent;
+    return figure.has_bounds() ? RecordValue{figure.high()} : absent;
 }
 
 RecordValue rank_of(const std::optional<std::size_t>& rank) {

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ctg {
@@ -88,7 +89,7 @@ struct IndicatorValue {
     Figure numerator = Figure::absent(Absence::not_collected);
     Figure denominator = Figure::absent(Absence::not_applicable); ///< not applicable to a count
     double observed = 0.0; ///< known communes / communes that the figures are about
-    std::string level;     ///< finest level the figures came at: "commune"
+    std::string level;     ///< finest level the figures came at: "commune", "iris"
     Year year;
     std::string source;
 
@@ -103,13 +104,26 @@ struct FigureTable {
     std::optional<Year> year;
 };
 
+/// A commune and its figure in a column.
+using CommuneFigure = std::pair<CommuneCode, Figure>;
+
+/// The figures in `column` of the communes of `geography` that the table tells of, by code: one
+/// each, whichever of its levels (commune, arrondissements, IRIS) the table holds. A commune of
+/// several rows has their sum, or none where the column holds rates or medians.
+/// Notes and throws as indicators_of.
+[[nodiscard]] Checked<std::vector<CommuneFigure>>
+commune_figures(const FigureTable& table, std::string_view column, const Geography& geography);
+
 /// The indicators of each territory, by territory then rule: figures are added over the communes,
 /// and divided once, last.
 ///
 /// A commune known for the numerator but not for the denominator (or the reverse) counts in
 /// neither; one whose figure is without object (`so`) is not one that the figures are about. The
 /// rows of municipal arrondissements stand for a commune without a row of its own, when all of them
-/// are there. Bounds are those of the rounded numerators, exact by end points: they do not guess
+/// are there; the rows of its IRIS stand for a commune in a table of that level. Hidden counts with
+/// bounds (1 to 4) widen the bounds; alone, they leave the value hidden between them. Rates and
+/// medians are never added: a territory of several communes has none (CTG-IND-014). Bounds are
+/// those of the rounded numerators, exact by end points: they do not guess
 /// at communes that are missing. A value is absent when no commune is known, when fewer than
 /// `min_observed` are (suppressed if more are hidden than missing, or as many), when its
 /// denominator is 0, or when its numerator is above 0 and below `min_count`.
@@ -120,7 +134,8 @@ struct FigureTable {
 /// communes, and absent).
 /// @throws DataError CTG-IND-001 (a rule names a table the study lacks), CTG-IND-002 (a figure
 ///         below 0), CTG-IND-003 (a level not carried yet), CTG-DATA-004 (a column missing), -005
-///         (a cell that is no figure), CTG-TERR-001 (a commune twice), -002 (no commune code).
+///         (a cell that is no figure), CTG-IND-015 (no IRIS code), CTG-TERR-001 (a commune twice),
+///         -002 (no commune code).
 [[nodiscard]] Checked<std::vector<IndicatorValue>>
 indicators_of(const Zoning& territories, std::span<const IndicatorRule> rules,
               std::span<const FigureTable> tables, const Geography& geography);
