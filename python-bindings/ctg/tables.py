@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import numbers
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from ctg import _ctg
@@ -37,9 +38,26 @@ def table_from(frame: pandas.DataFrame, *, name: str = "DataFrame") -> _ctg.Tabl
     named_levels = [level for level in frame.index.names if level is not None]
     whole = frame.reset_index(level=named_levels) if named_levels else frame
     columns = [text_of(column) for column in whole.columns]
+    warn_of_numeric_codes(whole, name)
     cells = [[text_of(value) for value in whole.iloc[:, i]] for i in range(len(columns))]
     rows = [list(row) for row in zip(*cells, strict=True)] if cells else []
     return _ctg.Table(columns, rows, name=name)
+
+
+CODE_COLUMNS = {"code", "siren", "code_commune", "code_insee", "insee", "codgeo", "iris"}
+
+
+def warn_of_numeric_codes(frame: pandas.DataFrame, name: str) -> None:
+    """Tell of columns of codes that pandas read as numbers: 01001 has become 1001."""
+    from pandas.api.types import is_numeric_dtype
+
+    for column in frame.columns:
+        if str(column).lower() in CODE_COLUMNS and is_numeric_dtype(frame[column].dtype):
+            warnings.warn(
+                f"{name}: the codes in column {column!r} are numbers, so a first 0 is lost; "
+                f"it is put back where one reading is possible. Read them as text: dtype=str",
+                stacklevel=3,
+            )
 
 
 def layer_from(frame: geopandas.GeoDataFrame, *, name: str = "GeoDataFrame") -> _ctg.Layer:

@@ -39,6 +39,7 @@ void bind_indicator(py::module_& module);
 void bind_scheme(py::module_& module);
 void bind_scoring(py::module_& module);
 void bind_planning(py::module_& module);
+void bind_published(py::module_& module);
 void bind_portrait(py::module_& module);
 void bind_study(py::module_& module);
 void bind_fetch(py::module_& module);

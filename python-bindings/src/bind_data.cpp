@@ -33,7 +33,8 @@ Examples
 constexpr auto figure_doc =
     R"(A number with the bounds that rounding or gaps leave open, or an absence.
 
-`value`, `low` and `high` are None when the figure is absent; `absence` then says why.
+`value` is None when the figure is absent; `absence` then says why. `low` and `high` are there when
+they are known: of a count hidden because it is below 5, too.
 
 Examples
 --------
@@ -91,7 +92,21 @@ Table described(const Table& table, std::string producer, std::string title,
     return table.described(std::move(source));
 }
 
-void bind_table_class(py::module_& module) {
+std::size_t position(const Table& table, const std::string& name) {
+    return required_columns(table, {name}).front();
+}
+
+/// The figure in a cell, or the fault that it is none.
+Figure readable_figure(const Table& table, std::size_t row, const std::string& name) {
+    const std::size_t column = position(table, name);
+    check_cell(table, row, column);
+    Faults faults;
+    Figure figure = figure_at(table, row, column, faults);
+    faults.raise();
+    return figure;
+}
+
+void bind_traits(py::module_& module) {
     py::class_<Source>(module, "Source", "Where figures come from: what a footnote prints.")
         .def_readonly("file", &Source::file)
         .def_readonly("sha256", &Source::sha256, "Of the file's bytes; empty when not from a file.")
@@ -101,11 +116,44 @@ void bind_table_class(py::module_& module) {
         .def(py::self == py::self)
         .def("__repr__", [](const Source& s) { return "<Source " + s.file + ">"; });
 
+    py::class_<TableTraits>(module, "TableTraits", "What a reader found out about a table.")
+        .def_property_readonly("format", [](const TableTraits& t) { return name_of(t.format); })
+        .def_property_readonly("encoding", [](const TableTraits& t) { return name_of(t.encoding); })
+        .def_property_readonly(
+            "decimal_mark",
+            [](const TableTraits& t) { return t.decimal_mark == DecimalMark::comma ? "," : "."; })
+        .def_property_readonly("delimiter",
+                               [](const TableTraits& t) {
+                                   return t.delimiter == 0 ? std::string()
+                                                           : std::string(1, t.delimiter);
+                               })
+        .def_readonly("header_line", &TableTraits::header_line)
+        .def_readonly("sheet", &TableTraits::sheet)
+        .def_readonly("footer_rows", &TableTraits::footer_rows)
+        .def("__repr__", [](const TableTraits& t) {
+            return "<TableTraits " + std::string(name_of(t.format)) + ", " +
+                   std::string(name_of(t.encoding)) + ">";
+        });
+}
+
+void bind_table_class(py::module_& module) {
+    bind_traits(module);
     py::class_<Table>(module, "Table", table_doc)
         .def(py::init(&table_of_rows), py::arg("columns"), py::arg("rows"), py::kw_only(),
              py::arg("name") = "table")
         .def("__len__", &Table::row_count)
         .def_property_readonly("source", &Table::source)
+        .def_property_readonly("traits", &Table::traits)
+        .def_property_readonly(
+            "notes",
+            [](const Table& table) { return reading_notes(table.traits(), table.source().file); },
+            "What needs a word about how the table was read.")
+        .def(
+            "column",
+            [](const Table& table, const std::string& name) { return position(table, name); },
+            py::arg("name"), "The position of a column, by its header or its usual name.")
+        .def("figure", &readable_figure, py::arg("row"), py::arg("column"),
+             "The figure in a cell, by the table's grammar.")
         .def_property_readonly("columns",
                                [](const Table& table) {
                                    return std::vector<std::string>(table.columns().begin(),
@@ -152,11 +200,22 @@ void bind_figure(py::module_& module) {
             return figure.is_known() ? std::optional((figure.*part)()) : std::nullopt;
         };
     };
+    const auto bound = [](double (Figure::*part)() const) {
+        return [part](const Figure& figure) {
+            return figure.has_bounds() ? std::optional((figure.*part)()) : std::nullopt;
+        };
+    };
     py::class_<Figure>(module, "Figure", figure_doc)
         .def_property_readonly("value", known(&Figure::value))
-        .def_property_readonly("low", known(&Figure::low))
-        .def_property_readonly("high", known(&Figure::high))
+        .def_property_readonly("low", bound(&Figure::low))
+        .def_property_readonly("high", bound(&Figure::high))
         .def_property_readonly("absence", &Figure::absence)
+        .def("__str__",
+             [](const Figure& figure) {
+                 std::ostringstream text;
+                 text << figure;
+                 return text.str();
+             })
         .def(py::self == py::self)
         .def("__repr__", [](const Figure& figure) {
             std::ostringstream text;

@@ -7,11 +7,15 @@ namespace ctg::python {
 namespace {
 
 constexpr auto read_table_doc =
-    R"(Reads a CSV file: `;`, `,` or tab, UTF-8; every cell keeps its line and column.
+    R"(Reads a CSV file or a workbook (XLSX, ODS); every cell is text and keeps its line and column.
+
+Separator, encoding, decimal mark and header are found, and said in `table.traits`.
 
 Parameters
 ----------
 file : path-like
+sheet : str, optional
+    Of a workbook with several sheets.
 limits : dict[str, int], optional
     Limits lifted or lowered, by name: ``{"rows": 20_000_000}``; see ``limit_names()``.
 
@@ -20,7 +24,7 @@ Raises
 ReadError
     The file is missing, empty or not a plain file.
 DataError
-    Every ragged line, unclosed quote, repeated header or byte that is not UTF-8.
+    Every ragged line, unclosed quote, repeated header or line in no known encoding.
 
 Examples
 --------
@@ -123,11 +127,11 @@ void bind_reading(py::module_& module) {
     module.def("limit_names", &limit_names, limit_names_doc);
     module.def(
         "read_table",
-        [](const std::filesystem::path& file, const LimitsByName& limits) {
-            return read_table(file, limits_of(limits));
+        [](const std::filesystem::path& file, std::string sheet, const LimitsByName& limits) {
+            return read_table(file, TableOptions{std::move(sheet), limits_of(limits)});
         },
-        py::arg("file"), py::kw_only(), py::arg("limits") = LimitsByName{}, without_gil(),
-        read_table_doc);
+        py::arg("file"), py::kw_only(), py::arg("sheet") = "", py::arg("limits") = LimitsByName{},
+        without_gil(), read_table_doc);
     module.def(
         "read_layer",
         [](const std::filesystem::path& file, std::string layer, std::optional<Crs> crs,

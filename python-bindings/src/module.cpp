@@ -8,6 +8,7 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_chart(module);
     ctg::python::bind_geometry(module);
     ctg::python::bind_reading(module);
+    ctg::python::bind_published(module);
     ctg::python::bind_territory(module);
     ctg::python::bind_crosswalk(module);
     ctg::python::bind_weights(module);

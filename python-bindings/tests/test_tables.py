@@ -71,6 +71,40 @@ def test_paths_may_be_text_or_path_like(data: Path) -> None:
     assert len(ctg.read_table(str(file))) == len(ctg.read_table(file)) == 121
 
 
+def test_a_table_says_how_it_was_read(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes("Titre\n\ncode;taux\n13004;1,5\nRégie\n".encode("cp1252"))
+    with pytest.raises(ctg.DataError):
+        ctg.read_table(file)  # a row too short is no note under the table
+    file.write_bytes("Titre\n\ncode;taux\n13004;1,5\nSource : Régie\n".encode("cp1252"))
+    table = ctg.read_table(file)
+    traits = table.traits
+    assert (traits.format, traits.encoding, traits.delimiter) == ("CSV", "Windows-1252", ";")
+    assert (traits.decimal_mark, traits.header_line, traits.footer_rows) == (",", 3, 1)
+    assert [note.code for note in table.notes] == ["CTG-READ-040", "CTG-READ-041", "CTG-READ-042"]
+    assert table.figure(0, "taux").value == 1.5
+
+
+def test_an_official_table_in_pandas_is_taken_as_published() -> None:
+    frame = pandas.DataFrame(
+        {"numcomdo": ["13004", "13004"], "numdep": "13", "annee": [2023, 2024], "indfoy_rsa": 10}
+    )
+    table = ctg.table_from(frame)
+    publication = ctg.publication_of(table)
+    assert publication is not None
+    assert publication.years == [2023, 2024]
+    with pytest.raises(ctg.DataError) as caught:
+        ctg.as_published(table)
+    assert caught.value.diagnostics[0].code == "CTG-READ-055"
+    figure = ctg.as_published(table, year=2024).table.figure(0, "indfoy_rsa")
+    assert (figure.low, figure.value, figure.high) == (8.0, 10.0, 12.0)
+
+
+def test_numeric_codes_of_a_frame_are_told() -> None:
+    with pytest.warns(UserWarning, match="are numbers"):
+        ctg.table_from(pandas.DataFrame({"code": [1001], "n": [1]}))
+
+
 def test_shapes_without_crs_are_refused() -> None:
     frame = geopandas.GeoDataFrame({"code": ["13001"]}, geometry=[shapely.box(0, 0, 1, 1)])
     with pytest.raises(ctg.DataError) as caught:

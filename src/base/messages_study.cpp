@@ -113,6 +113,64 @@ constexpr std::array messages{
                     "look whether the export was cut short; else take the section away"},
                    {"ce tableau a un en-tête et aucune ligne", "au moins une ligne", "",
                     "voir si l'export a été interrompu ; sinon ôter la section"}},
+    CatalogueEntry{
+        "CTG-STUD-050",
+        {"“{text}” does not say what the mark “{mark}” means",
+         "suppressed, not_collected, not_applicable, bounds as \"1-4\", or a number", "“{text}”",
+         "as in: absence = { \"\" = \"1-4\" }"},
+        {"« {text} » ne dit pas ce que signifie la marque « {mark} »",
+         "suppressed, not_collected, not_applicable, des bornes comme \"1-4\", ou un nombre",
+         "« {text} »", "par exemple : absence = { \"\" = \"1-4\" }"}},
+    CatalogueEntry{"CTG-STUD-051",
+                   {"the table of totals has no row of the département {departement}",
+                    "a row whose departement, code, numdep or DEP is {departement}", "",
+                    "correct the file named by total"},
+                   {"la table des totaux n'a pas de ligne pour le département {departement}",
+                    "une ligne dont departement, code, numdep ou DEP vaut {departement}", "",
+                    "corriger le fichier que nomme total"}},
+    CatalogueEntry{
+        "CTG-STUD-052",
+        {"{table}, {column}: the communes add up to {sum} [{low}, {high}], the published total is "
+         "{total} ({difference}): within what rounding and hidden communes ({unknown}) allow",
+         "", "", ""},
+        {"{table}, {column} : les communes font {sum} [{low}, {high}], le total publié est {total} "
+         "({difference}) : dans ce que permettent les arrondis et les communes masquées "
+         "({unknown})",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-STUD-053",
+        {"{table}, {column}: the communes add up to {sum} [{low}, {high}], the published total is "
+         "{total} ({difference}, {percent} %): more than rounding allows, within the 1.5 % that "
+         "the "
+         "producer tolerates",
+         "", "", ""},
+        {"{table}, {column} : les communes font {sum} [{low}, {high}], le total publié est {total} "
+         "({difference}, {percent} %) : plus que ne permettent les arrondis, dans la tolérance de "
+         "1,5 % du producteur",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-STUD-054",
+        {"{table}, {column}: the communes add up to {sum}, the published total is {total}",
+         "a difference of at most 1.5 %", "{difference} ({percent} %); communes hidden: {unknown}",
+         "look for communes missing or counted twice, or for a total of another year"},
+        {"{table}, {column} : les communes font {sum}, le total publié est {total}",
+         "un écart d'au plus 1,5 %", "{difference} ({percent} %) ; communes masquées : {unknown}",
+         "chercher des communes manquantes ou comptées deux fois, ou un total d'une autre année"}},
+    CatalogueEntry{"CTG-STUD-055",
+                   {"column {column} seems to mix shares and percentages", "one or the other",
+                    "{shares} such as {share}, {percentages} such as {percentage}",
+                    "write all of them as percentages, or all as shares"},
+                   {"la colonne {column} semble mêler des parts et des pourcentages",
+                    "l'un ou l'autre", "{shares} comme {share}, {percentages} comme {percentage}",
+                    "écrire toutes les valeurs en pourcentages, ou toutes en parts de 1"}},
+    CatalogueEntry{
+        "CTG-STUD-056",
+        {"the table holds several years ({years}) and the study does not say which: "
+         "{year} is read",
+         "", "", "say which: year = {year}"},
+        {"la table porte sur plusieurs années ({years}) et l'étude ne dit pas laquelle : "
+         "{year} est lue",
+         "", "", "dire laquelle : year = {year}"}},
     CatalogueEntry{"CTG-STUD-030",
                    {"the shipped study is not there", "{file}", "",
                     "set CTG_DATA_DIR to the folder `data` of the project"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study/settings.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <limits>
@@ -125,9 +126,24 @@ private:
         file.crs = crs(reader);
         file.geography_year = geography_year(reader);
         if (reader.flag("repair").value_or(false)) file.invalid_shapes = InvalidShapes::repair;
+        file.sheet = reader.text("sheet").value_or("");
+        if (const Setting* marks = reader.table("absence")) file.marks = marks_of(*marks);
         if (more) more(reader);
         reader.finish();
         return file;
+    }
+
+    /// { "" = "1-4", "<5" = "1-4" }: what the marks of a table mean.
+    std::map<std::string, Figure, std::less<>> marks_of(const Setting& table) {
+        std::map<std::string, Figure, std::less<>> marks;
+        for (const auto& [mark, text] : text_map_of(table, faults_)) {
+            if (const auto meaning = meaning_of_mark(text))
+                marks.emplace(mark, *meaning);
+            else
+                faults_.add(
+                    error_of("CTG-STUD-050", {{"mark", mark}, {"text", text}}, table.place));
+        }
+        return marks;
     }
 
     /// A path with a scheme ("http://", "PG:") is left as it is, for the reader to refuse.
@@ -174,13 +190,42 @@ private:
         return rule;
     }
 
+    /// { base = 5 } for all counts, or { foyers = { base = 5 } } for columns.
+    void read_roundings(const Setting& rule, FileSetting& file) {
+        const auto& members = std::get<Setting::Members>(rule.value);
+        const auto is_table = [](const Setting::Member& member) {
+            return std::holds_alternative<Setting::Members>(member.setting.value);
+        };
+        if (!std::ranges::all_of(members, is_table)) {
+            file.rounding = rounding(rule);
+            return;
+        }
+        for (const auto& [column, setting] : members)
+            file.roundings.emplace(column, rounding(setting));
+    }
+
+    FileSetting total_setting(const std::string& name, const std::string& file, Place place) {
+        FileSetting total;
+        total.section = "tables." + name + ".total";
+        total.source.file = file;
+        total.path = path_of(file);
+        total.place = std::move(place);
+        return total;
+    }
+
     void read_tables() {
         for (const auto& [name, table] : members("tables")) {
             TableSetting setting;
             setting.name = name;
+            const Setting* rule = nullptr;
             setting.file = file_setting("tables." + name, table, [&](SettingReader& reader) {
-                setting.level = reader.choice("level", {"commune", "iris", "epci"}, "commune");
+                rule = reader.table("rounding");
+                if (reader.has("level"))
+                    setting.level = reader.choice("level", {"commune", "iris", "epci"}, "commune");
+                if (const auto total = reader.text("total"))
+                    setting.total = total_setting(name, *total, reader.place_of("total"));
             });
+            if (rule != nullptr) read_roundings(*rule, setting.file);
             settings_.tables.push_back(std::move(setting));
         }
     }

@@ -29,7 +29,11 @@ struct FileSetting {
     std::optional<Crs> crs;
     std::optional<GeographyYear> geography_year;
     InvalidShapes invalid_shapes = InvalidShapes::refuse;
-    Place place; ///< of the key `file`
+    std::string sheet;                                ///< of a workbook
+    std::map<std::string, Figure, std::less<>> marks; ///< what marks of absence mean here
+    std::optional<Rounding> rounding;                 ///< of all counts
+    std::map<std::string, Rounding> roundings;        ///< by column
+    Place place;                                      ///< of the key `file`
 };
 
 struct WeightSetting {
@@ -42,7 +46,8 @@ struct WeightSetting {
 struct TableSetting {
     std::string name;
     FileSetting file;
-    std::string level;
+    std::string level;                ///< empty: that of the publication, else "commune"
+    std::optional<FileSetting> total; ///< of the département, to compare the sum with
 };
 
 /// What a study.toml says, before any file it names is opened.

@@ -2,6 +2,7 @@
 #include "ctg/study/study.hpp"
 
 #include "study/settings.hpp"
+#include "study/stated_table.hpp"
 
 #include "ctg/base/nearest.hpp"
 #include "ctg/reading/published_layer.hpp"
@@ -87,18 +88,24 @@ private:
         study_.sources.emplace_back(file.section, std::move(source));
     }
 
-    Table table_of(const FileSetting& file) {
-        const Table table = opened(file, [&] {
-                                return read_table(file.path, settings_.limits);
-                            }).renamed(file.columns);
-        remember(file, table.source().sha256);
-        if (table.row_count() == 0 && file.section != "conventions")
-            faults_.add(warning_of("CTG-STUD-041", {}, table.header_place()));
-        Source source = table.source();
-        source.producer = file.source.producer;
-        source.title = file.source.title;
-        source.year = file.source.year;
-        return table.described(std::move(source));
+    Table table_of(const FileSetting& file, std::optional<PublishedUse> use = std::nullopt) {
+        return published_table_of(file, use).table;
+    }
+
+    /// The table by what it is recognised as, then by the study's own words.
+    PublishedTable published_table_of(const FileSetting& file, std::optional<PublishedUse> use) {
+        auto published =
+            opened(file, [&] { return stated_table(file, use, settings_.limits, faults_); });
+        if (published.table.row_count() == 0 && file.section != "conventions")
+            faults_.add(warning_of("CTG-STUD-041", {}, published.table.header_place()));
+        Source remembered = published.table.source();
+        remembered.file = file.source.file;
+        study_.sources.emplace_back(file.section, std::move(remembered));
+        auto input = inspected(published.table, published.publication);
+        input.section = file.section;
+        input.geography_year = file.geography_year ? file.geography_year : settings_.geography_year;
+        study_.inputs.push_back(std::move(input));
+        return published;
     }
 
     Layer layer_of(const FileSetting& file) {
@@ -113,15 +120,19 @@ private:
         layer.attributes = layer.attributes.renamed(file.columns);
         layer = kept(as_published(std::move(layer)));
         remember(file, layer.attributes.source().sha256);
+        Inspected input;
+        input.section = file.section;
+        input.file = layer.attributes.source().file;
+        input.format = "layer";
+        input.rows = layer.shapes.size();
+        input.geography_year = file.geography_year ? file.geography_year : settings_.geography_year;
+        study_.inputs.push_back(std::move(input));
         return layer;
     }
 
     void read_scheme_and_tables() {
         for (const auto& setting : settings_.tables)
-            attempt([&] {
-                study_.tables.push_back({setting.name, table_of(setting.file), setting.level,
-                                         setting.file.source.year});
-            });
+            attempt([&] { read_figures(setting); });
         if (settings_.scheme)
             attempt([&] {
                 const auto document = opened(*settings_.scheme, [&] {
@@ -130,6 +141,20 @@ private:
                 remember(*settings_.scheme, document.sha256);
                 study_.scheme = kept(scheme_from(document));
             });
+    }
+
+    void read_figures(const TableSetting& setting) {
+        auto [table, publication] = published_table_of(setting.file, PublishedUse::figures);
+        const bool is_by_iris = publication && publication->level == "iris";
+        const std::string level = !setting.level.empty() ? setting.level
+                                  : is_by_iris           ? "iris"
+                                                         : "commune";
+        const auto year = table.source().year;
+        study_.tables.push_back({setting.name, std::move(table), level, year});
+        if (setting.total && level == "commune" && !settings_.departement.empty())
+            compare_with_total(study_.tables.back(),
+                               table_of(*setting.total, PublishedUse::figures),
+                               settings_.departement, faults_);
     }
 
     void read_geography() {
@@ -157,8 +182,9 @@ private:
         const auto read = [&](const std::optional<FileSetting>& file, Zoning& into, auto&& make) {
             if (file && !attempt([&] { into = kept(make(*file)); })) zonings_are_whole_ = false;
         };
-        read(settings_.epci, study_.epci,
-             [&](const FileSetting& file) { return epci_from(table_of(file), geography); });
+        read(settings_.epci, study_.epci, [&](const FileSetting& file) {
+            return epci_from(table_of(file, PublishedUse::memberships), geography);
+        });
         read(settings_.antennes, study_.antennes, [&](const FileSetting& file) {
             return is_layer(file.path) ? antennes_from(layer_of(file), geography)
                                        : antennes_from(table_of(file), geography);
@@ -173,8 +199,8 @@ private:
         for (const auto& setting : settings_.weights)
             attempt([&] {
                 study_.weights.push_back(
-                    kept(weights_from(table_of(setting.file), setting.column, Basis{setting.name},
-                                      geography, {setting.rounding})));
+                    kept(weights_from(table_of(setting.file, PublishedUse::figures), setting.column,
+                                      Basis{setting.name}, geography, {setting.rounding})));
             });
     }
 

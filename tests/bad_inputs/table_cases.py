@@ -158,7 +158,7 @@ refused(
     KIND,
     "ambiguous thousands",
     {POPULATION: "code;population\n13001;1,234\n13002;2.345\n13003;300\n84089;400\n"},
-    "CTG-DATA-005",
+    "CTG-DATA-010",
     POPULATION,
     3,
     "2.345",

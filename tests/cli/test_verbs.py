@@ -39,6 +39,37 @@ def test_check_counts_what_it_read_and_writes_nothing(ctg):
     assert list(ctg.folder.iterdir()) == []
 
 
+def test_check_says_what_each_file_of_a_study_is(ctg):
+    rows = {row["part"]: row for row in answer_of(ctg, "check", SHIPPED)["rows"]}
+    population = rows["weights.population"]
+    assert population["file"].endswith("population.csv")
+    assert (population["format"], population["separator"]) == ("CSV", ",")
+    assert population["header_line"] == 1
+    assert rows["indicators"]["file"] is None
+
+
+def test_check_says_what_files_are_without_a_study(ctg):
+    (ctg.folder / "filosofi.csv").write_bytes(
+        "CODGEO;NBMENFISC21;MED21;TP6021\n13004;10;20000,5;s\n".encode("utf-8-sig")
+    )
+    (ctg.folder / "old.csv").write_bytes("Titre\n\ncode;nom\n1;Régie\n".encode("cp1252"))
+    answer = answer_of(ctg, "check", "filosofi.csv", "old.csv")
+    filosofi, old = answer["rows"]
+    assert (filosofi["publication"], filosofi["years"]) == ("insee-filosofi-communes", "2021")
+    assert (filosofi["encoding"], filosofi["decimal_mark"]) == ("UTF-8 (BOM)", ",")
+    assert (old["encoding"], old["header_line"], old["publication"]) == ("Windows-1252", 3, None)
+    assert [note["code"] for note in answer["notes"]] == ["CTG-READ-040", "CTG-READ-041"]
+
+
+def test_check_of_files_tells_the_faults_of_all_at_once(ctg):
+    (ctg.folder / "a.csv").write_text("a;b\n1;2;3\n")
+    (ctg.folder / "b.csv").write_text("a;a\n1;2\n")
+    done = ctg("check", ".")
+    assert done.returncode == 1
+    assert "a.csv:2" in done.stderr
+    assert "b.csv:1" in done.stderr
+
+
 def test_check_reports_a_territory_in_two_pieces(ctg, study):
     with (study.parent / "territoires.csv").open("a", encoding="utf-8") as file:
         file.write("epars;Épars;13004\népars;Épars;13055\n".replace("épars;", "epars;"))

@@ -10,6 +10,7 @@
 #include "ctg/planning/calendar.hpp"
 #include "ctg/reading/read.hpp"
 #include "ctg/scoring/scheme.hpp"
+#include "ctg/study/inspection.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/territory/topology.hpp"
 #include "ctg/territory/weights.hpp"
@@ -45,6 +46,7 @@ struct Study {
     std::vector<Candidate> candidates;
     std::vector<Capacity> capacities;
     std::vector<std::pair<std::string, Source>> sources; ///< {"communes", …}, in reading order
+    std::vector<Inspected> inputs; ///< what each table and layer was found to be, in that order
 };
 
 /// What the reader of a study may be told, over what study.toml says.
