@@ -105,6 +105,7 @@ private:
 
     Ring ring() {
         Ring ring(counted(point_bytes_));
+        if (ring.empty()) refuse_ring(ring);
         // Most files hold plain points in the order of this machine: those are copied as they are.
         if (order_ == std::endian::native && point_bytes_ == sizeof(Point)) {
             std::memcpy(ring.data(), bytes_.data() + offset_, ring.size() * sizeof(Point));

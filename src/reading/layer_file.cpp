@@ -7,6 +7,7 @@
 #include "reading/geojson.hpp"
 #include "reading/geopackage.hpp"
 #include "reading/utf8.hpp"
+#include "reading/zipped_layer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -85,11 +86,15 @@ void add_shapefile_parts(const std::filesystem::path& file, const ReadLimits& li
 
 std::vector<Input> parts_of(const std::filesystem::path& file, const ReadLimits& limits) {
     std::vector<Input> parts{open_input(file, limits)};
-    const auto& format = format_of(file);
+    const bool is_archive = is_zip(file);
+    if (is_archive) parts = zipped_layer(parts.front(), limits);
+    const std::filesystem::path named = parts.front().file;
+    const auto& format = format_of(named);
     check_beginning(parts.front(), format);
     if (format.driver == "GeoJSON"sv) check_geojson(parts.front(), limits);
-    if (format.driver == "GPKG"sv) check_geopackage(file, parts.front());
-    if (format.driver == "ESRI Shapefile"sv) add_shapefile_parts(file, limits, parts);
+    if (format.driver == "GPKG"sv) check_geopackage(named, parts.front());
+    if (format.driver == "ESRI Shapefile"sv && !is_archive)
+        add_shapefile_parts(file, limits, parts);
     return parts;
 }
 
@@ -111,15 +116,15 @@ bool may_hold_polygons(OGRLayerH layer) {
 LayerFile::LayerFile(const std::filesystem::path& file, const ReadLimits& limits)
     : parts_(parts_of(file, limits)) {
     std::string all;
+    const auto stem = std::filesystem::path(name()).stem().string();
     for (auto& part : parts_) {
         if (parts_.size() > 1) all += part.bytes;
         const std::filesystem::path path(part.file);
-        folder_.lend(file.stem().string() + lower(path.extension().string()), part.bytes);
+        folder_.lend(stem + lower(path.extension().string()), part.bytes);
     }
     sha256_ = sha256_hex(parts_.size() > 1 ? all : parts_.front().bytes);
-    const auto& format = format_of(file);
-    const auto name = file.stem().string() + std::string(format.extension);
-    dataset_ = opened(folder_.path_of(name), format);
+    const auto& format = format_of(name());
+    dataset_ = opened(folder_.path_of(stem + std::string(format.extension)), format);
     check_errors();
     if (!dataset_) refuse("CTG-READ-004", {{"words", "–"}}, place());
 }

@@ -21,7 +21,7 @@ namespace ctg {
 namespace {
 
 bool is_layer(const std::filesystem::path& file) {
-    constexpr std::array extensions{".gpkg", ".geojson", ".json", ".shp", ".fgb"};
+    constexpr std::array extensions{".gpkg", ".geojson", ".json", ".shp", ".fgb", ".zip"};
     return std::ranges::find(extensions, file.extension().string()) != extensions.end();
 }
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bad files, settings and attacks."""
 
+import io
+import zipfile
+
 from cases import LAYER, read, refused, shapes
 from small_study import FILES, STUDY, spoilt
 
@@ -192,3 +195,26 @@ refused(
 )
 read(KIND, "markup in a name", spoilt(EPCI, "Vallée", "<script>alert(1)</script>"))
 read(KIND, "a formula in a cell", spoilt(EPCI, "Vallée", '"=HYPERLINK(""http://x"")"'))
+
+
+def zipped(files: dict[str, str]) -> dict[str, str | bytes]:
+    """The study with its layer in an archive that holds `files`."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return {TOML: STUDY.replace(LAYER, "c.zip"), "c.zip": memory.getvalue()}
+
+
+BOMB = zipped({LAYER: " " * 3_000_000})
+MANY = zipped({f"{number}.txt": "" for number in range(1001)})
+refused(KIND, "a zip bomb", BOMB, "CTG-READ-010", "c.zip", 0, "archive_ratio")
+refused(KIND, "an archive of 1,001 files", MANY, "CTG-READ-010", "c.zip", 0, "archive_entries")
+TWO = zipped({"a.geojson": FILES[LAYER], "b.geojson": FILES[LAYER]})
+refused(KIND, "an archive of two layers", TWO, "CTG-READ-069", "c.zip", 0, "a.geojson")
+CUT = BOMB | {"c.zip": b"PK\x03\x04 and no more"}
+refused(KIND, "an archive cut short", CUT, "CTG-READ-068", "c.zip", 0)
+CLIMBING = zipped({"../../" + LAYER: FILES[LAYER]})
+refused(
+    KIND, "a file that would climb out of its archive", CLIMBING, "CTG-READ-068", "c.zip", 0, ".."
+)

@@ -36,6 +36,8 @@ WHOLE_FILE = {
     "CTG-READ-020",
     "CTG-READ-027",
     "CTG-READ-065",
+    "CTG-READ-068",
+    "CTG-READ-069",
 }
 
 

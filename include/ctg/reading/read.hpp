@@ -49,7 +49,8 @@ struct LayerOptions {
     ReadLimits limits = {};
 };
 
-/// Reads polygons from a GeoPackage, GeoJSON, Shapefile or FlatGeobuf through GDAL, with these
+/// Reads polygons from a GeoPackage, GeoJSON, Shapefile or FlatGeobuf, or from a ZIP archive
+/// that holds one of them (CTG-READ-068, -069), through GDAL, with these
 /// drivers only, from a copy in memory and without network. Attributes are text, dates as
 /// 2019-12-31; Z and M are dropped with one note (CTG-READ-023), GDAL's warnings are passed on
 /// (-024).
