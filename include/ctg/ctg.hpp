@@ -20,7 +20,6 @@
 #include "ctg/data/records.hpp"
 #include "ctg/data/source.hpp"
 #include "ctg/data/table.hpp"
-#include "ctg/data/traits.hpp"
 #include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/measure.hpp"
 #include "ctg/geometry/multipolygon.hpp"

@@ -28,7 +28,7 @@ def rebase(
     history: _ctg.CommuneHistory | None = None,
     keep_unknown: bool = False,
 ) -> _ctg.Rebased:
-    """A table by commune, carried from one geography year to another.
+    """A table by commune, carried from one geography year (its 1 January) to another.
 
     Counts are added; a sum with a hidden part is not known. A rate is divided last by its rule, or
     stays where a commune goes over whole and alone. A code of no commune of the first year raises
@@ -37,7 +37,6 @@ def rebase(
     Parameters
     ----------
     from_year, to_year : int
-        Geography years: 1 January of each.
     code : str, optional
         The column of commune codes; by default the usual ones are looked for.
     counts : sequence of str, optional

@@ -121,17 +121,6 @@ std::optional<Figure> fewer_than(std::string_view text) {
 
 } // namespace
 
-namespace {
-
-/// What "<5" leaves open: 0 to 4. A file whose rule is 1 to 4 says so by its grammar.
-std::optional<Figure> fewer_than(std::string_view text) {
-    const auto most = parse_number(text, DecimalMark::point);
-    if (!most || *most < 1.0 || *most != std::floor(*most)) return std::nullopt;
-    return Figure::hidden(0.0, *most - 1.0);
-}
-
-} // namespace
-
 std::optional<double> parse_number(std::string_view text, DecimalMark mark) {
     const std::string spelled = plain_spelling(text, mark);
     double value = 0.0;

@@ -227,8 +227,9 @@ private:
             if (file && !attempt([&] { into = kept(make(*file)); })) zonings_are_whole_ = false;
         };
         read(settings_.epci, study_.epci, [&](const FileSetting& file) {
-            const auto table = years_->members(table_of(file, PublishedUse::memberships), file,
-                                               {"code_commune"}, {"siren", "code_commune"});
+            const auto table =
+                years_->members(of_year(table_of(file, PublishedUse::memberships), file), file,
+                                {"code_commune"}, {"siren", "code_commune"});
             return epci_from(table, geography);
         });
         read(settings_.antennes, study_.antennes, [&](const FileSetting& file) {

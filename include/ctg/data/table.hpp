@@ -5,7 +5,6 @@
 #include "ctg/base/error.hpp"
 #include "ctg/data/figure.hpp"
 #include "ctg/data/source.hpp"
-#include "ctg/data/traits.hpp"
 
 #include <cstddef>
 #include <initializer_list>
