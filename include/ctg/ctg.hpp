@@ -45,6 +45,7 @@
 #include "ctg/territory/geography.hpp"
 #include "ctg/territory/history.hpp"
 #include "ctg/territory/passage.hpp"
+#include "ctg/territory/rebase.hpp"
 #include "ctg/territory/topology.hpp"
 #include "ctg/territory/weights.hpp"
 #include "ctg/territory/zoning.hpp"

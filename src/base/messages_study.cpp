@@ -49,12 +49,6 @@ constexpr std::array messages{
                     "take the line away when the counts are not rounded"},
                    {"la base d'un arrondi doit être positive", "un nombre positif, comme 5", "",
                     "ôter la ligne quand les effectifs ne sont pas arrondis"}},
-    CatalogueEntry{"CTG-STUD-009",
-                   {"[events] is not used: codes are not carried between geography years yet", "",
-                    "", "give all files in one geography year"},
-                   {"[events] ne sert pas : les codes ne passent pas encore d'une année de "
-                    "géographie à l'autre",
-                    "", "", "donner tous les fichiers dans une même année de géographie"}},
     CatalogueEntry{"CTG-STUD-010",
                    {"the study does not say which communes it is about", "a section [communes]", "",
                     "add [communes] with the file of the communes' boundaries"},
@@ -67,14 +61,6 @@ constexpr std::array messages{
                    {"l'étude ne dit pas l'année de géographie de ses codes",
                     "geography_year dans [study] ou [communes]", "",
                     "ajouter geography_year = 2025, ou l'année de vos fichiers"}},
-    CatalogueEntry{
-        "CTG-STUD-012",
-        {"the boundaries are of {communes}, the codes of {study}: codes are taken as they are, and "
-         "a code that changed in between is refused where it is met",
-         "", "", "take boundaries of {study} when a code is refused"},
-        {"les limites sont de {communes}, les codes de {study} : les codes sont pris tels quels, "
-         "et un code qui a changé entre-temps est refusé là où il se trouve",
-         "", "", "prendre des limites de {study} si un code est refusé"}},
     CatalogueEntry{
         "CTG-STUD-013",
         {"territory {territory} is in {count} pieces: {pieces}", "", "",

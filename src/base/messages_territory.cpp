@@ -196,6 +196,110 @@ constexpr std::array messages{
                     "un code de commune de la géographie de {year}", "{commune}, un code de {then}",
                     "écrire ce qui tient son sol en {year} : {heirs} ; ou donner l'année des codes "
                     "du fichier : geography_year"}},
+    CatalogueEntry{"CTG-TERR-040",
+                   {"commune codes that change between {from} and {to}, communes going over whole "
+                    "({count}): {changes}",
+                    "", "", ""},
+                   {"codes de communes qui changent entre {from} et {to}, communes passant "
+                    "entières ({count}) : {changes}",
+                    "", "", ""}},
+    CatalogueEntry{
+        "CTG-TERR-041",
+        {"columns of figures that are added, since nothing was said: {columns}", "", "",
+         "name the counts (--counts) when one of them is a rate, a mean or a rank"},
+        {"colonnes de chiffres additionnées, faute d'indication : {columns}", "", "",
+         "nommer les effectifs (--counts) si l'une d'elles est un taux, une moyenne ou un rang"}},
+    CatalogueEntry{
+        "CTG-TERR-042",
+        {"figures that are not added: {columns}; they are kept where a commune goes over whole and "
+         "alone, absent in {count} communes: {communes}",
+         "", "", "give what a rate is made of: --ratio \"TX=NUM/DEN\""},
+        {"chiffres qui ne s'additionnent pas : {columns} ; ils restent là où une commune passe "
+         "entière et seule, et manquent dans {count} communes : {communes}",
+         "", "", "donner ce dont un taux est fait : --ratio \"TX=NUM/DEN\""}},
+    CatalogueEntry{"CTG-TERR-043",
+                   {"communes divided between {from} and {to} ({count}), shared out by a weight, "
+                    "with bounds from nothing to all: {changes}",
+                    "", "",
+                    "use the bounds: nothing says how a figure lies within a divided commune"},
+                   {"communes divisées entre {from} et {to} ({count}), réparties par une "
+                    "pondération, avec des bornes de rien à tout : {changes}",
+                    "", "",
+                    "se servir des bornes : rien ne dit comment un chiffre se répartit dans une "
+                    "commune divisée"}},
+    CatalogueEntry{"CTG-TERR-044",
+                   {"total of {column}: {before} before, {after} after", "", "", ""},
+                   {"total de {column} : {before} avant, {after} après", "", "", ""}},
+    CatalogueEntry{
+        "CTG-TERR-045",
+        {"total of {column}: {before} before, {after} after; the difference, {difference}, is of "
+         "figures added to one that is hidden or missing, whose sum is not known: {communes}",
+         "", "", ""},
+        {"total de {column} : {before} avant, {after} après ; la différence, {difference}, est "
+         "celle de chiffres joints à un autre, caché ou manquant, dont la somme n'est pas connue : "
+         "{communes}",
+         "", "", ""}},
+    CatalogueEntry{"CTG-TERR-046",
+                   {"a commune that was divided between {from} and {to} leaves its whole shape to "
+                    "{heir}, its largest heir; the others have no shape: {change}",
+                    "", "", "take boundaries of {to}"},
+                   {"une commune divisée entre {from} et {to} laisse toute sa forme à {heir}, sa "
+                    "plus grande héritière ; les autres n'ont pas de forme : {change}",
+                    "", "", "prendre les limites de {to}"}},
+    CatalogueEntry{"CTG-TERR-047",
+                   {"communes whose ground is no longer in the list of communes in {to}, and whose "
+                    "figures are left out: {communes}",
+                    "", "", ""},
+                   {"communes dont le sol n'est plus dans la liste des communes en {to}, et dont "
+                    "les chiffres sont laissés de côté : {communes}",
+                    "", "", ""}},
+    CatalogueEntry{"CTG-TERR-048",
+                   {"communes divided between {from} and {to} ({count}), some in equal parts for "
+                    "want of a weight: {changes}",
+                    "", "",
+                    "give a weight of the communes between which they are divided: --weights, "
+                    "--weights-column, --weights-year"},
+                   {"communes divisées entre {from} et {to} ({count}), certaines à parts égales "
+                    "faute de pondération : {changes}",
+                    "", "",
+                    "donner une pondération des communes entre lesquelles elles sont divisées : "
+                    "--weights, --weights-column, --weights-year"}},
+    CatalogueEntry{
+        "CTG-TERR-049",
+        {"codes of no commune of {from}, kept as they are ({count}): {codes}", "", "", ""},
+        {"codes d'aucune commune de {from}, gardés tels quels ({count}) : {codes}", "", "", ""}},
+    CatalogueEntry{"CTG-TERR-050",
+                   {"“{text}” does not say how to carry a rate",
+                    "NAME=NUMERATOR/DENOMINATOR, or NAME=100*NUMERATOR/DENOMINATOR", "“{text}”",
+                    "name the columns that are to be added, then divided: \"TX=POOR/PERSONS\""},
+                   {"« {text} » ne dit pas comment porter un taux",
+                    "NOM=NUMERATEUR/DENOMINATEUR, ou NOM=100*NUMERATEUR/DENOMINATEUR", "« {text} »",
+                    "nommer les colonnes à additionner puis à diviser : \"TX=PAUVRES/PERSONNES\""}},
+    CatalogueEntry{"CTG-TERR-051",
+                   {"no column is known to hold commune codes",
+                    "a column code, CODGEO, COM or INSEE_COM", "columns: {columns}",
+                    "name the column: --code"},
+                   {"aucune colonne n'est connue pour tenir des codes de communes",
+                    "une colonne code, CODGEO, COM ou INSEE_COM", "colonnes : {columns}",
+                    "nommer la colonne : --code"}},
+    CatalogueEntry{"CTG-TERR-052",
+                   {"commune {commune} does not exist, and never did",
+                    "a code of INSEE's code officiel géographique to {last}", "“{commune}”",
+                    "correct the code, or keep the row as it is: --keep-unknown"},
+                   {"la commune {commune} n'existe pas et n'a jamais existé",
+                    "un code du code officiel géographique de l'Insee jusqu'en {last}",
+                    "« {commune} »",
+                    "corriger le code, ou garder la ligne telle quelle : --keep-unknown"}},
+    CatalogueEntry{"CTG-TERR-053",
+                   {"commune codes of {from} carried to {to} ({count}): {changes}", "", "", ""},
+                   {"codes de communes de {from} portés à {to} ({count}) : {changes}", "", "", ""}},
+    CatalogueEntry{"CTG-TERR-054",
+                   {"boundaries of {from} carried to {to}: {before} communes become {after}; codes "
+                    "that change ({count}): {changes}",
+                    "", "", ""},
+                   {"limites de {from} portées à {to} : {before} communes en deviennent {after} ; "
+                    "codes qui changent ({count}) : {changes}",
+                    "", "", ""}},
     CatalogueEntry{"CTG-TERR-060",
                    {"communes {first} and {second} lie over each other by {area} m²",
                     "each place in one commune", "{area} m² in both, at {x}, {y} ({crs})",

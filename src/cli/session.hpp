@@ -106,6 +106,7 @@ void add_indicators(CLI::App& app, Session& session);
 void add_score(CLI::App& app, Session& session);
 void add_plan(CLI::App& app, Session& session);
 void add_portrait(CLI::App& app, Session& session);
+void add_rebase(CLI::App& app, Session& session);
 void add_fetch(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 

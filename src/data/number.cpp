@@ -94,6 +94,20 @@ std::string plain_spelling(std::string_view text, DecimalMark mark) {
     return spelled;
 }
 
+/// "12 [10, 14]", as a figure is printed: whatever the mark, decimals have a point.
+std::optional<Figure> printed_interval(std::string_view text) {
+    const auto open = text.find(" [");
+    const auto comma = text.find(", ", open == std::string_view::npos ? 0 : open);
+    if (open == std::string_view::npos || comma == std::string_view::npos || !text.ends_with(']'))
+        return std::nullopt;
+    const auto value = parse_number(text.substr(0, open), DecimalMark::point);
+    const auto low = parse_number(text.substr(open + 2, comma - open - 2), DecimalMark::point);
+    const auto high =
+        parse_number(text.substr(comma + 2, text.size() - comma - 3), DecimalMark::point);
+    const bool is_ordered = value && low && high && *low <= *value && *value <= *high;
+    return is_ordered ? std::optional(Figure::between(*low, *value, *high)) : std::nullopt;
+}
+
 } // namespace
 
 namespace {
@@ -124,7 +138,7 @@ std::optional<Figure> parse_figure(std::string_view text, DecimalMark mark) {
         return Figure::absent(Absence::not_collected);
     if (text == "so") return Figure::absent(Absence::not_applicable);
     const auto number = parse_number(text, mark);
-    if (!number) return std::nullopt;
+    if (!number) return printed_interval(text);
     return Figure::exact(*number);
 }
 

@@ -34,9 +34,9 @@ public:
         settings_.competences = file_section("competences");
         settings_.scheme = file_section("scheme");
         settings_.plan = file_section("plan");
+        settings_.events = file_section("events");
         read_weights();
         read_tables();
-        refuse_events();
         root_.finish();
         return std::move(settings_);
     }
@@ -234,13 +234,6 @@ private:
         const Setting* table = root_.table(section);
         if (table == nullptr) return {};
         return std::get<Setting::Members>(table->value);
-    }
-
-    /// The list of commune events serves the passage between years, which is not made yet: to be
-    /// told is better than to be ignored.
-    void refuse_events() {
-        if (root_.table("events") == nullptr) return;
-        faults_.add(warning_of("CTG-STUD-009", {}, root_.place_of("events")));
     }
 
     SettingReader root_;

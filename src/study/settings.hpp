@@ -67,6 +67,7 @@ struct StudySettings {
     std::optional<FileSetting> competences;
     std::optional<FileSetting> scheme;
     std::optional<FileSetting> plan;
+    std::optional<FileSetting> events;  ///< of communes; the shipped list when there is none
     std::vector<WeightSetting> weights; ///< in file order
     std::vector<TableSetting> tables;   ///< in file order
 };

@@ -53,10 +53,11 @@ std::optional<fs::path> program_of(std::span<const std::string_view> names) {
 
 /// What data/insee/mouvements-communes-2026 holds: codes and populations of that year.
 constexpr GeographyYear history_year{2026};
+constexpr std::string_view history_folder = "insee/mouvements-communes-2026";
 
 fs::path history_file(std::string_view name) {
     const auto folder = data_dir();
-    auto file = folder.value_or("") / "insee" / "mouvements-communes-2026" / name;
+    auto file = folder.value_or("") / history_folder / name;
     if (!folder || !fs::exists(file))
         throw ReadError({error_of("CTG-STUD-030", {{"file", file.string()}})});
     return file;
@@ -87,6 +88,11 @@ fs::path shipped_study() {
     if (!folder || !fs::exists(study))
         throw ReadError({error_of("CTG-STUD-030", {{"file", study.string()}})});
     return study;
+}
+
+bool has_shipped_history() {
+    const auto folder = data_dir();
+    return folder && fs::exists(*folder / history_folder / "evenements.csv");
 }
 
 CommuneHistory shipped_history() {

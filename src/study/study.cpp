@@ -3,6 +3,7 @@
 
 #include "study/settings.hpp"
 #include "study/stated_table.hpp"
+#include "study/study_years.hpp"
 
 #include "ctg/base/nearest.hpp"
 #include "ctg/reading/published_layer.hpp"
@@ -40,8 +41,10 @@ public:
         study_.reference_day = settings_.reference_day;
         study_.duration_months = settings_.duration_months;
         read_scheme_and_tables();
-        read_geography();
+        attempt([&] { years_.emplace(settings_, faults_); });
+        if (years_) read_geography();
         if (study_.geography) {
+            carry_tables(*study_.geography);
             read_zonings(*study_.geography);
             read_weights(*study_.geography);
             if (zonings_are_whole_) read_conventions(*study_.geography);
@@ -157,6 +160,16 @@ private:
                                settings_.departement, faults_);
     }
 
+    /// The tables of figures of another year, once it is known of which communes.
+    void carry_tables(const Geography& geography) {
+        for (const auto& setting : settings_.tables)
+            for (auto& table : study_.tables)
+                if (table.name == setting.name && table.level == "commune")
+                    attempt([&] {
+                        table.table = years_->figures(table.table, setting.file, geography, {});
+                    });
+    }
+
     void read_geography() {
         if (!settings_.communes) {
             const bool is_needed = settings_.epci || settings_.antennes || settings_.territories ||
@@ -170,12 +183,11 @@ private:
             faults_.add(error_of("CTG-STUD-011", {}, file.place));
             return;
         }
-        if (file.geography_year && file.geography_year != year)
-            faults_.add(warning_of("CTG-STUD-012",
-                                   {{"communes", std::to_string(file.geography_year->value)},
-                                    {"study", std::to_string(year->value)}},
-                                   file.place));
-        attempt([&] { study_.geography = kept(geography_from(layer_of(file), *year)); });
+        attempt([&] {
+            const auto own_year = file.geography_year.value_or(*year);
+            study_.geography =
+                years_->communes(kept(geography_from(layer_of(file), own_year)), file);
+        });
     }
 
     void read_zonings(const Geography& geography) {
@@ -183,38 +195,50 @@ private:
             if (file && !attempt([&] { into = kept(make(*file)); })) zonings_are_whole_ = false;
         };
         read(settings_.epci, study_.epci, [&](const FileSetting& file) {
-            return epci_from(table_of(file, PublishedUse::memberships), geography);
+            const auto table = years_->members(table_of(file, PublishedUse::memberships), file,
+                                               {"code_commune"}, {"siren", "code_commune"});
+            return epci_from(table, geography);
         });
         read(settings_.antennes, study_.antennes, [&](const FileSetting& file) {
-            return is_layer(file.path) ? antennes_from(layer_of(file), geography)
-                                       : antennes_from(table_of(file), geography);
+            return is_layer(file.path)
+                       ? antennes_from(layer_of(file), geography)
+                       : antennes_from(years_->members(table_of(file), file, {"code_commune"},
+                                                       {"code", "code_commune"}),
+                                       geography);
         });
         if (!zonings_are_whole_) return;
         read(settings_.territories, study_.territories, [&](const FileSetting& file) {
-            return territories_from(table_of(file), geography, study_.epci);
+            const auto table =
+                years_->members(table_of(file), file, {"membre"}, {"territoire", "membre"});
+            return territories_from(table, geography, study_.epci);
         });
     }
 
     void read_weights(const Geography& geography) {
         for (const auto& setting : settings_.weights)
             attempt([&] {
-                study_.weights.push_back(
-                    kept(weights_from(table_of(setting.file, PublishedUse::figures), setting.column,
-                                      Basis{setting.name}, geography, {setting.rounding})));
+                study_.weights.push_back(kept(weights_from(
+                    years_->figures(table_of(setting.file, PublishedUse::figures), setting.file,
+                                    geography, {setting.column}),
+                    setting.column, Basis{setting.name}, geography, {setting.rounding})));
             });
     }
 
     void read_conventions(const Geography& geography) {
         if (settings_.conventions)
             attempt([&] {
-                study_.conventions =
-                    kept(conventions_from(table_of(*settings_.conventions), study_.territories,
-                                          geography, study_.epci, {settings_.duration_months}));
+                study_.conventions = kept(conventions_from(
+                    years_->members(table_of(*settings_.conventions), *settings_.conventions,
+                                    {"territoire", "signataires"}, {}),
+                    study_.territories, geography, study_.epci, {settings_.duration_months}));
             });
         if (settings_.competences)
             attempt([&] {
-                study_.competences = kept(
-                    competences_from(table_of(*settings_.competences), geography, study_.epci));
+                study_.competences = kept(competences_from(
+                    years_->members(table_of(*settings_.competences), *settings_.competences,
+                                    {"code_commune", "titulaire"},
+                                    {"code_commune", "theme", "titulaire"}),
+                    geography, study_.epci));
             });
     }
 
@@ -255,6 +279,7 @@ private:
     const StudyOptions& options_;
     Faults& faults_;
     Study study_;
+    std::optional<StudyYears> years_;
     bool zonings_are_whole_ = true;
 };
 

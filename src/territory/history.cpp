@@ -111,6 +111,14 @@ GeographyYear first_year_from(const Date& day) {
     return GeographyYear{is_new_year ? year : year + 1};
 }
 
+/// What stands beside communes in official tables, and which INSEE's list of communes leaves out:
+/// municipal arrondissements, and the collectivités d'outre-mer (975, 977, 978, 98x).
+bool is_beyond_the_list(const CommuneCode& code) {
+    const std::string departement = code.departement();
+    return commune_of_arrondissement(code) || departement == "975" || departement == "977" ||
+           departement == "978" || departement.starts_with("98");
+}
+
 std::vector<CommuneCode> codes_in(const Table& table) {
     const auto column = required_columns(table, {"code"}).front();
     std::vector<CommuneCode> codes;
@@ -176,7 +184,9 @@ std::vector<CodeYears> CommuneHistory::years_of(const CommuneCode& code) const {
 bool CommuneHistory::exists(const CommuneCode& code, GeographyYear year) const {
     const auto& ground = body_->ground;
     const auto [begin, end] = ground.vertices_of.equal_range(code);
-    if (begin == end) return !body_->communes || std::ranges::binary_search(*body_->communes, code);
+    if (begin == end)
+        return !body_->communes || is_beyond_the_list(code) ||
+               std::ranges::binary_search(*body_->communes, code);
     return std::any_of(begin, end, [&](const auto& vertex) {
         return is_in_force(ground.lineage[vertex.second], year);
     });

@@ -87,7 +87,7 @@ private:
             faults_.add(negative_weight(code, figure, table_.place(row, columns_[1])));
             return figure;
         }
-        return options_.rounding && figure.is_known()
+        return options_.rounding && figure.is_known() && figure.is_exact()
                    ? Figure::rounded(figure.value(), *options_.rounding)
                    : figure;
     }

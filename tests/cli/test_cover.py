@@ -167,11 +167,12 @@ def test_messages_are_french_or_english(ctg):
     assert "à faire :" in french.stderr
 
 
-def test_strict_refuses_what_is_only_warned_of(ctg, study):
-    with study.open("a", encoding="utf-8") as file:
-        file.write('\n[events]\nfile = "x.csv"\n')
-    assert ctg("check", study).returncode == 0
-    done = ctg("check", study, "--strict", "--lang", "en")
+def test_strict_refuses_what_is_only_warned_of(ctg):
+    # 15141 Neussargues en Pinatelle was divided on 2025-01-01.
+    (ctg.folder / "menages.csv").write_text("code;menages\n15141;100\n", encoding="utf-8")
+    passage = ("rebase", "menages.csv", "--from", 2024, "--to", 2025)
+    assert ctg(*passage).returncode == 0
+    done = ctg(*passage, "--strict", "--lang", "en")
     assert done.returncode == 1
     assert "CTG-CLI-002" in done.stderr
 

@@ -26,6 +26,9 @@ namespace ctg {
 /// @throws ReadError CTG-STUD-030 if the shipped data are not there.
 [[nodiscard]] std::filesystem::path shipped_study();
 
+/// Whether the shipped list of commune events is there.
+[[nodiscard]] bool has_shipped_history();
+
 /// The history of the communes of France to 1 January 2026, with all their codes and what shares
 /// out those that were divided.
 /// @throws ReadError CTG-STUD-030 if the shipped data are not there.
