@@ -300,6 +300,18 @@ constexpr std::array messages{
                    {"limites de {from} portées à {to} : {before} communes en deviennent {after} ; "
                     "codes qui changent ({count}) : {changes}",
                     "", "", ""}},
+    CatalogueEntry{"CTG-TERR-055",
+                   {"communes in no EPCI ({count}): {communes}", "", "", ""},
+                   {"communes sans EPCI ({count}) : {communes}", "", "", ""}},
+    CatalogueEntry{"CTG-TERR-056",
+                   {"cells that name two groupings, as IGN does for the Grand Paris ({count}): the "
+                    "first, the métropole, is the EPCI; the second is its établissement public "
+                    "territorial",
+                    "", "", ""},
+                   {"cases qui nomment deux groupements, comme l'IGN pour le Grand Paris "
+                    "({count}) : le premier, la métropole, est l'EPCI ; le second est son "
+                    "établissement public territorial",
+                    "", "", ""}},
     CatalogueEntry{"CTG-TERR-060",
                    {"communes {first} and {second} lie over each other by {area} m²",
                     "each place in one commune", "{area} m² in both, at {x}, {y} ({crs})",

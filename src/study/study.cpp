@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace ctg {
@@ -195,8 +197,9 @@ private:
             if (file && !attempt([&] { into = kept(make(*file)); })) zonings_are_whole_ = false;
         };
         read(settings_.epci, study_.epci, [&](const FileSetting& file) {
-            const auto table = years_->members(table_of(file, PublishedUse::memberships), file,
-                                               {"code_commune"}, {"siren", "code_commune"});
+            const auto table =
+                years_->members(of_year(table_of(file, PublishedUse::memberships), file), file,
+                                {"code_commune"}, {"siren", "code_commune"});
             return epci_from(table, geography);
         });
         read(settings_.antennes, study_.antennes, [&](const FileSetting& file) {
@@ -240,6 +243,19 @@ private:
                                     {"code_commune", "theme", "titulaire"}),
                     geography, study_.epci));
             });
+    }
+
+    /// A table of memberships by year (siren_2019, …, siren_2025), as that of the file's `year`,
+    /// else of the study's geography year.
+    Table of_year(const Table& table, const FileSetting& file) const {
+        if (table.column("siren")) return table;
+        const auto year =
+            file.source.year ? file.source.year->value : study_.geography->year().value;
+        const std::string siren = "siren_" + std::to_string(year);
+        if (!table.column(siren)) return table;
+        std::map<std::string, std::string> names{{"siren", siren}};
+        if (!table.column("code_commune") && table.column("code")) names["code_commune"] = "code";
+        return table.renamed(names);
     }
 
     /// The files that calendar.toml names stand beside it.

@@ -27,9 +27,22 @@ std::optional<std::string> key_at(const Table& table, std::size_t row, std::size
     return std::nullopt;
 }
 
+/// What official tables write for a commune that is in no EPCI: nothing, NR (IGN, "non renseigné"),
+/// ZZZZZZZZZ (INSEE, "sans objet").
+bool is_no_epci(std::string_view text) {
+    return text.empty() || text == "NR" || text == "ZZZZZZZZZ";
+}
+
+/// IGN writes "200054781/200057867" for a commune of the Grand Paris: the métropole, which is the
+/// EPCI, then its établissement public territorial.
+std::string_view first_of(std::string_view sirens) {
+    return sirens.substr(0, sirens.find('/'));
+}
+
 std::optional<std::string> siren_at(const Table& table, std::size_t row, std::size_t column,
                                     Faults& faults) {
-    const std::string& text = table.text(row, column);
+    if (is_no_epci(table.text(row, column))) return std::nullopt;
+    const std::string text(first_of(table.text(row, column)));
     const auto siren = spelled_siren(text);
     if (!siren) {
         faults.add(unreadable_code("CTG-TERR-004", text, table.place(row, column)));
@@ -53,6 +66,13 @@ public:
         : table_(table),
           columns_(required_columns(table, key_name_member)) {}
 
+    /// A table that may tell no name: its keys stand for it.
+    ZoneTable(const Table& table, std::string_view key, std::string_view name,
+              std::string_view member)
+        : table_(table),
+          columns_(required_columns(table, {key, table.column(name) ? name : key, member})),
+          has_name_(table.column(name).has_value()) {}
+
     [[nodiscard]] std::map<std::string, ZoneRows> zones(KeyAt key_in_cell, Faults& faults) const {
         std::map<std::string, ZoneRows> zones;
         for (std::size_t row = 0; row < table_.row_count(); ++row) {
@@ -60,7 +80,7 @@ public:
             if (!key) continue;
             ZoneRows& zone = zones[*key];
             zone.rows.push_back(row);
-            if (name(row).empty()) continue;
+            if (!has_name_ || name(row).empty()) continue;
             if (!zone.name_row)
                 zone.name_row = row;
             else if (name(row) != name(*zone.name_row))
@@ -111,6 +131,7 @@ private:
 
     const Table& table_;
     std::vector<std::size_t> columns_;
+    bool has_name_ = true;
 };
 
 /// Where a commune was mentioned, and in which zone.
@@ -169,6 +190,27 @@ std::map<std::string, bool> own_departements(const Assignments& assignments,
     return is_own;
 }
 
+/// The communes of the geography that are in no EPCI: four islands of France are lawfully so.
+std::optional<Diagnostic> without_epci_note(const Assignments& assignments,
+                                            const Geography& geography) {
+    std::vector<CommuneCode> without;
+    for (const auto& commune : geography.communes())
+        if (!assignments.contains(commune.code)) without.push_back(commune.code);
+    if (without.empty()) return std::nullopt;
+    return note_of("CTG-TERR-055",
+                   {{"count", std::to_string(without.size())}, {"communes", listed(without)}});
+}
+
+/// The note on cells that name two groupings.
+std::optional<Diagnostic> grand_paris_note(const Table& table) {
+    const auto column = required_columns(table, {"siren"}).front();
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < table.row_count(); ++row)
+        count += table.text(row, column).find('/') != std::string::npos ? 1 : 0;
+    if (count == 0) return std::nullopt;
+    return note_of("CTG-TERR-056", {{"count", std::to_string(count)}}, table.header_place());
+}
+
 } // namespace
 
 const Zone* Zoning::find(std::string_view key) const noexcept {
@@ -178,13 +220,16 @@ const Zone* Zoning::find(std::string_view key) const noexcept {
 
 Checked<Zoning> epci_from(const Table& table, const Geography& geography) {
     Faults faults;
-    const ZoneTable rows(table, {"siren", "nom", "code_commune"});
+    const ZoneTable rows(table, "siren", "nom", "code_commune");
     auto partition = partition_in(rows, siren_at, faults);
     const auto known = codes_of(geography);
     const auto is_own = own_departements(partition.assignments, geography);
     for (const auto& [code, assignment] : partition.assignments)
         if (!geography.contains(code) && is_own.at(code.departement()))
             faults.add(unknown_commune(code.text(), known, geography, rows.place(assignment.row)));
+    if (auto note = without_epci_note(partition.assignments, geography))
+        faults.add(*std::move(note));
+    if (auto note = grand_paris_note(table)) faults.add(*std::move(note));
     faults.raise<DataError>();
     return {{"epci", std::move(partition.zones)}, faults.notes()};
 }

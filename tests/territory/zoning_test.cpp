@@ -171,3 +171,18 @@ TEST_CASE("every fault of a table of territories is named at once") {
     CHECK(find(faults, "CTG-TERR-011"));
     CHECK(find(faults, "CTG-TERR-006"));
 }
+
+TEST_CASE("a commune without EPCI is noted, and of two groupings the first is the EPCI") {
+    const auto table = table_of(
+        {"siren", "code_commune"},
+        {{"200054807", "13055"}, {"", "13001"}, {"NR", "13002"}, {"200054781/200057867", "13003"}});
+    const auto epci = ctg::epci_from(table, row_of({"13001", "13002", "13003", "13055"}));
+    REQUIRE(epci.value.zones.size() == 2);
+    CHECK(epci.value.zones.front().key == "200054781");
+    CHECK(epci.value.zones.front().name == "200054781");
+    CHECK(epci.value.zones.front().communes == codes({"13003"}));
+    REQUIRE(find(epci.notes, "CTG-TERR-055") != nullptr);
+    CHECK(value_of(*find(epci.notes, "CTG-TERR-055"), "communes") == "13001, 13002");
+    REQUIRE(find(epci.notes, "CTG-TERR-056") != nullptr);
+    CHECK(value_of(*find(epci.notes, "CTG-TERR-056"), "count") == "1");
+}

@@ -33,12 +33,12 @@ struct Zoning {
     friend bool operator==(const Zoning&, const Zoning&) = default;
 };
 
-/// The EPCI of `table` (columns siren, nom, code_commune: a row per commune). Communes of a
-/// département that the geography does not hold, or of which it holds less than half of the table's
-/// communes, may lie outside it: EPCI cross borders, and a study may have some communes beyond.
-/// @throws DataError CTG-TERR-003 (unknown commune, nearest named), -004 (bad SIREN), -005 (commune
-///         in two EPCI, both places), -006 (two names for one key), -011 (some arrondissements of a
-///         commune), -012 (commune twice in an EPCI), -021 (no key).
+/// The EPCI of `table` (siren, code_commune, perhaps nom: a row per commune). Communes of which the
+/// département is not, or for less than half, in the geography may lie outside it. Empty, NR or
+/// ZZZZZZZZZ is no EPCI: noted (CTG-TERR-055). Of "200054781/200057867" the first counts (-056).
+/// @throws DataError CTG-TERR-003 or -034 (unknown commune), -004 (bad SIREN), -005 (commune in two
+///         EPCI, both places), -006 (two names for one key), -011 (some arrondissements of a
+///         commune), -012 (commune twice in an EPCI).
 [[nodiscard]] Checked<Zoning> epci_from(const Table& table, const Geography& geography);
 
 /// The antennes of `table` (columns code, nom, code_commune). A commune of the geography in no
