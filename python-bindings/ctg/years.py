@@ -28,16 +28,13 @@ def rebase(
     history: _ctg.CommuneHistory | None = None,
     keep_unknown: bool = False,
 ) -> _ctg.Rebased:
-    """A table by commune, carried from one geography year to another.
+    """A table by commune, carried from one geography year (1 January) to another.
 
-    Counts are added. A sum of which a part is hidden is not known. A rate is never added: it is
-    divided last by its rule, or stays where a commune goes over whole and alone.
+    Counts are added. A sum of which a part is hidden is not known. A rate is divided last by its
+    rule, or stays where a commune goes over whole and alone.
 
     Parameters
     ----------
-    table : pandas.DataFrame or Table
-    from_year, to_year : int
-        Geography years: 1 January of each.
     code : str, optional
         The column of commune codes; by default the usual ones are looked for.
     counts : sequence of str, optional
@@ -46,24 +43,10 @@ def rebase(
         Rates by what they are made of: {"taux": "100*pauvres/personnes"}.
     by : sequence of str, optional
         Columns that with the code name a row.
-    weights : pandas.DataFrame or Table, optional
+    weights, weights_column, weights_year : optional
         What shares out divided communes: by default the population of 2023.
-    weights_column, weights_year : optional
-        Its column, and the geography year of its codes (by default `to_year`).
-    history : CommuneHistory, optional
-        By default the shipped one.
     keep_unknown : bool, optional
         Keep rows whose code is of no commune of the first year, instead of refusing them.
-
-    Returns
-    -------
-    Rebased
-        With `to_pandas`, `table`, `totals` and `notes`.
-
-    Raises
-    ------
-    DataError
-        A code is of no commune of the first year; each is named with the years of its own.
 
     Examples
     --------
