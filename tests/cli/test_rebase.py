@@ -245,7 +245,7 @@ def extract_of_2018(departement, target):
 
 
 @shared
-@pytest.mark.parametrize("year", [2019, 2025])
+@pytest.mark.parametrize("year", [2025])
 def test_memberships_of_a_year_are_picked_from_the_wide_file(ctg, year):
     # Département 85 holds 85113 L'Île-d'Yeu, which is in no EPCI.
     extract_of_2018("85", ctg.folder / "communes.geojson")
