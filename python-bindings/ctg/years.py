@@ -28,15 +28,13 @@ def rebase(
     history: _ctg.CommuneHistory | None = None,
     keep_unknown: bool = False,
 ) -> _ctg.Rebased:
-    """A table by commune, carried from one geography year (its 1 January) to another.
+    """A table by commune, carried from one geography year (1 January) to another.
 
-    Counts are added; a sum with a hidden part is not known. A rate is divided last by its rule, or
-    stays where a commune goes over whole and alone. A code of no commune of the first year raises
-    DataError, with the years of its own.
+    Counts are added. A sum of which a part is hidden is not known. A rate is divided last by its
+    rule, or stays where a commune goes over whole and alone.
 
     Parameters
     ----------
-    from_year, to_year : int
     code : str, optional
         The column of commune codes; by default the usual ones are looked for.
     counts : sequence of str, optional
@@ -46,8 +44,7 @@ def rebase(
     by : sequence of str, optional
         Columns that with the code name a row.
     weights, weights_column, weights_year : optional
-        What shares out divided communes (by default the population of 2023), its column, and the
-        geography year of its codes (by default `to_year`).
+        What shares out divided communes: by default the population of 2023.
     keep_unknown : bool, optional
         Keep rows whose code is of no commune of the first year, instead of refusing them.
 

@@ -83,7 +83,7 @@ Examples
 --------
 >>> found = ctg.inspected_files([data / "insee/population-2023/population.csv"])
 >>> found.to_pandas()[["format", "encoding", "separator"]].values.tolist()
-[['CSV', 'UTF-8', ',']]
+[['CSV', 'UTF-8', ';']]
 )";
 
 using PyPublishedTable = Checked<PublishedTable>;

@@ -335,7 +335,7 @@ constexpr std::array messages{
         {"un vide de moins de 1 m entre les communes {communes} : {area} m²", "", "en {x}, {y}",
          "rien à faire ; une limite tracée une seule fois serait préférable"}},
     CatalogueEntry{
-        "CTG-TERR-063",
+        "CTG-TERR-070",
         {"“{text}” has lost digits: a spreadsheet took this code for a number and rounded it",
          "all the digits of the code, as 200054807", "“{text}”",
          "take the code again from its source, in a column of text"},

@@ -36,7 +36,7 @@ Diagnostic mended_note(std::string_view text, std::string_view code, Place place
 }
 
 Diagnostic unreadable_code(std::string_view code, const std::string& text, Place place) {
-    return error_of(has_lost_digits(text) ? "CTG-TERR-063" : code, {{"text", text}},
+    return error_of(has_lost_digits(text) ? "CTG-TERR-070" : code, {{"text", text}},
                     std::move(place));
 }
 

@@ -32,7 +32,7 @@ using PlaceOf = std::function<Place(std::size_t)>;
 /// The note that `text` was read as `code` (CTG-TERR-019).
 [[nodiscard]] Diagnostic mended_note(std::string_view text, std::string_view code, Place place);
 
-/// The fault `code` of a text that spells no code; CTG-TERR-063 when an exponent lost its digits.
+/// The fault `code` of a text that spells no code; CTG-TERR-070 when an exponent lost its digits.
 [[nodiscard]] Diagnostic unreadable_code(std::string_view code, const std::string& text,
                                          Place place);
 

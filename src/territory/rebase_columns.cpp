@@ -94,6 +94,7 @@ bool holds_figures(const Table& table, std::size_t column) {
 
 std::size_t code_column_of(const Table& table, const RebaseRule& rule) {
     if (!rule.code_column.empty()) return required_columns(table, {rule.code_column}).front();
+    if (const auto column = table.column("code")) return *column;
     for (const std::string_view header : code_headers)
         for (std::size_t column = 0; column < table.columns().size(); ++column)
             if (lower(table.columns()[column]) == header) return column;
@@ -103,6 +104,9 @@ std::size_t code_column_of(const Table& table, const RebaseRule& rule) {
 
 ColumnRole role_shown(const Table& table, std::size_t column) {
     const std::string& header = table.columns()[column];
+    const auto& kinds = table.grammar().kinds; // of an official table that was recognised
+    if (const auto kind = kinds.find(column); kind != kinds.end())
+        return is_additive(kind->second) ? ColumnRole::count : ColumnRole::rate;
     if (speaks_of_name(header)) return ColumnRole::name;
     if (speaks_of_key(header) || !holds_figures(table, column)) return ColumnRole::label;
     return speaks_of_rate(header) ? ColumnRole::rate : ColumnRole::count;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "territory/rebuilt_table.hpp"
 
+#include <map>
 #include <utility>
 
 namespace ctg {
@@ -20,7 +21,12 @@ Table rebuilt(const Table& table, std::vector<std::string> columns, std::vector<
     keep(table.header_place());
     for (std::size_t row = 0; row < table.row_count() && !table.columns().empty(); ++row)
         keep(table.place(row, 0));
-    return {table.source(), std::move(columns), std::move(rows), table.traits(), std::move(lines)};
+    const Table result(table.source(), std::move(columns), std::move(rows), table.traits(),
+                       std::move(lines));
+    std::map<std::string, std::string> second_names;
+    for (const auto& [name, column] : table.aliases())
+        second_names.emplace(name, table.columns()[column]);
+    return result.also_called(second_names);
 }
 
 } // namespace ctg

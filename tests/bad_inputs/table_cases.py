@@ -75,7 +75,7 @@ refused(
     KIND,
     "SIREN in scientific notation, cut",
     {EPCI: FILES[EPCI].replace("200054807", "2.00055E+08")},
-    "CTG-TERR-004",
+    "CTG-TERR-070",
     EPCI,
     2,
     "2.00055E+08",

@@ -242,3 +242,19 @@ def extract_of_2018(departement, target):
         packed.extract("communes-france-2018.fgb", target.parent)
     france = geopandas.read_file(target.parent / "communes-france-2018.fgb")
     france[france["code"].str.startswith(departement)].to_file(target, driver="GeoJSON")
+
+
+@shared
+@pytest.mark.parametrize("year", [2025])
+def test_memberships_of_a_year_are_picked_from_the_wide_file(ctg, year):
+    # Département 85 holds 85113 L'Île-d'Yeu, which is in no EPCI.
+    extract_of_2018("85", ctg.folder / "communes.geojson")
+    text = STUDY.split("[epci]")[0] + (
+        '[epci]\nfile = "{shared}/epci/epci-appartenance-2019-2025.csv"\n'
+        f"year = {year}\ngeography_year = {year}\n"
+    )
+    text = text.format(departement="85", shared=SHARED)
+    (ctg.folder / "study.toml").write_text(text, encoding="utf-8")
+    done = ctg("check", "study.toml", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert "communes in no EPCI (1): 85113" in done.stderr

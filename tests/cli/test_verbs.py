@@ -43,7 +43,7 @@ def test_check_says_what_each_file_of_a_study_is(ctg):
     rows = {row["part"]: row for row in answer_of(ctg, "check", SHIPPED)["rows"]}
     population = rows["weights.population"]
     assert population["file"].endswith("population.csv")
-    assert (population["format"], population["separator"]) == ("CSV", ",")
+    assert (population["format"], population["separator"]) == ("CSV", ";")
     assert population["header_line"] == 1
     assert rows["indicators"]["file"] is None
 

@@ -160,9 +160,9 @@ TEST_CASE("codes that a spreadsheet took for numbers are mended with a note, or 
     CHECK(count_of(mended.notes, "CTG-TERR-019") == 4);
     CHECK(mended.value.epci.find("200054807")->communes.size() == 3);
     CHECK(refusal_of("lost", section, {{"epci.csv", header + "2.00055E+08;M;13055\n"}}) ==
-          "CTG-TERR-063");
+          "CTG-TERR-070");
     CHECK(refusal_of("lost-commune", section, {{"epci.csv", header + "200054807;M;1.3E+04\n"}}) ==
-          "CTG-TERR-063");
+          "CTG-TERR-070");
 }
 
 TEST_CASE(
