@@ -100,15 +100,13 @@ bool is_second_header(const Table::Row& labels, const Table::Row& codes, const T
 constexpr std::array<std::string_view, 8> note_words{"Source", "Note",   "Lecture", "Champ",
                                                      "SOURCE", "source", "*",       "("};
 
-/// Whether `row` is a note under the table: several words in its first cell and nothing else. A row
-/// as wide as the table may be one of its own, whose other cells are empty.
+/// Whether `row` is a note under the table: several words in its first cell, the first of them such
+/// as notes begin with, and nothing else. Any other row that is too short is one that was cut.
 bool is_footer(const Table::Row& row, std::size_t width) {
     const std::string& text = row.front().text;
-    if (width < 2 || filled_count(row) != 1 || text.find(' ') == std::string::npos) return false;
-    return row.size() == 1 ? !begins_with_digit(row.front())
-                           : std::ranges::any_of(note_words, [&](std::string_view word) {
-                                 return text.starts_with(word);
-                             });
+    return width >= 2 && filled_count(row) == 1 && text.find(' ') != std::string::npos &&
+           std::ranges::any_of(note_words,
+                               [&](std::string_view word) { return text.starts_with(word); });
 }
 
 } // namespace
@@ -125,7 +123,7 @@ char delimiter_of(std::string_view text) {
         for (const auto& line : counts)
             if (line[d] > 0) sizes.push_back(line[d]);
         const std::size_t size = commonest(sizes);
-        if (size == 0 || (parts_first && d == of_first)) continue;
+        if (size == 0 || (parts_first && (d == of_first || sizes.size() < 2))) continue;
         // A lone comma may be a decimal one, or part words.
         if (delimiters[d] == ',' && (size < 2 || sizes.size() < 2)) continue;
         const auto header = std::ranges::find(counts, size, [&](const auto& l) { return l[d]; });

@@ -43,14 +43,8 @@ struct Value {
 };
 
 std::string mark_of(Absence absence) {
-    switch (absence) {
-    case Absence::suppressed:
-        return "s";
-    case Absence::not_applicable:
-        return "so";
-    default:
-        return "nd";
-    }
+    if (absence == Absence::suppressed) return "s";
+    return absence == Absence::not_applicable ? "so" : "nd";
 }
 
 /// As the table reads it back whatever its decimal mark.
@@ -184,6 +178,23 @@ private:
         return whole_sum_of(parts);
     }
 
+    /// The rate of the sums. Both counts of a divided commune go by one share: where nothing else
+    /// bounds it, the rate lies between those of the communes it is made of.
+    Figure quotient_of(const Contributions& contributions, const std::vector<std::size_t>& at) {
+        const Figure numerator = summed(contributions, at[0]);
+        const Figure denominator = summed(contributions, at[1]);
+        const Figure plain = ratio_of(numerator, denominator);
+        const bool is_zero = !denominator.is_known() || denominator.value() <= 0.0;
+        if (plain.is_known() || !numerator.is_known() || is_zero) return plain;
+        std::vector<double> ends{numerator.value() / denominator.value()};
+        for (const auto& [row, line] : contributions) {
+            const Figure own = ratio_of(figure_in(row, at[0]), figure_in(row, at[1]));
+            if (own.is_known()) ends.insert(ends.end(), {own.low(), own.high()});
+        }
+        const auto [low, high] = std::ranges::minmax(ends);
+        return Figure::between(low, ends.front(), high);
+    }
+
     static bool is_alone(const Contributions& contributions) {
         return contributions.size() == 1 && contributions.front().is_whole();
     }
@@ -200,7 +211,7 @@ private:
         }
         for (const auto& ratio : rule_.ratios) {
             const auto at = required_columns(table_, {ratio.numerator, ratio.denominator});
-            Figure quotient = ratio_of(summed(contributions, at[0]), summed(contributions, at[1]));
+            Figure quotient = quotient_of(contributions, at);
             if (quotient.is_known())
                 quotient =
                     Figure::between(ratio.factor * quotient.low(), ratio.factor * quotient.value(),

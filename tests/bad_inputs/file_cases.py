@@ -167,7 +167,15 @@ refused(
 for name in (LAYER, EPCI):
     code = "CTG-READ-019" if name == LAYER else "CTG-READ-017"
     refused(KIND, f"a VRT named {name}", {name: VRT}, code, name, 0 if name == LAYER else 1)
-for address in (ADDRESS, f"/vsicurl/{ADDRESS}", "PG:dbname=secret", "/vsizip/c.zip/c.geojson"):
+refused(
+    KIND,
+    "a database without leave",
+    {TOML: STUDY.replace(LAYER, "PG:dbname=secret")},
+    "CTG-PGIS-001",
+    "PG:dbname=secret",
+    0,
+)
+for address in (ADDRESS, f"/vsicurl/{ADDRESS}", "/vsizip/c.zip/c.geojson"):
     shown = address.split("{")[0]
     refused(
         KIND, f"a path {shown}", {TOML: STUDY.replace(LAYER, address)}, "CTG-READ-003", shown, 0

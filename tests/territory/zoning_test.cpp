@@ -35,7 +35,8 @@ TEST_CASE("EPCI come in the order of their SIREN, communes in the order of their
                                         {terre, "Terre", "13004"},
                                         {amp, "AMP", "13001"},
                                         {amp, "AMP", "84089"}});
-    CHECK(notes.empty());
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-TERR-055"); // others of the geography are in no EPCI
     CHECK(epci.level == "epci");
     REQUIRE(epci.zones.size() == 2);
     CHECK(epci.zones[0].key == terre);
