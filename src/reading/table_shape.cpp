@@ -123,7 +123,7 @@ char delimiter_of(std::string_view text) {
         for (const auto& line : counts)
             if (line[d] > 0) sizes.push_back(line[d]);
         const std::size_t size = commonest(sizes);
-        if (size == 0 || (parts_first && (d == of_first || sizes.size() < 2))) continue;
+        if (size == 0 || (parts_first && (d == of_first || sizes.size() < 3))) continue;
         // A lone comma may be a decimal one, or part words.
         if (delimiters[d] == ',' && (size < 2 || sizes.size() < 2)) continue;
         const auto header = std::ranges::find(counts, size, [&](const auto& l) { return l[d]; });
@@ -147,7 +147,10 @@ TableShape shape_of(std::span<const Table::Row> rows) {
         return filled <= 1 || 2 * filled <= width;
     };
     const auto below = std::ranges::find_if_not(rows, is_title);
-    if (below != rows.end() && may_be_header(*below))
+    // With no row under it, it would be no header: then the first line is, and the others are
+    // short.
+    const bool has_rows_under = below != rows.end() && std::next(below) != rows.end();
+    if (has_rows_under && may_be_header(*below))
         shape.header = static_cast<std::size_t>(below - rows.begin());
     if (shape.header + 2 < rows.size() &&
         is_second_header(rows[shape.header], rows[shape.header + 1], rows[shape.header + 2]))
