@@ -6,6 +6,7 @@
 #include "ctg/base/nearest.hpp"
 #include "reading/geojson.hpp"
 #include "reading/geopackage.hpp"
+#include "reading/layer_formats.hpp"
 #include "reading/utf8.hpp"
 #include "reading/zipped_layer.hpp"
 
@@ -19,22 +20,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct LayerFormat {
-    std::string_view extension;
-    const char* driver;
-    std::string_view beginning; ///< of the file
-    const char* open_option;
-};
-// In GeoJSON, texts that look like dates stay the texts that they are. A GeoPackage in memory has
-// no writer, whatever journal its header announces.
-constexpr std::array formats{
-    LayerFormat{".gpkg", "GPKG", "SQLite format 3\0"sv, "IMMUTABLE=YES"},
-    LayerFormat{".geojson", "GeoJSON", "{"sv, "DATE_AS_STRING=YES"},
-    LayerFormat{".json", "GeoJSON", "{"sv, "DATE_AS_STRING=YES"},
-    LayerFormat{".shp", "ESRI Shapefile", "\x00\x00\x27\x0A"sv, nullptr},
-    LayerFormat{".fgb", "FlatGeobuf", "fgb\x03"sv, nullptr},
-};
-
 [[noreturn]] void refuse(std::string_view code, DiagnosticValues values, const Place& place) {
     throw ReadError({error_of(code, std::move(values), place)});
 }
@@ -44,10 +29,8 @@ Place place_of(const std::filesystem::path& file) {
 }
 
 const LayerFormat& format_of(const std::filesystem::path& file) {
-    const auto extension = lower(file.extension().string());
-    const auto* const format = std::ranges::find(formats, extension, &LayerFormat::extension);
-    if (format == formats.end()) refuse("CTG-READ-018", {{"extension", extension}}, place_of(file));
-    return *format;
+    if (const auto* const format = layer_format_of(file)) return *format;
+    refuse("CTG-READ-018", {{"extension", lower(file.extension().string())}}, place_of(file));
 }
 
 void check_beginning(const Input& input, const LayerFormat& format) {

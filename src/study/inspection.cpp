@@ -2,6 +2,7 @@
 #include "ctg/study/inspection.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/reading/formats.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,23 +13,17 @@ namespace ctg {
 namespace {
 
 constexpr std::array<std::string_view, 3> table_extensions{".csv", ".xlsx", ".ods"};
-constexpr std::array<std::string_view, 5> layer_extensions{".gpkg", ".geojson", ".shp", ".fgb",
-                                                           ".json"};
 
-template <class Extensions>
-bool has_one_of(const std::filesystem::path& file, const Extensions& extensions) {
-    return std::ranges::find(extensions, file.extension().string()) != extensions.end();
-}
-
-/// The files under `folder` whose names say that they can be read, by name. A .json may be
-/// anything: it is read when it is named.
+/// The files under `folder` whose names say that they can be read, by name. What may be anything
+/// is read when it is named.
 std::vector<std::filesystem::path> files_under(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        const bool is_read =
-            has_one_of(entry.path(), table_extensions) ||
-            (has_one_of(entry.path(), layer_extensions) && entry.path().extension() != ".json");
-        if (entry.is_regular_file() && is_read) files.push_back(entry.path());
+        const auto& file = entry.path();
+        const bool is_table = std::ranges::find(table_extensions, file.extension().string()) !=
+                              table_extensions.end();
+        if (entry.is_regular_file() && (is_table || is_surely_layer_file(file)))
+            files.push_back(file);
     }
     std::ranges::sort(files);
     return files;
@@ -96,8 +91,7 @@ Checked<std::vector<Inspected>> inspected_files(std::span<const std::filesystem:
     Faults faults;
     for (const auto& file : all) {
         try {
-            auto result =
-                has_one_of(file, layer_extensions) ? inspected_layer(file) : inspected_table(file);
+            auto result = is_layer_file(file) ? inspected_layer(file) : inspected_table(file);
             faults.add(std::move(result.notes));
             results.push_back(std::move(result.value));
         } catch (const Error& error) {

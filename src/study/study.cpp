@@ -8,22 +8,17 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/drawn_zones.hpp"
 #include "ctg/reading/database.hpp"
+#include "ctg/reading/formats.hpp"
 #include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <utility>
 
 namespace ctg {
 namespace {
-
-bool is_layer(const std::filesystem::path& file) {
-    constexpr std::array extensions{".gpkg", ".geojson", ".json", ".shp", ".fgb", ".zip"};
-    return std::ranges::find(extensions, file.extension().string()) != extensions.end();
-}
 
 /// Reads what the settings name. Each step that fails leaves its faults and is done without, so
 /// that one run tells all that is wrong; what depends on a failed step is not tried, so that no
@@ -102,7 +97,7 @@ private:
 
     /// Whether the antennes of `file` are polygons rather than a table.
     bool is_layer_setting(const FileSetting& file) {
-        if (!file.database) return is_layer(file.path);
+        if (!file.database) return is_layer_file(file.path);
         return opened(
             file, [&] { return has_shapes(*file.database, file.layer, database_options(file)); });
     }

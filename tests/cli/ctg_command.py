@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 COMMAND = os.environ["CTG_COMMAND"]
-SHIPPED = Path(os.environ["CTG_SHIPPED_DATA"]) / "bouches-du-rhone" / "study.toml"
+DATA = Path(os.environ.get("CTG_SHIPPED_DATA", Path(__file__).parents[2] / "data"))
+SHIPPED = DATA / "bouches-du-rhone" / "study.toml"
 
 
 class Ctg:
@@ -40,7 +41,7 @@ def ctg(tmp_path: Path) -> Ctg:
 def study(tmp_path: Path) -> Path:
     """A copy of the shipped data, to spoil; answers its study.toml."""
     copy = tmp_path / "data"
-    shutil.copytree(SHIPPED.parent.parent, copy, ignore=shutil.ignore_patterns("make"))
+    shutil.copytree(DATA, copy, ignore=shutil.ignore_patterns("make"))
     return copy / "bouches-du-rhone" / "study.toml"
 
 

@@ -2,9 +2,10 @@
 """The other verbs: each does its work on the shipped study, and shows an example in its help."""
 
 import json
+import zipfile
 
 import pytest
-from ctg_command import SHIPPED, replace
+from ctg_command import DATA, SHIPPED, replace
 
 VERBS = "demo init check cover overlay indicators score plan portrait fetch doctor".split()
 
@@ -37,6 +38,19 @@ def test_check_counts_what_it_read_and_writes_nothing(ctg):
     assert rows["antennes"] == 6
     assert rows["conventions"] == 7
     assert list(ctg.folder.iterdir()) == []
+
+
+def test_check_reads_a_zipped_layer_by_its_name_and_in_a_folder_by_what_it_is_named_after(ctg):
+    communes = DATA / "ctg" / "communes-schematiques-2025" / "communes.geojson"
+    members = {"a.zip": "a.geojson", "b.geojson.zip": "b.geojson", "c.zip": "c.csv"}
+    for archive, member in members.items():
+        with zipfile.ZipFile(ctg.folder / archive, "w") as file:
+            file.write(communes, member)
+    named = answer_of(ctg, "check", "a.zip", "b.geojson.zip")["rows"]
+    assert [(row["format"], row["rows"]) for row in named] == [("layer", 121)] * 2
+    (found,) = answer_of(ctg, "check", ".")["rows"]
+    assert found["file"].endswith("b.geojson.zip")
+    assert "CTG-READ-069" in ctg("check", "c.zip").stderr
 
 
 def test_check_says_what_each_file_of_a_study_is(ctg):

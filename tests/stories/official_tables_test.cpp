@@ -235,5 +235,5 @@ TEST_CASE("check names what each file of the shared data is, and none is refused
     const auto recognised = std::ranges::count_if(
         files.value, [](const ctg::Inspected& file) { return file.publication.has_value(); });
     CHECK(recognised == 16);
-    CHECK(std::ranges::count(files.value, "layer", &ctg::Inspected::format) == 4);
+    CHECK(std::ranges::count(files.value, "layer", &ctg::Inspected::format) == 6);
 }

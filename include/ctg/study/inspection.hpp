@@ -35,9 +35,9 @@ struct Inspected {
 [[nodiscard]] Inspected inspected(const Table& table,
                                   const std::optional<Publication>& publication);
 
-/// Reads every file of `files`, and of the folders among them (CSV, XLSX, ODS and layers; others
-/// are passed over), by the order of their names, and tells what each is. Shapes that are not valid
-/// are told as warnings.
+/// Reads every file of `files`, and of the folders among them (CSV, XLSX, ODS and layers, by
+/// is_surely_layer_file; others are passed over), by the order of their names, and tells what each
+/// is. Shapes that are not valid are told as warnings.
 /// @throws DataError, ReadError or LimitError with the faults of all files.
 [[nodiscard]] Checked<std::vector<Inspected>>
 inspected_files(std::span<const std::filesystem::path> files);
