@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cpl_vsi.h>
 #include <gdal.h>
 #include <ogr_api.h>
 
@@ -40,6 +41,11 @@ struct FeatureDestroyer {
     void operator()(OGRFeatureH feature) const noexcept { OGR_F_Destroy(feature); }
 };
 using OgrFeature = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, FeatureDestroyer>;
+
+struct VsiCloser {
+    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
+};
+using VsiFile = std::unique_ptr<VSILFILE, VsiCloser>;
 
 /// Files that GDAL sees under a folder of its own, in memory: it touches nothing on disk, so
 /// neither follows a neighbour of the file nor leaves one. The bytes are lent and must outlive the

@@ -8,11 +8,9 @@
 #include "reading/zip_directory.hpp"
 
 #include <cpl_conv.h>
-#include <cpl_vsi.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace ctg {
 namespace {
@@ -25,25 +23,6 @@ Place place_of(const Input& input) {
     throw DataError({error_of("CTG-READ-045", {{"words", std::move(words)}}, place_of(input))});
 }
 
-/// Refuses what would inflate beyond the limits, by what the archive's directory says: GDAL reads
-/// no more of an entry than is told there.
-std::vector<ZipEntry> checked_entries(const Input& input, const ReadLimits& limits) {
-    auto entries = zip_directory_of(input.bytes);
-    if (!entries) refuse_workbook(input, "ZIP");
-    check_limit("archive_entries", entries->size(), limits.archive_entries, place_of(input));
-    std::size_t inflated = 0;
-    for (const auto& entry : *entries)
-        inflated += entry.inflated_bytes;
-    check_limit("archive_bytes", inflated, limits.archive_bytes, place_of(input));
-    check_limit("archive_ratio", inflated / input.bytes.size(), limits.archive_ratio,
-                place_of(input));
-    return std::move(*entries);
-}
-
-struct VsiCloser {
-    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
-};
-
 /// Refuses XML that declares a document type: entities may name files, or grow without end.
 void check_markup(const Input& input, const std::string& archive,
                   const std::vector<ZipEntry>& entries) {
@@ -51,7 +30,7 @@ void check_markup(const Input& input, const std::string& archive,
         const std::string name = lower(entry.name);
         if (!name.ends_with(".xml") && !name.ends_with(".rels")) continue;
         const auto path = "/vsizip/{" + archive + "}/" + entry.name;
-        const std::unique_ptr<VSILFILE, VsiCloser> file(VSIFOpenL(path.c_str(), "rb"));
+        const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
         if (!file) refuse_workbook(input, entry.name);
         // A document type stands before the first element: the beginning is enough.
         constexpr std::size_t beginning = 65'536;
@@ -168,14 +147,16 @@ std::optional<TableFormat> workbook_format_of(std::string_view bytes) {
 }
 
 Sheet sheet_of(Input& input, TableFormat format, const TableOptions& options) {
-    const auto entries = checked_entries(input, options.limits);
+    const auto entries = zip_directory_of(input.bytes);
+    if (!entries) refuse_workbook(input, "ZIP");
+    check_archive(*entries, input, options.limits, place_of(input));
     const bool is_xlsx = format == TableFormat::xlsx;
     const GdalWatch watch;
     const CellsAsText cells_as_text;
     const MemoryFolder folder;
     const std::string name = is_xlsx ? "workbook.xlsx" : "workbook.ods";
     folder.lend(name, input.bytes);
-    check_markup(input, folder.path_of(name), entries);
+    check_markup(input, folder.path_of(name), *entries);
     const std::array<const char*, 2> drivers{is_xlsx ? "XLSX" : "ODS", nullptr};
     const GdalDataset dataset(GDALOpenEx(folder.path_of(name).c_str(),
                                          GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr,

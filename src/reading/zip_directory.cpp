@@ -38,4 +38,14 @@ std::optional<std::vector<ZipEntry>> zip_directory_of(std::string_view bytes) {
     return entries;
 }
 
+void check_archive(const std::vector<ZipEntry>& entries, const Input& archive,
+                   const ReadLimits& limits, const Place& place) {
+    std::size_t inflated = 0;
+    for (const auto& entry : entries)
+        inflated += entry.inflated_bytes;
+    check_limit("archive_entries", entries.size(), limits.archive_entries, place);
+    check_limit("archive_bytes", inflated, limits.archive_bytes, place);
+    check_limit("archive_ratio", inflated / archive.bytes.size(), limits.archive_ratio, place);
+}
+
 } // namespace ctg

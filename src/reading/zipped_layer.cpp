@@ -4,20 +4,16 @@
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "reading/gdal_watch.hpp"
+#include "reading/layer_formats.hpp"
 #include "reading/utf8.hpp"
 #include "reading/zip_directory.hpp"
 
-#include <cpl_vsi.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace ctg {
 namespace {
 
-constexpr std::array<std::string_view, 5> layer_extensions{".shp", ".gpkg", ".geojson", ".json",
-                                                           ".fgb"};
 constexpr std::array<std::string_view, 4> side_extensions{".shx", ".dbf", ".prj", ".cpg"};
 
 Place place_of(const Input& archive) {
@@ -41,9 +37,7 @@ const ZipEntry& layer_entry(const std::vector<ZipEntry>& entries, const Input& a
     std::vector<std::string> names;
     const ZipEntry* found = nullptr;
     for (const auto& entry : entries) {
-        const bool is_layer =
-            std::ranges::find(layer_extensions, extension_of(entry.name)) != layer_extensions.end();
-        if (!is_layer || entry.name.starts_with("__MACOSX/")) continue;
+        if (layer_format_of(entry.name) == nullptr || entry.name.starts_with("__MACOSX/")) continue;
         names.push_back(entry.name);
         found = &entry;
     }
@@ -51,10 +45,6 @@ const ZipEntry& layer_entry(const std::vector<ZipEntry>& entries, const Input& a
         throw DataError({error_of("CTG-READ-069", {{"layers", joined(names)}}, place_of(archive))});
     return *found;
 }
-
-struct VsiCloser {
-    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
-};
 
 /// A ZIP archive in memory, which GDAL inflates.
 class OpenArchive {
@@ -66,7 +56,7 @@ public:
     /// No more of the entry is inflated than the directory announces, which was held to the limits.
     [[nodiscard]] Input part(const ZipEntry& entry) const {
         const auto path = "/vsizip/{" + folder_.path_of("archive.zip") + "}/" + entry.name;
-        const std::unique_ptr<VSILFILE, VsiCloser> file(VSIFOpenL(path.c_str(), "rb"));
+        const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
         if (!file) refuse_archive(archive_, entry.name);
         Input part{archive_.file + "/" + std::filesystem::path(entry.name).filename().string(),
                    std::string(entry.inflated_bytes, '\0')};
@@ -83,17 +73,6 @@ private:
     MemoryFolder folder_;
 };
 
-void check_limits(const std::vector<ZipEntry>& entries, const Input& archive,
-                  const ReadLimits& limits) {
-    std::size_t inflated = 0;
-    for (const auto& entry : entries)
-        inflated += entry.inflated_bytes;
-    check_limit("archive_entries", entries.size(), limits.archive_entries, place_of(archive));
-    check_limit("archive_bytes", inflated, limits.archive_bytes, place_of(archive));
-    check_limit("archive_ratio", inflated / archive.bytes.size(), limits.archive_ratio,
-                place_of(archive));
-}
-
 } // namespace
 
 bool is_zip(const std::filesystem::path& file) {
@@ -103,7 +82,7 @@ bool is_zip(const std::filesystem::path& file) {
 std::vector<Input> zipped_layer(const Input& archive, const ReadLimits& limits) {
     const auto entries = zip_directory_of(archive.bytes);
     if (!entries) refuse_archive(archive, "–");
-    check_limits(*entries, archive, limits);
+    check_archive(*entries, archive, limits, place_of(archive));
     const auto& layer = layer_entry(*entries, archive);
     const OpenArchive opened(archive);
     std::vector<Input> parts{opened.part(layer)};
