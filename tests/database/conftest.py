@@ -3,27 +3,25 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import ctg_command
 import pytest
+from ctg_command import study  # noqa: F401 (fixture)
 from postgres import (
     COMMUNES,
     EPCI,
     PASSWORD,
     PLAIN_PASSWORD,
     PLAIN_USER,
-    SHIPPED,
     USER,
     Server,
     binaries,
     ogr2ogr,
 )
-
-COMMAND = os.environ["CTG_COMMAND"]
 
 
 @pytest.fixture(scope="session")
@@ -44,22 +42,11 @@ def tables(server: Server) -> None:
     server.psql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {USER} TO {PLAIN_USER}")
 
 
-class Ctg:
+class Ctg(ctg_command.Ctg):
     """Runs the command; whatever it prints or writes must hold no password."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
-
-    def __call__(self, *arguments: object) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [COMMAND, *map(str, arguments), "--lang", "en"],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+    def __call__(self, *arguments: object, lang: str = "en") -> subprocess.CompletedProcess[str]:
+        done = super().__call__(*arguments, lang=lang)
         for password in (PASSWORD, PLAIN_PASSWORD, "tres secret", "tres-secret"):
             assert password not in done.stdout + done.stderr
         return done
@@ -68,11 +55,3 @@ class Ctg:
 @pytest.fixture
 def ctg(tmp_path: Path) -> Ctg:
     return Ctg(tmp_path)
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Path:
-    """A copy of the shipped data, to change; answers its study.toml."""
-    copy = tmp_path / "data"
-    shutil.copytree(SHIPPED, copy, ignore=shutil.ignore_patterns("make"))
-    return copy / "bouches-du-rhone" / "study.toml"

@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ctg_command import DATA
+
 OWNER = "ctg_owner"
 USER = "etudes"
 PASSWORD = "Mot de passe tres secret 7"  # with spaces: it stands in quotes
 PLAIN_PASSWORD = "Kx9-tres-secret"
 PLAIN_USER = "lecture"
 
-SHIPPED = Path(os.environ["CTG_SHIPPED_DATA"])
-COMMUNES = SHIPPED / "ctg" / "communes-schematiques-2025" / "communes.geojson"
-EPCI = SHIPPED / "dgcl" / "epci-2025" / "epci.csv"
+COMMUNES = DATA / "ctg" / "communes-schematiques-2025" / "communes.geojson"
+EPCI = DATA / "dgcl" / "epci-2025" / "epci.csv"
 
 
 def binaries() -> Path | None:

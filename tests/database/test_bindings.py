@@ -2,7 +2,8 @@
 """The same from Python."""
 
 import pytest
-from postgres import COMMUNES, EPCI, PASSWORD, SHIPPED, USER
+from ctg_command import SHIPPED
+from postgres import COMMUNES, EPCI, PASSWORD, USER
 
 ctg = pytest.importorskip("ctg")
 pytestmark = pytest.mark.usefixtures("tables")
@@ -48,7 +49,7 @@ def test_nothing_is_asked_without_leave(server):
 
 
 def test_rows_and_shapes_are_written_and_read_again(server):
-    study = ctg.load_study(SHIPPED / "bouches-du-rhone" / "study.toml")
+    study = ctg.load_study(SHIPPED)
     rows = ctg.coverage_of(
         study, 2019, 2019, ctg.Basis.population, by=ctg.CoverageBy.territory
     ).records

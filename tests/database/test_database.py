@@ -4,7 +4,8 @@
 import json
 
 import pytest
-from postgres import PASSWORD, SHIPPED, USER, ogr2ogr
+from ctg_command import SHIPPED
+from postgres import PASSWORD, USER, ogr2ogr
 
 YEARS = ("--years", "2018:2021", "--basis", "population")
 
@@ -29,11 +30,10 @@ def rows_of(done):
 
 
 def test_a_study_in_a_database_covers_like_the_same_in_files(ctg, database_study):
-    shipped = SHIPPED / "bouches-du-rhone" / "study.toml"
     for by in ("total", "epci", "territory"):
         options = (*YEARS, "--by", by, "--format", "json")
         asked = rows_of(ctg("cover", database_study, *options, "--allow-database"))
-        assert asked == rows_of(ctg("cover", shipped, *options))
+        assert asked == rows_of(ctg("cover", SHIPPED, *options))
 
 
 def test_a_database_is_not_asked_without_leave(ctg, database_study):
@@ -231,11 +231,10 @@ def test_no_password_is_shown_when_an_address_is_refused(
     study = spoilt(database_study, server, f"{USER}.communes", quoted)
     assert ctg("check", study, *leave).returncode in (1, 3)
     assert ctg("check", study, *leave, "--format", "json").returncode in (1, 3)
-    shipped = SHIPPED / "bouches-du-rhone" / "study.toml"
-    assert ctg("cover", shipped, *YEARS, "--out", address, *leave).returncode in (2, 3)
+    assert ctg("cover", SHIPPED, *YEARS, "--out", address, *leave).returncode in (2, 3)
     assert ctg("cover", address, *YEARS, *leave).returncode != 0
-    assert ctg("cover", shipped, address, *YEARS, *leave).returncode == 2
-    assert ctg("cover", shipped, "--years", address, *leave).returncode == 2
+    assert ctg("cover", SHIPPED, address, *YEARS, *leave).returncode == 2
+    assert ctg("cover", SHIPPED, "--years", address, *leave).returncode == 2
     assert ctg("demo", "--out", address, *leave).returncode == 2
     assert ctg("overlay", address, address, *leave).returncode != 0
 

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import ctg_command
 import pytest
 from departement import DEPARTEMENT
 from service import Service
-
-COMMAND = os.environ["CTG_COMMAND"]
 
 
 @pytest.fixture
@@ -22,11 +20,11 @@ def service() -> Iterator[Service]:
     running.stop()
 
 
-class Ctg:
+class Ctg(ctg_command.Ctg):
     """Runs the command in one folder, against one server."""
 
     def __init__(self, folder: Path, service: Service):
-        self.folder = folder
+        super().__init__(folder)
         self.service = service
 
     def arguments(
@@ -34,24 +32,14 @@ class Ctg:
     ) -> list[str]:
         quick = ["--first-wait-seconds", "0.01", f"--attempts={attempts}", "--allow-loopback-http"]
         fetch = ["fetch", "--departement", departement, "--base-url", self.service.url]
-        return [COMMAND, *fetch, *quick, "--out", "etude", "--lang", "en", *map(str, options)]
-
-    def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*map(str, arguments)],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        return [*fetch, *quick, "--out", "etude", "--lang", "en", *map(str, options)]
 
     def fetch(self, *options: object, **named: object) -> subprocess.CompletedProcess[str]:
-        return self.run(*self.arguments(*options, **named))
+        return self(*self.arguments(*options, **named))
 
-    def __call__(self, *arguments: object) -> subprocess.CompletedProcess[str]:
-        return self.run(COMMAND, *arguments)
+    def start(self) -> subprocess.Popen[bytes]:
+        command = [ctg_command.COMMAND, *self.arguments()]
+        return subprocess.Popen(command, cwd=self.folder, stderr=subprocess.PIPE)
 
     @property
     def study(self) -> Path:

@@ -34,7 +34,7 @@ def test_an_address_that_is_not_https_is_refused(ctg, address):
     arguments = ctg.arguments()
     arguments.remove("--allow-loopback-http")
     arguments[arguments.index("--base-url") + 1] = address
-    done = ctg.run(*arguments)
+    done = ctg(*arguments)
     assert done.returncode == 2
     assert "CTG-FETC-001" in done.stderr
     assert ctg.nothing_is_written()
@@ -44,7 +44,7 @@ def test_plain_http_is_for_this_computer_alone(ctg):
     for address in ("http://geo.api.gouv.fr", "http://10.0.0.1", "http://127.0.0.1.example"):
         arguments = ctg.arguments()
         arguments[arguments.index("--base-url") + 1] = address
-        done = ctg.run(*arguments)
+        done = ctg(*arguments)
         assert done.returncode == 2
         assert "CTG-FETC-001" in done.stderr
 

@@ -3,7 +3,6 @@
 
 import json
 import signal
-import subprocess
 import time
 
 import pytest
@@ -214,7 +213,7 @@ def test_a_name_with_markup_or_quotes_stays_a_name(ctg, service):
 
 def test_another_run_at_work_is_told(ctg, service):
     service.faults[CONTOURS] = [behaviours.silent]
-    with subprocess.Popen(ctg.arguments(), cwd=ctg.folder, stderr=subprocess.PIPE) as first:
+    with ctg.start() as first:
         wait_until(lambda: CONTOURS in service.paths)
         done = ctg.fetch()
         first.kill()
@@ -227,7 +226,7 @@ def test_an_interrupted_run_leaves_only_what_the_next_one_resumes(
 ):
     service.is_strong = True
     service.faults[CONTOURS] = [behaviours.silent]
-    with subprocess.Popen(ctg.arguments(), cwd=ctg.folder, stderr=subprocess.PIPE) as run:
+    with ctg.start() as run:
         gathering = ctg.part / "answers" / "communes.geojson.part"
         half = len(service.answers[CONTOURS]) // 2
         wait_until(lambda: gathering.exists() and gathering.stat().st_size == half)
