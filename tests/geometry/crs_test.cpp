@@ -42,6 +42,26 @@ TEST_CASE("each département has the legal CRS of its territory") {
     CHECK_FALSE(ctg::legal_crs("987").is_known());
 }
 
+TEST_CASE("a place in degrees has the legal CRS of its part of France, and the open sea has none") {
+    const auto crs_at = [](double longitude, double latitude) {
+        return ctg::legal_crs_at(
+            {{longitude - 0.1, latitude - 0.1}, {longitude + 0.1, latitude + 0.1}});
+    };
+    CHECK(crs_at(5.4, 43.3) == lambert93);        // Marseille
+    CHECK(crs_at(-5.1, 48.5) == lambert93);       // Ouessant
+    CHECK(crs_at(9.45, 42.7) == lambert93);       // Bastia
+    CHECK(crs_at(2.4, 51.0) == lambert93);        // Dunkerque
+    CHECK(crs_at(-61.7, 16.0) == Crs{5490});      // Basse-Terre
+    CHECK(crs_at(-61.1, 14.6) == Crs{5490});      // Fort-de-France
+    CHECK(crs_at(-52.3, 4.9) == Crs{2972});       // Cayenne
+    CHECK(crs_at(55.5, -20.9) == Crs{2975});      // Saint-Denis
+    CHECK(crs_at(45.2, -12.8) == Crs{4471});      // Mamoudzou
+    CHECK_FALSE(crs_at(-30, 40).is_known());      // the Atlantic
+    CHECK_FALSE(crs_at(52, -18).is_known());      // between Madagascar and La Réunion
+    CHECK_FALSE(crs_at(166.4, -22.3).is_known()); // Nouméa, which the decree leaves to itself
+    CHECK(ctg::legal_crs_at({{-5, 42}, {8, 51}}) == lambert93); // the middle of a box tells
+}
+
 TEST_CASE("degrees are told from metres") {
     CHECK(ctg::is_geographic(wgs84));
     CHECK_FALSE(ctg::is_geographic(lambert93));

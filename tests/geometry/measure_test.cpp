@@ -47,6 +47,46 @@ TEST_CASE("Lambert-93 shrinks areas at its origin by the square of its scale the
           Approx(10'000 / (0.999051086 * 0.999051086)).epsilon(1e-8));
 }
 
+TEST_CASE("an equal-area CRS has a scale of 1 everywhere") {
+    // EPSG:3035, the azimuthal equal-area projection of Lambert on 52° N, 10° E.
+    const std::vector<ctg::Point> points{
+        {4'321'000, 3'210'000}, {3'200'000, 2'900'000}, {4'230'000, 2'080'000}};
+    for (const double scale : ctg::areal_scales(points, {3035}))
+        CHECK(scale == Approx(1).epsilon(1e-7));
+    CHECK(ctg::areal_scales({}, {3035}).empty());
+}
+
+TEST_CASE("the scale of Lambert-93 is what a square of degrees becomes on the plane") {
+    for (const double latitude : {43.0, 44.0, 46.5, 49.0, 51.0}) {
+        CAPTURE(latitude);
+        const auto square = rectangle(2.995, latitude - 0.005, 3.005, latitude + 0.005);
+        const auto drawn = ctg::transformed({square}, ctg::wgs84, ctg::lambert93);
+        const ctg::Box box = ctg::box_of(drawn);
+        const ctg::Point middle{700'000, 0.5 * (box.low.y + box.high.y)};
+        const double scale = ctg::areal_scales({middle}, ctg::lambert93).front();
+        CHECK(scale == Approx(ctg::planar_area_m2(drawn.front()) /
+                              ctg::ellipsoidal_area_m2(square, ctg::wgs84))
+                           .epsilon(1e-6));
+        // True at the parallels of 44° and 49°, too small between them, too large beyond.
+        const bool is_standard = latitude == 44.0 || latitude == 49.0;
+        if (is_standard) CHECK(scale == Approx(1).epsilon(1e-6));
+        if (!is_standard) CHECK((scale < 1) == (latitude == 46.5));
+    }
+    // At its origin, as above.
+    CHECK(ctg::areal_scales({{700'000, 6'600'000}}, ctg::lambert93).front() ==
+          Approx(0.999051086 * 0.999051086).epsilon(1e-7));
+}
+
+TEST_CASE("a point far from where a CRS is used has no scale") {
+    try {
+        (void)ctg::areal_scales({{700'000, 6'600'000}, {5.4, 43.3}}, ctg::lambert93);
+        FAIL("accepted");
+    } catch (const ctg::GeometryError& error) {
+        CHECK(error.diagnostics().front().code == "CTG-GEOM-007");
+        CHECK(error.diagnostics().front().places.front().line == 2);
+    }
+}
+
 TEST_CASE("what two shapes share has an area; what only touches has none") {
     CHECK(ctg::intersection_area_m2(square_with_hole, rectangle(3, 3, 20, 20)) == Approx(48));
     CHECK(ctg::intersection_area_m2(rectangle(0, 0, 1, 1), rectangle(1, 0, 2, 1)) == 0);

@@ -16,14 +16,10 @@ using ctg::Table;
 using ctg_test::code_of;
 using ctg_test::refusal_of;
 using ctg_test::ScratchFolder;
+using ctg_test::table_of;
 using ctg_test::value_of;
 
 namespace {
-
-Table table_of(std::string_view text) {
-    const ScratchFolder folder;
-    return read_table(folder.write("t.csv", text));
-}
 
 std::vector<ctg::Diagnostic> refusal_of_text(std::string_view text) {
     return refusal_of<DataError>([&] { return table_of(text); });

@@ -19,15 +19,10 @@ using ctg::Table;
 using ctg::Year;
 using ctg_test::code_of;
 using ctg_test::refusal_of;
-using ctg_test::ScratchFolder;
+using ctg_test::table_of;
 using ctg_test::value_of;
 
 namespace {
-
-Table table_of(std::string_view text) {
-    const ScratchFolder folder;
-    return ctg::read_table(folder.write("t.csv", text));
-}
 
 std::string id_of(std::string_view text) {
     const auto publication = publication_of(table_of(text));

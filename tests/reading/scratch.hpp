@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ctg/base/error.hpp"
+#include "ctg/reading/read.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -49,6 +50,12 @@ private:
 inline std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// `text` read as a CSV file.
+inline ctg::Table table_of(std::string_view text) {
+    const ScratchFolder folder;
+    return ctg::read_table(folder.write("t.csv", text));
 }
 
 /// What `call` was refused for; nothing when it was not, or by another kind of error.

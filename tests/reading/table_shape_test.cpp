@@ -9,15 +9,11 @@ using ctg::ColumnMark;
 using ctg::Figure;
 using ctg::Table;
 using ctg_test::code_of;
-using ctg_test::ScratchFolder;
+using ctg_test::refusal_of;
+using ctg_test::table_of;
 using ctg_test::value_of;
 
 namespace {
-
-Table table_of(std::string_view text) {
-    const ScratchFolder folder;
-    return ctg::read_table(folder.write("t.csv", text));
-}
 
 Figure figure_in(const Table& table, std::size_t row, std::size_t column, ctg::Faults& faults) {
     return ctg::figure_at(table, row, column, faults);
@@ -65,8 +61,8 @@ TEST_CASE("a first row of data under a header of words is no second header") {
 }
 
 TEST_CASE("a header is never looked for among rows of numbers") {
-    const auto refusal = ctg_test::refusal_of<ctg::DataError>(
-        [] { return table_of("code;;;\n13055;1;2;3\n13004;4;5;6\n"); });
+    const auto refusal =
+        refusal_of<ctg::DataError>([] { return table_of("code;;;\n13055;1;2;3\n13004;4;5;6\n"); });
     REQUIRE(refusal.size() == 3); // the columns without a name of line 1
     CHECK(refusal[0].code == "CTG-DATA-006");
     CHECK(refusal[0].places.at(0).line == 1);
@@ -81,6 +77,38 @@ TEST_CASE("sources and notes under a table are left out and counted") {
     CHECK(table_of("code;n;m\n13055;1;2\nSource : CNAF;;\n").row_count() == 1);
     // A place of which nothing is told is a row.
     CHECK(table_of("nom;n;m\nArles;1;2\nAix en Provence;;\n").row_count() == 2);
+}
+
+TEST_CASE("a row that was cut is no note under the table") {
+    const auto fault_of = [](std::string_view text) {
+        const auto refusal = refusal_of<ctg::DataError>([&] { return table_of(text); });
+        return code_of(refusal) + " in line " +
+               (refusal.empty() ? "0" : std::to_string(refusal[0].places.at(0).line));
+    };
+    CHECK(fault_of("nom;n;m\nArles;1;2\nAix en Provence\n") == "CTG-DATA-007 in line 3");
+    CHECK(fault_of("code;n;m\n13055;1;2\n13004\n") == "CTG-DATA-007 in line 3");
+    CHECK(fault_of("code;n;m\n13055;1;2\n13004;3\n") == "CTG-DATA-007 in line 3");
+    // Nor is a note a note above a row.
+    CHECK(fault_of("code;n;m\n13055;1;2\nSource : CNAF\n13004;3;4\n") == "CTG-DATA-007 in line 3");
+}
+
+TEST_CASE("a header has a row under it, or it is no header under a title") {
+    CHECK(table_of("Allocataires\ncode;nom;n\n13055;Marseille;1\n").traits().header_line == 2);
+    const auto refusal =
+        refusal_of<ctg::DataError>([] { return table_of("Allocataires\ncode;nom;n\n"); });
+    REQUIRE(code_of(refusal) == "CTG-DATA-007");
+    CHECK(refusal[0].places.at(0).line == 2);
+    CHECK(table_of("code;nom;n\n").traits().header_line == 1);
+}
+
+TEST_CASE("three lines settle another separator than that of the first line, two do not") {
+    const std::string two = "Foyers, par commune\ncode;n;m\n13055;1;2\n";
+    CHECK(code_of(refusal_of<ctg::DataError>([&] { return table_of(two); })) == "2 diagnostics");
+    const auto table = table_of(two + "13004;3;4\n");
+    CHECK(table.traits().delimiter == ';');
+    CHECK(table.traits().header_line == 2);
+    CHECK(table.row_count() == 2);
+    CHECK(table_of("code,nom\n1,a;b\n2,c;d\n3,e;f\n").traits().delimiter == ',');
 }
 
 TEST_CASE("the mark of decimals is settled column by column") {

@@ -101,6 +101,43 @@ TEST_CASE("a divided commune gives each heir a share, with bounds, and the total
     CHECK(result.value.records.columns[3].name == "menages_high");
 }
 
+TEST_CASE("each heir of a divided commune has its rate, where both of its counts go by one share") {
+    ctg::RebaseRule rule;
+    rule.ratios = {ctg::ratio_rule_of("taux=100*pauvres/personnes")};
+    const auto rates = [&](const std::vector<std::string>& row) {
+        const auto table = table_of({"code", "pauvres", "personnes"}, {row});
+        const auto result = ctg::rebased(table, passage(2023, 2024), rule).value.table;
+        return std::vector{figure_in(result, "60054", "taux"), figure_in(result, "60694", "taux")};
+    };
+    for (const auto& rate : rates({"60054", "50", "100"}))
+        CHECK(rate == Figure::exact(50.0));
+    for (const auto& rate : rates({"60054", "s", "100"}))
+        CHECK(rate.absence() == Absence::suppressed);
+    for (const auto& rate : rates({"60054", "0", "0"}))
+        CHECK_FALSE(rate.is_known());
+}
+
+TEST_CASE("the rate of an heir of two divided communes lies between theirs") {
+    const auto history = ctg::commune_history_from(compact({
+        {"2024-01-01", "21", "60054", "Beaumont", "60054", "Beaumont"},
+        {"2024-01-01", "21", "60054", "Beaumont", "60694", "Villotran"},
+        {"2024-01-01", "21", "60455", "Neuville", "60455", "Neuville"},
+        {"2024-01-01", "21", "60455", "Neuville", "60694", "Villotran"},
+    }));
+    const auto both = ctg::passage_between(history, GeographyYear{2023}, GeographyYear{2024});
+    ctg::RebaseRule rule;
+    rule.ratios = {ctg::ratio_rule_of("taux=100*pauvres/personnes")};
+    const auto table =
+        table_of({"code", "pauvres", "personnes"}, {{"60054", "50", "100"}, {"60455", "10", "80"}});
+    const auto result = ctg::rebased(table, both, rule).value.table;
+    CHECK(figure_in(result, "60054", "taux") == Figure::exact(50.0));
+    CHECK(figure_in(result, "60455", "taux") == Figure::exact(12.5));
+    const auto rate = figure_in(result, "60694", "taux");
+    CHECK(rate.low() == 12.5);
+    CHECK(rate.high() == 50.0);
+    CHECK((12.5 < rate.value() && rate.value() < 50.0));
+}
+
 TEST_CASE("a table of the same year comes back as it was, ordered by code") {
     const auto table = table_of({"code", "n"}, {{"60694", "1"}, {"13055", "2,5"}});
     const auto result = ctg::rebased(table, passage(2018, 2018)).value.table;
