@@ -19,7 +19,7 @@ namespace ctg {
 [[nodiscard]] double ellipsoidal_area_m2(const MultiPolygon& shape, Crs crs);
 
 /// How many m² of the plane of `crs` there are at each point for 1 m² of the GRS 80 ellipsoid: 1 in
-/// an equal-area CRS, 0.9962 to 1.0019 in Lambert-93. Measured on a square of 1 km around the
+/// an equal-area CRS, 0.9981 to 1.0061 in Lambert-93. Measured on a square of 1 km around the
 /// point.
 /// @throws GeometryError as transformed(), for points far from where the CRS is used.
 [[nodiscard]] std::vector<double> areal_scales(const std::vector<Point>& points, Crs crs);
