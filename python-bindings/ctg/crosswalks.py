@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ctg import _ctg
+from ctg.results import frame_of
 from ctg.tables import layer_from
 
 if TYPE_CHECKING:
     import geopandas
+    import pandas
 
 
 def overlay(
@@ -62,6 +64,86 @@ def overlay(
         area=area,
         kernel=kernel,
         threads=threads,
+    )
+
+
+def overlay_by(
+    sources: geopandas.GeoDataFrame | _ctg.Layer,
+    targets: geopandas.GeoDataFrame | _ctg.Layer,
+    weights: _ctg.FineWeights,
+    *,
+    source_code: str = "code",
+    target_code: str = "code",
+    crs: int | None = None,
+) -> _ctg.Crosswalk:
+    """What sources and targets have in common of something finer: inhabitants by square, by IRIS.
+
+    Strips between two drawings of one border go with the largest part of their source.
+
+    Parameters
+    ----------
+    sources, targets, source_code, target_code, crs
+        As for `ctg.overlay`.
+    weights : FineWeights
+        From `ctg.fine_weights_from`.
+
+    Returns
+    -------
+    Crosswalk
+        In units of the weights. A source in which nothing lies is shared out by area, and noted.
+
+    Examples
+    --------
+    >>> import pandas
+    >>> communes = geography.to_geopandas()
+    >>> middle = communes.geometry.iloc[0].representative_point()
+    >>> points = pandas.DataFrame({"x": [str(middle.x)], "y": [str(middle.y)], "births": ["7"]})
+    >>> weights = ctg.fine_weights_from(ctg.table_from(points), "births")
+    >>> round(ctg.overlay_by(communes, communes, weights).balance["out"], 6)
+    7.0
+    """
+    return _ctg.weighted_overlay_of(
+        layer_with(sources, source_code),
+        layer_with(targets, target_code),
+        weights,
+        source_code=source_code,
+        target_code=target_code,
+        crs=crs,
+    )
+
+
+def union_coverage(
+    sources: geopandas.GeoDataFrame | _ctg.Layer,
+    targets: geopandas.GeoDataFrame | _ctg.Layer,
+    *,
+    source_code: str = "code",
+    target_code: str = "code",
+    crs: int | None = None,
+) -> pandas.DataFrame:
+    """What all targets together cover of each source, each place once however many lie over it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        source, area_m2, covered_m2, share (never above 1), overlapped_m2, depth.
+
+    Examples
+    --------
+    >>> import pandas
+    >>> communes = geography.to_geopandas()
+    >>> twice = pandas.concat([communes, communes.assign(code=communes.code + "b")])
+    >>> frame = ctg.union_coverage(communes, twice)
+    >>> float(frame.share.max().round(9)), int(frame.depth.max())
+    (1.0, 2)
+    """
+    return frame_of(
+        _ctg.union_coverage_of(
+            layer_with(sources, source_code),
+            layer_with(targets, target_code),
+            source_code=source_code,
+            target_code=target_code,
+            crs=crs,
+        )
     )
 
 

@@ -155,6 +155,14 @@ void bind_operations(py::class_<PyCrosswalk>& type) {
             },
             py::arg("groups"), "Targets joined: {target: group}. Those of no group are left out.")
         .def(
+            "settled",
+            [](const PyCrosswalk& c, double negligible) {
+                return PyCrosswalk{settled(c.value, {.negligible = negligible}).crosswalk, {}};
+            },
+            py::kw_only(), py::arg("negligible") = 0.0,
+            "Strips between two drawings of a border, and what of a source lies in no target up to "
+            "the share `negligible`, given to the largest part of the source.")
+        .def(
             "dominant_targets", [](const PyCrosswalk& c) { return dominant_targets(c.value); },
             "For each source (target, share) of the target that holds most of it, or None.")
         .def(

@@ -273,11 +273,13 @@ void bind_zoning_makers(py::module_& module) {
         py::arg("layer"), py::arg("geography"), without_gil());
     module.def(
         "territories_from",
-        [](const Table& table, const PyGeography& geography, const PyZoning* epci) {
-            return territories_from(table, geography.value, zoning_or_none(epci));
+        [](const Table& table, const PyGeography& geography, const PyZoning* epci,
+           const Checked<PartShares>* parts) {
+            return territories_from(table, geography.value, zoning_or_none(epci),
+                                    parts == nullptr ? PartShares() : parts->value);
         },
         py::arg("table"), py::arg("geography"), py::kw_only(), py::arg("epci") = py::none(),
-        territories_from_doc);
+        py::arg("parts") = py::none(), territories_from_doc);
 }
 
 void bind_contiguity(py::module_& module) {

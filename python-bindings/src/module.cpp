@@ -13,6 +13,7 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_crosswalk(module);
     ctg::python::bind_weights(module);
     ctg::python::bind_passage(module);
+    ctg::python::bind_fine_weights(module);
     ctg::python::bind_coverage(module);
     ctg::python::bind_scheme(module);
     ctg::python::bind_indicator(module);

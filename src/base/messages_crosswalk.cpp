@@ -126,6 +126,45 @@ constexpr std::array messages{
         {"the zones hold {area} km² outside of every commune: water, or land beyond", "", "", ""},
         {"les zones tiennent {area} km² hors de toute commune : des eaux, ou des terres au-delà",
          "", "", ""}},
+    CatalogueEntry{"CTG-CROSS-040",
+                   {"nothing of {weight} lies in {count} sources: they are shared out by area "
+                    "({codes})",
+                    "", "", ""},
+                   {"rien de {weight} ne se trouve dans {count} sources : elles sont réparties par "
+                    "la surface ({codes})",
+                    "", "", ""}},
+    CatalogueEntry{
+        "CTG-CROSS-041",
+        {"{count} weights of column {column} are absent, and count as 0 (lines {lines})",
+         "a weight in each row", "", "fill them in, or take the rows out"},
+        {"{count} poids de la colonne {column} manquent, et comptent pour 0 (lignes {lines})",
+         "un poids dans chaque ligne", "", "les remplir, ou enlever les lignes"}},
+    CatalogueEntry{"CTG-CROSS-042",
+                   {"nothing tells where the weights lie",
+                    "a column idcar_… of squares, or columns x and y, or lon and lat", "{columns}",
+                    "name the columns so, or give a layer of polygons"},
+                   {"rien ne dit où se trouvent les poids",
+                    "une colonne idcar_… de carreaux, ou des colonnes x et y, ou lon et lat",
+                    "{columns}", "nommer ainsi les colonnes, ou donner une couche de polygones"}},
+    CatalogueEntry{"CTG-CROSS-043",
+                   {"“{text}” names no square of the grid of the first row",
+                    "a name such as CRS3035RES200mN2239000E3962600", "“{text}”",
+                    "correct the name; give squares of one size and one grid"},
+                   {"« {text} » ne nomme pas un carreau de la grille de la première ligne",
+                    "un nom comme CRS3035RES200mN2239000E3962600", "« {text} »",
+                    "corriger le nom ; donner des carreaux d'une taille et d'une grille"}},
+    CatalogueEntry{"CTG-CROSS-044",
+                   {"“{text}” is no coordinate", "a number, in each row", "“{text}”",
+                    "fill it in, or take the row out"},
+                   {"« {text} » n'est pas une coordonnée", "un nombre, dans chaque ligne",
+                    "« {text} »", "la remplir, ou enlever la ligne"}},
+    CatalogueEntry{"CTG-CROSS-045",
+                   {"{count} strips between two drawings of a border go with the largest part of "
+                    "their source: {area} m² in all",
+                    "", "", ""},
+                   {"{count} bandes entre deux tracés d'une limite vont avec la plus grande part "
+                    "de leur source : {area} m² en tout",
+                    "", "", ""}},
 };
 
 } // namespace

@@ -71,12 +71,12 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-TERR-011",
                    {"a part of commune {commune}, not the whole: {member}",
                     "the commune, or all of its arrondissements", "{member}",
-                    "name the commune {commune}; parts of communes (IRIS, some arrondissements) "
-                    "are not carried yet"},
+                    "name the commune {commune}, or give counts by IRIS or arrondissement that "
+                    "have this part: [parts] file, column"},
                    {"une partie de la commune {commune}, pas toute la commune : {member}",
                     "la commune, ou tous ses arrondissements", "{member}",
-                    "nommer la commune {commune} ; les parties de communes (IRIS, quelques "
-                    "arrondissements) ne sont pas encore portées"}},
+                    "nommer la commune {commune}, ou donner des effectifs par IRIS ou "
+                    "arrondissement où se trouve cette partie : [parts] file, column"}},
     CatalogueEntry{"CTG-TERR-012",
                    {"“{member}” comes twice in {zone}", "each member once", "“{member}”, twice",
                     "remove one of the two rows"},
@@ -343,6 +343,20 @@ constexpr std::array messages{
          "arrondi",
          "tous les chiffres du code, comme 200054807", "« {text} »",
          "reprendre le code à sa source, dans une colonne de texte"}},
+    CatalogueEntry{"CTG-TERR-057",
+                   {"no row is of a part of a commune",
+                    "codes of IRIS (132010101) or of municipal arrondissements (13201)", "",
+                    "give a table by IRIS or by arrondissement"},
+                   {"aucune ligne n'est celle d'une partie de commune",
+                    "des codes d'IRIS (132010101) ou d'arrondissements municipaux (13201)", "",
+                    "donner une table par IRIS ou par arrondissement"}},
+    CatalogueEntry{
+        "CTG-TERR-058",
+        {"{count} counts of column {column} are absent, and count as 0 ({codes})",
+         "a count in each row", "", "fill them in: shares of communes rest on them"},
+        {"{count} effectifs de la colonne {column} manquent, et comptent pour 0 ({codes})",
+         "un effectif dans chaque ligne", "",
+         "les remplir : des parts de communes reposent sur eux"}},
 };
 
 } // namespace

@@ -2,12 +2,17 @@
 #include "cli/session.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/crosswalk/fine_weights.hpp"
 #include "ctg/crosswalk/overlay.hpp"
 #include "ctg/reading/database.hpp"
+#include "ctg/reading/formats.hpp"
 #include "ctg/reading/read.hpp"
+
+#include <fmt/format.h>
 
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace ctg::cli {
 namespace {
@@ -31,21 +36,86 @@ struct OverlayRequest {
     std::string area = "corrected";
     std::string kernel = "fastest";
     std::string residues = "sources";
+    std::string weights; ///< file that says what lies where
+    std::string weight_column;
+    bool settle = false;
+    bool is_union = false;
     std::size_t threads = 1;
 };
 
-OverlayLayer read(Session& session, const std::string& file, const std::string& layer,
-                  const std::string& code, Crs crs) {
+LayerOptions layer_options(const Session& session, const std::string& layer) {
     LayerOptions options;
     options.layer = layer;
     options.invalid_shapes = session.invalid_shapes();
     options.limits = session.limits();
+    return options;
+}
+
+OverlayLayer read(Session& session, const std::string& file, const std::string& layer,
+                  const std::string& code, Crs crs) {
+    const auto options = layer_options(session, layer);
     const auto read = DatabaseAddress::is_named_by(file)
                           ? read_database_layer(DatabaseAddress(file), layer,
                                                 {session.database_access(), options})
                           : read_layer(file, options);
     session.tell(read.notes);
     return overlay_layer_from(read.value, code, crs);
+}
+
+/// What is told with every result: what was asked, of which files.
+Envelope envelope_of(const OverlayRequest& request, const OverlayLayer& sources,
+                     const OverlayLayer& targets) {
+    Envelope envelope;
+    envelope.options = {{"sources", without_passwords(request.sources)},
+                        {"targets", without_passwords(request.targets)},
+                        {"area", request.area},
+                        {"sources_sha256", sources.source().sha256},
+                        {"targets_sha256", targets.source().sha256}};
+    return envelope;
+}
+
+FineWeights weights_of(Session& session, const OverlayRequest& request) {
+    const auto kept = [&](auto checked) {
+        session.tell(checked.notes);
+        return std::move(checked.value);
+    };
+    if (is_layer_file(request.weights))
+        return kept(fine_weights_from(kept(read_layer(request.weights, layer_options(session, {}))),
+                                      request.weight_column));
+    return kept(fine_weights_from(read_table(request.weights, {{}, session.limits()}),
+                                  request.weight_column));
+}
+
+void publish_crosswalk(Session& session, const OverlayRequest& request, const OverlayLayer& sources,
+                       const OverlayLayer& targets, const OverlayOptions& options) {
+    auto found = overlay(sources, targets, options);
+    Envelope envelope = envelope_of(request, sources, targets);
+    if (request.settle) {
+        auto [crosswalk, parts, moved] = settled(found.value);
+        found.value = std::move(crosswalk);
+        envelope.facts.emplace_back("moved_parts", static_cast<double>(parts));
+        envelope.facts.emplace_back("moved_m2", moved);
+        found.notes.push_back(note_of("CTG-CROSS-045", {{"count", std::to_string(parts)},
+                                                        {"area", fmt::format("{:.0f}", moved)}}));
+    }
+    std::string unit = "_m2";
+    if (!request.weights.empty()) {
+        auto weighed = reweighted(found.value, sources, targets, weights_of(session, request));
+        found.value = std::move(weighed.value);
+        found.notes.insert(found.notes.end(), weighed.notes.begin(), weighed.notes.end());
+        envelope.options.emplace_back("weights", request.weights);
+        unit = "";
+    }
+    session.tell(found.notes);
+    envelope.options.emplace_back("method", found.value.origin().method);
+    const auto balance = mass_balance(found.value);
+    for (const auto& [name, value] :
+         {std::pair("in", balance.in), std::pair("out", balance.out),
+          std::pair("outside", balance.outside), std::pair("excess", balance.excess),
+          std::pair("error", balance.error())})
+        envelope.facts.emplace_back(name + unit, value);
+    envelope.notes = found.notes;
+    session.publish(records_of(found.value, residues.at(request.residues)), std::move(envelope));
 }
 
 void run(Session& session, const OverlayRequest& request) {
@@ -57,24 +127,11 @@ void run(Session& session, const OverlayRequest& request) {
     options.area = areas.at(request.area);
     options.kernel = kernels.at(request.kernel);
     options.threads = request.threads;
-    const auto found = overlay(sources, targets, options);
-    session.tell(found.notes);
-
-    const auto balance = mass_balance(found.value);
-    Envelope envelope;
-    envelope.options = {{"sources", without_passwords(request.sources)},
-                        {"targets", without_passwords(request.targets)},
-                        {"area", request.area},
-                        {"method", found.value.origin().method},
-                        {"sources_sha256", sources.source().sha256},
-                        {"targets_sha256", targets.source().sha256}};
-    envelope.facts = {{"in_m2", balance.in},
-                      {"out_m2", balance.out},
-                      {"outside_m2", balance.outside},
-                      {"excess_m2", balance.excess},
-                      {"error_m2", balance.error()}};
-    envelope.notes = found.notes;
-    session.publish(records_of(found.value, residues.at(request.residues)), std::move(envelope));
+    if (request.is_union)
+        session.publish(records_of(union_coverage(sources, targets, options)),
+                        envelope_of(request, sources, targets));
+    else
+        publish_crosswalk(session, request, sources, targets, options);
 }
 
 template <class Choices>
@@ -85,7 +142,7 @@ CLI::Validator one_of(const Choices& choices) {
     return CLI::IsMember(names);
 }
 
-void add_options(CLI::App& verb, const Session& session, OverlayRequest& request) {
+void add_layers(CLI::App& verb, const Session& session, OverlayRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     verb.add_option("sources", request.sources,
                     words({"layer of polygons to share out", "couche de polygones à répartir"}))
@@ -110,6 +167,10 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
                            "code EPSG du plan de mesure ; par défaut celui des sources, ou le "
                            "système légal de leur partie de la France"}))
         ->check(CLI::PositiveNumber);
+}
+
+void add_options(CLI::App& verb, const Session& session, OverlayRequest& request) {
+    const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     verb.add_option("--area", request.area,
                     words({"areas on the ellipsoid, or on the plane",
                            "surfaces sur l'ellipsoïde, ou sur le plan"}))
@@ -125,6 +186,23 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
                            "dire ce qui reste des sources, ou des deux"}))
         ->check(one_of(residues))
         ->capture_default_str();
+    auto* const weights = verb.add_option(
+        "--weights", request.weights,
+        words({"what lies where: layer, or table of squares (idcar_…) or points (x, y; lon, lat)",
+               "ce qui se trouve où : couche, ou table de carreaux (idcar_…) ou de points (x, y ; "
+               "lon, lat)"}));
+    verb.add_option("--weight-column", request.weight_column,
+                    words({"column of the weights", "colonne des poids"}))
+        ->needs(weights);
+    verb.add_flag(
+        "--settle", request.settle,
+        words({"give strips between two drawings of a border to the largest part",
+               "donner les bandes entre deux tracés d'une limite à la plus grande part"}));
+    verb.add_flag("--union", request.is_union,
+                  words({"tell what all targets together cover of each source, once",
+                         "dire ce que toutes les cibles réunies couvrent de chaque source, une "
+                         "seule fois"}))
+        ->excludes(weights);
     verb.add_option("--threads", request.threads,
                     words({"threads; changes no bit of the result",
                            "fils d'exécution ; ne change aucun bit du résultat"}))
@@ -142,6 +220,7 @@ void add_overlay(CLI::App& app, Session& session) {
         {"ctg overlay communes.gpkg antennes.geojson --source-code code --target-code code",
          "ctg overlay communes.gpkg antennes.geojson --source-code code --target-code code"});
     const auto request = std::make_shared<OverlayRequest>();
+    add_layers(verb, session, *request);
     add_options(verb, session, *request);
     session.add_repair(verb);
     verb.callback([&session, request] { run(session, *request); });

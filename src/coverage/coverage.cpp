@@ -23,7 +23,21 @@ struct Counted {
 /// The conventions that hold a commune on a day.
 struct Hold {
     std::vector<std::string> conventions; ///< ids, ordered
-    std::set<std::string_view> families;  ///< an amendment does not overlap what it amends
+    /// The share of it that each family holds: an amendment does not overlap what it amends.
+    std::map<std::string_view, double> families;
+
+    void add(const std::string& convention, std::string_view family, double share) {
+        conventions.push_back(convention);
+        double& held = families[family];
+        held = std::max(held, share);
+    }
+    /// The share that is held, each place once as far as is known: parts are taken to be apart.
+    [[nodiscard]] double share() const noexcept {
+        double sum = 0.0;
+        for (const auto& [family, held] : families)
+            sum += held;
+        return std::min(1.0, sum);
+    }
 };
 using Holdings = std::map<CommuneCode, Hold>;
 
@@ -102,6 +116,13 @@ std::vector<Counted> in_force(Year year, std::span<const Convention> conventions
     return counted;
 }
 
+/// What share of a commune of its perimeter a convention holds.
+double share_of(const Convention& convention, const CommuneCode& commune) {
+    const auto part =
+        std::ranges::lower_bound(convention.parts, commune, {}, &CommunePart::commune);
+    return part != convention.parts.end() && part->commune == commune ? part->share : 1.0;
+}
+
 /// Who is held by the conventions that `counts(convention, commune)`.
 template <class Predicate>
 Holdings holdings_where(Predicate counts, std::span<const Counted> counted) {
@@ -109,8 +130,7 @@ Holdings holdings_where(Predicate counts, std::span<const Counted> counted) {
     for (const auto& [convention, family] : counted)
         for (const auto& commune : convention->communes) {
             if (!counts(*convention, commune)) continue;
-            holdings[commune].conventions.push_back(convention->id);
-            holdings[commune].families.insert(family);
+            holdings[commune].add(convention->id, family, share_of(*convention, commune));
         }
     return holdings;
 }
@@ -169,8 +189,10 @@ CoveragePoint point_of(Year year, const Shares& communes, const Holdings& holdin
         list(point, commune, hold);
         if (!weight->is_known()) continue;
         is_defined = true;
+        const double held = hold != nullptr ? hold->share() : 0.0;
         total.add(*weight, share);
-        (hold != nullptr ? covered : uncovered).add(*weight, share);
+        if (held > 0.0) covered.add(*weight, share * held);
+        if (held < 1.0) uncovered.add(*weight, share * (1.0 - held));
     }
     point.conventions.assign(ids.begin(), ids.end());
     point.covered = covered.value;

@@ -83,7 +83,9 @@ void read_members(const Frame& frame, const std::vector<PlacedWord>& words, Conv
         const auto siren = Siren::parse(word.text);
         if (siren) convention.signatories.emplace_back(*siren);
     }
-    convention.communes = frame.membership.communes_of(members, places, faults);
+    auto held = frame.membership.members_of(members, places, faults);
+    convention.communes = std::move(held.communes);
+    convention.parts = std::move(held.parts);
 }
 
 void read_perimeter(const Frame& frame, std::size_t row, RegisterRow& read, Faults& faults) {
@@ -100,6 +102,7 @@ void read_perimeter(const Frame& frame, std::size_t row, RegisterRow& read, Faul
     if (const Zone* zone = frame.territories.find(text)) {
         convention.territory = zone->key;
         convention.communes = zone->communes;
+        convention.parts = zone->parts;
         convention.signatories.assign(zone->epci.begin(), zone->epci.end());
     } else if (std::ranges::all_of(words, looks_like_code)) {
         read_members(frame, words, convention, faults);
@@ -326,8 +329,8 @@ Checked<std::vector<Convention>> conventions_from(const Table& table, const Zoni
     else
         (void)required_columns(table, {"id", "territoire", "statut", "date_signature"});
 
-    const Frame frame{table, territories, Membership(geography, epci), codes_of(geography, epci),
-                      options.duration_months};
+    const Frame frame{table, territories, Membership(geography, epci, options.shares),
+                      codes_of(geography, epci), options.duration_months};
     Faults faults;
     std::vector<RegisterRow> rows;
     for (std::size_t row = 0; row < table.row_count(); ++row)

@@ -5,6 +5,7 @@
 #include "ctg/base/nearest.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -27,6 +28,19 @@ std::vector<std::string> texts(std::span<const std::string> codes) {
 }
 std::vector<double> numbers(std::span<const double> totals) {
     return {totals.begin(), totals.end()};
+}
+
+/// The part of source `n` that its strips go to.
+CommonPart& home_among(std::span<CommonPart> parts, const Crosswalk& crosswalk, std::size_t n,
+                       const SettlingRule& rule) {
+    if (rule.home_of)
+        if (const auto home = rule.home_of(crosswalk.sources()[n]))
+            for (auto& part : parts)
+                if (crosswalk.targets()[part.target] == *home) return part;
+    return *std::ranges::max_element(parts, [&](const CommonPart& a, const CommonPart& b) {
+        if (a.weight != b.weight) return a.weight < b.weight;
+        return crosswalk.targets()[a.target] > crosswalk.targets()[b.target];
+    });
 }
 
 } // namespace
@@ -131,6 +145,40 @@ Crosswalk dissolved(const Crosswalk& crosswalk,
     return {texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
             std::move(names),           std::move(totals),
             std::move(parts),           crosswalk.origin()};
+}
+
+Settled settled(const Crosswalk& crosswalk, const SettlingRule& rule) {
+    const auto outside = crosswalk.source_outside();
+    const auto is_real = [](const CommonPart& part) { return part.part == PartClass::real; };
+    std::vector<CommonPart> parts;
+    std::size_t moved_parts = 0;
+    double moved = 0.0;
+    for (std::size_t n = 0; n < crosswalk.sources().size(); ++n) {
+        const auto all = crosswalk.parts_of_source(n);
+        const std::size_t first = parts.size();
+        std::ranges::copy_if(all, std::back_inserter(parts), is_real);
+        const auto kept = std::span(parts).subspan(first);
+        if (kept.empty()) {
+            parts.insert(parts.end(), all.begin(), all.end());
+            continue;
+        }
+        double loose = 0.0;
+        for (const auto& part : all)
+            if (!is_real(part)) {
+                loose += part.weight;
+                ++moved_parts;
+            }
+        if (outside[n] > 0.0 && outside[n] < rule.negligible * crosswalk.source_totals()[n]) {
+            loose += outside[n];
+            ++moved_parts;
+        }
+        home_among(kept, crosswalk, n, rule).weight += loose;
+        moved += loose;
+    }
+    return {Crosswalk(texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
+                      texts(crosswalk.targets()), numbers(crosswalk.target_totals()),
+                      std::move(parts), crosswalk.origin()),
+            moved_parts, moved};
 }
 
 std::vector<std::optional<std::pair<std::string, double>>>

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 #include <tuple>
+#include <unordered_set>
 
 namespace ctg {
 namespace {
@@ -23,7 +23,8 @@ void check_codes(std::span<const std::string> codes, std::span<const double> tot
         throw ArgumentError(
             {error_of("CTG-CROSS-001", {{"codes", std::to_string(codes.size())},
                                         {"items", std::to_string(totals.size())}})});
-    std::set<std::string_view> seen;
+    std::unordered_set<std::string_view> seen;
+    seen.reserve(codes.size());
     for (std::size_t n = 0; n < codes.size(); ++n) {
         if (!seen.insert(codes[n]).second)
             faults.add(error_of("CTG-CROSS-010", {{"code", codes[n]}}));
@@ -36,6 +37,10 @@ void check_codes(std::span<const std::string> codes, std::span<const double> tot
 /// Ordered by pair, those of one pair added in the order in which they came.
 std::vector<CommonPart> merged(std::vector<CommonPart> parts) {
     const auto pair = [](const CommonPart& part) { return std::tuple(part.source, part.target); };
+    const auto is_not_before = [&](const CommonPart& a, const CommonPart& b) {
+        return pair(a) >= pair(b);
+    };
+    if (std::ranges::adjacent_find(parts, is_not_before) == parts.end()) return parts;
     std::ranges::stable_sort(parts, {}, pair);
     std::vector<CommonPart> result;
     for (const auto& part : parts) {

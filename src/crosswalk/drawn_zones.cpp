@@ -100,9 +100,16 @@ struct HeldPart {
     double share = 0.0; ///< of the commune
 };
 
-/// What the zones hold of each commune of one CRS.
-Crosswalk crosswalk_of(const std::vector<const Commune*>& communes,
-                       const std::vector<Feature>& features, Faults& faults) {
+/// What the zones hold of each commune of one CRS: by area once strips along borders are settled,
+/// and by the weights, if there are some.
+struct Holdings {
+    Settled areas;
+    Crosswalk shares;
+};
+
+Holdings holdings_of(const std::vector<const Commune*>& communes,
+                     const std::vector<Feature>& features,
+                     const std::optional<FineWeights>& weights, Faults& faults) {
     std::vector<std::string> codes;
     std::vector<MultiPolygon> shapes;
     for (const Commune* const commune : communes) {
@@ -120,23 +127,36 @@ Crosswalk crosswalk_of(const std::vector<const Commune*>& communes,
     const OverlayLayer targets(std::move(numbers), zones, crs, {}, ShapeCheck::trusted);
     auto found = overlay(sources, targets);
     faults.add(std::move(found.notes));
+    Settled areas = settled(found.value, {.negligible = negligible});
+    Crosswalk shares = areas.crosswalk;
+    if (weights) {
+        auto weighed = reweighted(areas.crosswalk, sources, targets, *weights);
+        faults.add(std::move(weighed.notes));
+        shares = std::move(weighed.value);
+    }
     // A zone may have several features.
-    return dissolved(found.value, [&](const std::string& number) {
-        return std::optional(features[std::stoul(number)].zone);
-    });
+    const auto by_zone = [&](const Crosswalk& crosswalk) {
+        return dissolved(crosswalk, [&](const std::string& number) {
+            return std::optional(features[std::stoul(number)].zone);
+        });
+    };
+    areas.crosswalk = by_zone(areas.crosswalk);
+    return {std::move(areas), by_zone(shares)};
 }
 
-/// Gives each commune of a crosswalk to its zones, and keeps account of what it settles.
+/// Gives each commune to its zones, and keeps account of what was settled.
 class Settling {
 public:
     explicit Settling(std::map<std::string, Zone>& zones) : zones_(zones) {}
 
-    void settle(const Crosswalk& crosswalk, const std::vector<const Commune*>& communes,
+    void settle(const Holdings& holdings, const std::vector<const Commune*>& communes,
                 Faults& faults) {
-        const auto outside = crosswalk.source_outside();
+        moved_count_ += holdings.areas.moved_parts;
+        moved_m2_ += holdings.areas.moved;
+        const auto outside = holdings.shares.source_outside();
         for (std::size_t n = 0; n < communes.size(); ++n)
-            settle(crosswalk, n, outside[n], *communes[n], faults);
-        for (const double area_m2 : crosswalk.target_outside())
+            settle(holdings.shares, n, outside[n], *communes[n], faults);
+        for (const double area_m2 : holdings.areas.crosswalk.target_outside())
             outside_m2_ += area_m2;
     }
 
@@ -152,36 +172,24 @@ public:
     }
 
 private:
-    void settle(const Crosswalk& crosswalk, std::size_t n, double outside_m2,
-                const Commune& commune, Faults& faults) {
-        const double whole_m2 = crosswalk.source_totals()[n];
+    void settle(const Crosswalk& shares, std::size_t n, double outside, const Commune& commune,
+                Faults& faults) {
+        const double whole = shares.source_totals()[n];
         std::vector<HeldPart> parts;
-        double held_m2 = 0.0;
-        double moved_m2 = 0.0;
-        for (const auto& part : crosswalk.parts_of_source(n)) {
-            if (part.part == PartClass::real) {
-                parts.push_back({crosswalk.targets()[part.target], part.weight});
-                held_m2 += part.weight;
-            } else {
-                moved_m2 += part.weight;
-                ++moved_count_;
-            }
+        double held = 0.0;
+        for (const auto& part : shares.parts_of_source(n)) {
+            if (part.part != PartClass::real) return; // nothing but strips
+            parts.push_back({shares.targets()[part.target], part.weight});
+            held += part.weight;
         }
+        std::erase_if(parts, [&](const HeldPart& part) { return !(part.share > 0.0); });
         if (parts.empty()) return;
-        if (outside_m2 > 0.0 && outside_m2 < negligible * whole_m2) {
-            moved_m2 += outside_m2;
-            ++moved_count_;
-            outside_m2 = 0.0;
-        }
-        moved_m2_ += moved_m2;
         // Of zones that overlap, each has its part of what they hold.
-        const double shared_m2 = whole_m2 - outside_m2 - moved_m2;
         for (auto& part : parts)
-            part.share *= shared_m2 / held_m2 / whole_m2;
+            part.share *= (whole - outside) / held / whole;
         std::ranges::stable_sort(parts, std::ranges::greater{}, &HeldPart::share);
-        parts.front().share += moved_m2 / whole_m2;
         zones_.at(parts.front().zone).communes.push_back(commune.code);
-        if (parts.size() == 1 && outside_m2 == 0.0) return;
+        if (parts.size() == 1 && outside == 0.0) return;
         for (const auto& part : parts)
             zones_.at(part.zone).parts.push_back({commune.code, part.share});
         faults.add(cut_note(commune, parts));
@@ -236,8 +244,8 @@ Drawn drawn_in(const Table& table, Faults& faults) {
 
 } // namespace
 
-Checked<Zoning> zones_from(const Layer& layer, const Geography& geography,
-                           const std::string& level) {
+Checked<Zoning> zones_from(const Layer& layer, const Geography& geography, const std::string& level,
+                           const std::optional<FineWeights>& weights) {
     Faults faults;
     auto [key_of, zones] = drawn_in(layer.attributes, faults);
     faults.raise<DataError>();
@@ -250,7 +258,7 @@ Checked<Zoning> zones_from(const Layer& layer, const Geography& geography,
     for (const auto& [crs, communes] : communes_by_crs) {
         const auto features = all_features.near(communes);
         if (!features.empty())
-            settling.settle(crosswalk_of(communes, features, faults), communes, faults);
+            settling.settle(holdings_of(communes, features, weights, faults), communes, faults);
     }
     settling.note(faults);
     Zoning zoning{level, {}};
@@ -269,8 +277,9 @@ Checked<Zoning> zones_from(const Layer& layer, const Geography& geography,
     return {std::move(zoning), faults.notes()};
 }
 
-Checked<Zoning> antennes_from(const Layer& layer, const Geography& geography) {
-    return zones_from(layer, geography, "antenne");
+Checked<Zoning> antennes_from(const Layer& layer, const Geography& geography,
+                              const std::optional<FineWeights>& weights) {
+    return zones_from(layer, geography, "antenne", weights);
 }
 
 } // namespace ctg

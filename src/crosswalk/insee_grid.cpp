@@ -48,6 +48,15 @@ std::string insee_id(const RegularGrid& grid, const GridCell& cell) {
     return fmt::format("{}N{}E{}", prefix_of(grid), metres(cell.row), metres(cell.column));
 }
 
+std::optional<RegularGrid> grid_of_insee_id(std::string_view id) {
+    if (!take(id, "CRS")) return std::nullopt;
+    const auto epsg = take_number(id);
+    if (!epsg || *epsg <= 0 || *epsg > 999'999 || !take(id, "RES")) return std::nullopt;
+    const auto side_m = take_number(id);
+    if (!side_m || *side_m <= 0 || !id.starts_with("m")) return std::nullopt;
+    return RegularGrid{Crs{static_cast<int>(*epsg)}, static_cast<double>(*side_m)};
+}
+
 std::optional<GridCell> cell_of_insee_id(const RegularGrid& grid, std::string_view id) {
     if (!take(id, prefix_of(grid)) || !take(id, "N")) return std::nullopt;
     const auto north = take_number(id);

@@ -17,6 +17,7 @@ class LegGrid {
 public:
     explicit LegGrid(std::vector<Leg> legs);
 
+    [[nodiscard]] std::size_t leg_count() const noexcept { return legs_.size(); }
     [[nodiscard]] const Leg& leg(std::uint32_t n) const noexcept { return legs_[n]; }
     [[nodiscard]] std::span<const std::uint32_t> legs_in(std::size_t cell) const noexcept {
         return {members_.data() + first_[cell], members_.data() + first_[cell + 1]};
@@ -26,15 +27,16 @@ public:
     /// and below (Crow 1984, Summed-area tables), whatever the size of the box.
     [[nodiscard]] bool is_free(const Rectangle& box) const noexcept;
 
-    /// The square that holds a point, which is that of a crossing with one of the legs.
-    [[nodiscard]] std::size_t cell_at(double x, double y) const noexcept {
-        return cell(column(x), row(y));
-    }
+    /// [cm] the width of a square.
+    [[nodiscard]] double side() const noexcept { return 1.0 / per_unit_; }
 
-    /// Calls visit(cell) for each square that `leg` meets, or comes within a centimetre of: so that
-    /// the square of a crossing, which is computed to less, is among those of both legs.
+    /// Calls visit(square) for each square that `leg` meets.
     template <class Visit>
     void visit_cells(const Leg& leg, Visit&& visit) const;
+
+    /// Calls visit(square) for each square that `box` meets.
+    template <class Visit>
+    void visit_cells(const Rectangle& box, Visit&& visit) const;
 
 private:
     [[nodiscard]] int column(double x) const noexcept {
@@ -63,15 +65,26 @@ private:
 };
 
 template <class Visit>
+void LegGrid::visit_cells(const Rectangle& box, Visit&& visit) const {
+    const int left = std::max(0, column(box.low.x));
+    const int right = std::min(columns_ - 1, column(box.high.x));
+    const int top = std::min(rows_ - 1, row(box.high.y));
+    for (int y = std::max(0, row(box.low.y)); y <= top; ++y)
+        for (int x = left; x <= right; ++x)
+            visit(cell(x, y));
+}
+
+template <class Visit>
 void LegGrid::visit_cells(const Leg& leg, Visit&& visit) const {
-    constexpr double margin = 1.0; // [cm]
+    constexpr double margin = 1.0; // [cm], more than what the sides are computed to
     const auto [low_x, high_x] = std::minmax(leg.from.x, leg.to.x);
     const auto [low_y, high_y] = std::minmax(leg.from.y, leg.to.y);
     const int left = std::max(0, column(low_x - margin));
     const int right = std::min(columns_ - 1, column(high_x + margin));
     const int bottom = std::max(0, row(low_y - margin));
     const int top = std::min(rows_ - 1, row(high_y + margin));
-    if (right - left <= 1 || top == bottom) { // few squares: all of them
+    // Few squares, or a level leg, which no row cuts into parts: all of them.
+    if (right - left <= 1 || top == bottom || low_y == high_y) {
         for (int y = bottom; y <= top; ++y)
             for (int x = left; x <= right; ++x)
                 visit(cell(x, y));

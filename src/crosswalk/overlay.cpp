@@ -141,25 +141,39 @@ std::string method_of(Crs crs, AreaMethod method) {
                              crs.epsg);
 }
 
-/// The note that parts of a source add up to more than the source, if some do.
-void note_excess(const Crosswalk& crosswalk, std::string_view code, Faults& faults) {
+/// Notes the codes of which the parts add up to more than the total, if some do.
+void note_excess(std::span<const std::string> codes, std::span<const double> totals,
+                 std::span<const double> sums, std::string_view code, Faults& faults) {
     constexpr double tolerance = 1e-9;
     constexpr double least_m2 = 1.0;
-    std::vector<std::string> sources;
+    std::vector<std::string> exceeding;
     double excess_m2 = 0.0;
-    for (std::size_t n = 0; n < crosswalk.sources().size(); ++n) {
-        double sum = 0.0;
-        for (const auto& part : crosswalk.parts_of_source(n))
-            sum += part.weight;
-        const double excess = sum - crosswalk.source_totals()[n];
-        if (excess <= std::max(least_m2, tolerance * crosswalk.source_totals()[n])) continue;
-        sources.push_back(crosswalk.sources()[n]);
+    for (std::size_t n = 0; n < codes.size(); ++n) {
+        const double excess = sums[n] - totals[n];
+        if (excess <= std::max(least_m2, tolerance * totals[n])) continue;
+        exceeding.push_back(codes[n]);
         excess_m2 += excess;
     }
-    if (sources.empty()) return;
-    faults.add(warning_of(code, {{"count", std::to_string(sources.size())},
-                                 {"codes", abridged(sources)},
+    if (exceeding.empty()) return;
+    faults.add(warning_of(code, {{"count", std::to_string(exceeding.size())},
+                                 {"codes", abridged(exceeding)},
                                  {"area", fmt::format("{:.0f}", excess_m2)}}));
+}
+
+/// What is said of features of one layer that overlap each other.
+std::vector<Diagnostic> notes_on(const Crosswalk& crosswalk) {
+    std::vector<double> of_sources(crosswalk.sources().size(), 0.0);
+    std::vector<double> of_targets(crosswalk.targets().size(), 0.0);
+    for (const auto& part : crosswalk.parts()) {
+        of_sources[part.source] += part.weight;
+        of_targets[part.target] += part.weight;
+    }
+    Faults faults;
+    note_excess(crosswalk.sources(), crosswalk.source_totals(), of_sources, "CTG-CROSS-006",
+                faults);
+    note_excess(crosswalk.targets(), crosswalk.target_totals(), of_targets, "CTG-CROSS-009",
+                faults);
+    return faults.notes();
 }
 
 } // namespace
@@ -205,10 +219,8 @@ Checked<Crosswalk> overlay(const OverlayLayer& sources, const OverlayLayer& targ
         {targets.codes().begin(), targets.codes().end()}, std::move(target_totals),
         std::move(parts),
         {"area", "m2", method_of(sources.crs(), options.area), sources.source(), targets.source()});
-    Faults faults;
-    note_excess(crosswalk, "CTG-CROSS-006", faults);
-    note_excess(transposed(crosswalk), "CTG-CROSS-009", faults);
-    return {std::move(crosswalk), faults.notes()};
+    auto notes = notes_on(crosswalk);
+    return {std::move(crosswalk), std::move(notes)};
 }
 
 OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column, Crs crs) {

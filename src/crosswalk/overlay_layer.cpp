@@ -6,8 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
-#include <map>
+#include <unordered_map>
 
 namespace ctg {
 namespace {
@@ -26,7 +27,8 @@ void check_codes(const std::vector<std::string>& codes, std::size_t shape_count)
     if (codes.size() != shape_count)
         throw ArgumentError({error_of("CTG-CROSS-001", {{"codes", std::to_string(codes.size())},
                                                         {"items", std::to_string(shape_count)}})});
-    std::map<std::string_view, std::size_t> first;
+    std::unordered_map<std::string_view, std::size_t> first;
+    first.reserve(codes.size());
     Faults faults;
     for (std::size_t n = 0; n < codes.size(); ++n) {
         const auto [earlier, is_new] = first.emplace(codes[n], n);
@@ -55,16 +57,30 @@ public:
         check_crs(crs);
     }
 
+    void expect(std::size_t features, std::size_t vertices) {
+        body_.rings.vertices.reserve(vertices);
+        body_.rings.rings.reserve(features);
+        body_.rings.boxes.reserve(features);
+        body_.rings.doubled_areas.reserve(features);
+    }
+
     void add(const MultiPolygon& shape) {
-        if (!shape.is_empty() && body_.rings.vertices.empty())
-            body_.origin = origin_before(shape.polygons().front().shell.front());
-        const std::size_t feature = body_.rings.feature_count();
-        if (!fits(box_of(std::span(&shape, 1)), shape.is_empty()))
-            faults_.add(
-                error_of("CTG-CROSS-004", {{"code", body_.codes[feature]}}, place(feature)));
-        else if (check_ == ShapeCheck::checked)
-            check(shape, feature);
-        if (faults_.empty()) plane::append_feature(shape, body_.origin, body_.rings);
+        begin_feature();
+        for (const auto& polygon : shape.polygons()) {
+            add_ring(polygon.shell, true);
+            for (const auto& hole : polygon.holes)
+                add_ring(hole, false);
+        }
+        end_feature();
+        if (check_ == ShapeCheck::checked) check(shape);
+    }
+
+    void add(std::span<const std::byte> wkb) {
+        if (check_ == ShapeCheck::checked) return add(MultiPolygon::from_wkb(wkb));
+        begin_feature();
+        visit_rings(wkb,
+                    [&](std::span<const Point> ring, bool is_shell) { add_ring(ring, is_shell); });
+        end_feature();
     }
 
     std::shared_ptr<const OverlayLayer::Body> made() && {
@@ -73,31 +89,38 @@ public:
     }
 
 private:
-    [[nodiscard]] bool fits(const Box& box, bool is_empty) const {
-        if (is_empty) return true;
-        const double reach = double(plane::extent) / plane::units_per_m - 1.0;
-        const auto& [low, high] = box;
-        return low.x > body_.origin.x + 1.0 && low.y > body_.origin.y + 1.0 &&
-               high.x < body_.origin.x + reach && high.y < body_.origin.y + reach;
+    void begin_feature() {
+        plane::append_feature(body_.rings);
+        is_within_ = true;
+    }
+    void add_ring(std::span<const Point> ring, bool is_shell) {
+        if (body_.rings.vertices.empty()) body_.origin = origin_before(ring.front());
+        is_within_ = plane::append_ring(ring, is_shell, body_.origin, body_.rings) && is_within_;
+    }
+    void end_feature() {
+        if (!is_within_)
+            faults_.add(error_of("CTG-CROSS-004", {{"code", body_.codes[last()]}}, place(last())));
     }
 
-    void check(const MultiPolygon& shape, std::size_t feature) {
-        const auto fault = invalidity_of(shape);
+    void check(const MultiPolygon& shape) {
+        const auto fault = is_within_ ? invalidity_of(shape) : std::nullopt;
         if (!fault) return;
         faults_.add(error_of("CTG-CROSS-005",
-                             {{"code", body_.codes[feature]},
+                             {{"code", body_.codes[last()]},
                               {"reason", fault->reason},
                               {"x", fmt::format("{:.2f}", fault->where.x)},
                               {"y", fmt::format("{:.2f}", fault->where.y)}},
-                             place(feature)));
+                             place(last())));
     }
 
+    [[nodiscard]] std::size_t last() const noexcept { return body_.rings.feature_count() - 1; }
     [[nodiscard]] Place place(std::size_t feature) const {
         return {.file = body_.source.file, .line = feature + 1, .unit = PlaceUnit::feature};
     }
 
     OverlayLayer::Body body_;
     ShapeCheck check_;
+    bool is_within_ = true; ///< the extent of the plane, the last feature
     Faults faults_;
 };
 
@@ -107,6 +130,10 @@ OverlayLayer::OverlayLayer(std::vector<std::string> codes, std::span<const Multi
                            Crs crs, Source source, ShapeCheck check) {
     check_codes(codes, shapes.size());
     BodyMaker maker(std::move(codes), crs, std::move(source), check);
+    std::size_t vertices = 0;
+    for (const auto& shape : shapes)
+        vertices += shape.vertex_count();
+    maker.expect(shapes.size(), vertices);
     for (const auto& shape : shapes)
         maker.add(shape);
     body_ = std::move(maker).made();
@@ -117,8 +144,12 @@ OverlayLayer OverlayLayer::from_wkb(std::vector<std::string> codes,
                                     Source source, ShapeCheck check) {
     check_codes(codes, shapes.size());
     BodyMaker maker(std::move(codes), crs, std::move(source), check);
+    std::size_t bytes = 0;
     for (const auto& wkb : shapes)
-        maker.add(MultiPolygon::from_wkb(wkb));
+        bytes += wkb.size();
+    maker.expect(shapes.size(), bytes / sizeof(Point));
+    for (const auto& wkb : shapes)
+        maker.add(wkb);
     return OverlayLayer(std::move(maker).made());
 }
 
@@ -133,6 +164,30 @@ const Source& OverlayLayer::source() const noexcept {
 }
 double OverlayLayer::planar_area_m2(std::size_t n) const noexcept {
     return 0.5 * plane::m2_per_unit2 * double(body_->rings.doubled_areas[n]);
+}
+
+MultiPolygon shape_of(const OverlayLayer& layer, std::size_t n) {
+    const auto& [codes, crs, source, origin, rings] = layer.body();
+    std::vector<Polygon> polygons;
+    const auto own = std::ranges::equal_range(rings.rings, n, {}, &plane::Ring::feature);
+    for (const auto& ring : own) {
+        Ring line;
+        for (const auto vertex : rings.of(ring))
+            line.push_back({origin.x + vertex.x / plane::units_per_m,
+                            origin.y + vertex.y / plane::units_per_m});
+        if (ring.doubled_area > 0)
+            polygons.push_back({std::move(line), {}});
+        else if (!polygons.empty())
+            polygons.back().holes.push_back(std::move(line));
+    }
+    return MultiPolygon(std::move(polygons));
+}
+
+std::vector<MultiPolygon> shapes_of(const OverlayLayer& layer) {
+    std::vector<MultiPolygon> shapes;
+    for (std::size_t n = 0; n < layer.codes().size(); ++n)
+        shapes.push_back(shape_of(layer, n));
+    return shapes;
 }
 
 } // namespace ctg

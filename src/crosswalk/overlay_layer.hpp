@@ -14,4 +14,10 @@ struct OverlayLayer::Body {
     plane::Rings rings;
 };
 
+/// The shape of feature n, its coordinates rounded to the centimetre.
+[[nodiscard]] MultiPolygon shape_of(const OverlayLayer& layer, std::size_t n);
+
+/// The shapes of all features.
+[[nodiscard]] std::vector<MultiPolygon> shapes_of(const OverlayLayer& layer);
+
 } // namespace ctg

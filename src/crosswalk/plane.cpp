@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crosswalk/plane.hpp"
 
+#include <bit>
 #include <cmath>
+#include <optional>
 
 namespace ctg::plane {
 namespace {
@@ -27,49 +29,65 @@ double length(std::span<const Vertex> ring) noexcept {
     return sum;
 }
 
-Vertex rounded(const Point& point, Point origin) noexcept {
-    return {static_cast<std::int32_t>(std::lrint((point.x - origin.x) * units_per_m)),
-            static_cast<std::int32_t>(std::lrint((point.y - origin.y) * units_per_m))};
+/// The nearest whole number, of two the even one. Once added to 1.5 · 2⁵², a double has no bit left
+/// for a fraction, and its last 32 bits are the number. @pre |value| < 2³¹
+std::int32_t rounded(double value) noexcept {
+    return static_cast<std::int32_t>(std::bit_cast<std::int64_t>(value + 0x1.8p52));
 }
 
-void append_ring(const ctg::Ring& line, bool is_shell, Point origin, std::uint32_t feature,
-                 Rings& rings) {
+bool lies_within_extent(double value) noexcept {
+    constexpr double margin = units_per_m;
+    return value > margin && value < double(extent) - margin;
+}
+
+/// Writes `line` to `to`, without vertices that repeat the one before; their count, or nothing if
+/// one lies beyond the extent.
+std::optional<std::size_t> round_all(std::span<const Point> line, Point origin, Vertex* to) {
+    std::size_t count = 0;
+    bool is_within = true;
+    for (const auto& point : line) {
+        const double x = (point.x - origin.x) * units_per_m;
+        const double y = (point.y - origin.y) * units_per_m;
+        is_within = is_within && lies_within_extent(x) && lies_within_extent(y);
+        if (!is_within) return std::nullopt;
+        to[count] = {rounded(x), rounded(y)};
+        if (count == 0 || to[count] != to[count - 1]) ++count;
+    }
+    return count;
+}
+
+} // namespace
+
+void append_feature(Rings& rings) {
+    rings.boxes.emplace_back();
+    rings.doubled_areas.push_back(0);
+}
+
+bool append_ring(std::span<const Point> line, bool is_shell, Point origin, Rings& rings) {
     auto& vertices = rings.vertices;
     const std::size_t first = vertices.size();
-    for (const auto& point : line) {
-        const Vertex vertex = rounded(point, origin);
-        if (vertices.size() == first || vertices.back() != vertex) vertices.push_back(vertex);
-    }
+    vertices.resize(first + line.size());
+    const auto count = round_all(line, origin, vertices.data() + first);
+    vertices.resize(first + count.value_or(0));
+    if (!count) return false;
     const auto added = std::span(vertices).subspan(first);
     std::int64_t area = doubled_area(added);
     if (added.size() < fewest_vertices || area == 0) {
         vertices.resize(first);
-        return;
+        return true;
     }
     if ((area > 0) != is_shell) {
         std::ranges::reverse(added);
         area = -area;
     }
-    auto& box = rings.boxes[feature];
+    auto& box = rings.boxes.back();
     for (const Vertex vertex : added)
         box.stretch(vertex);
-    rings.doubled_areas[feature] += area;
-    rings.rings.push_back({static_cast<std::uint32_t>(first),
-                           static_cast<std::uint32_t>(vertices.size()), feature, area,
-                           length(added)});
-}
-
-} // namespace
-
-void append_feature(const MultiPolygon& shape, Point origin, Rings& rings) {
-    const auto feature = static_cast<std::uint32_t>(rings.feature_count());
-    rings.boxes.emplace_back();
-    rings.doubled_areas.push_back(0);
-    for (const auto& polygon : shape.polygons()) {
-        append_ring(polygon.shell, true, origin, feature, rings);
-        for (const auto& hole : polygon.holes)
-            append_ring(hole, false, origin, feature, rings);
-    }
+    rings.doubled_areas.back() += area;
+    rings.rings.push_back(
+        {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(vertices.size()),
+         static_cast<std::uint32_t>(rings.feature_count() - 1), area, length(added)});
+    return true;
 }
 
 void shift(Rings& rings, std::int32_t dx, std::int32_t dy) noexcept {

@@ -45,6 +45,11 @@ struct Rectangle {
     [[nodiscard]] bool is_empty() const noexcept { return low.x > high.x; }
 };
 
+[[nodiscard]] constexpr Rectangle box_of(const Leg& leg) noexcept {
+    return {{std::min(leg.from.x, leg.to.x), std::min(leg.from.y, leg.to.y)},
+            {std::max(leg.from.x, leg.to.x), std::max(leg.from.y, leg.to.y)}};
+}
+
 /// (b − a) × (c − a): twice the area of the triangle a, b, c, positive when it turns left. Exact.
 [[nodiscard]] constexpr std::int64_t turn(Vertex a, Vertex b, Vertex c) noexcept {
     return (std::int64_t{b.x} - a.x) * (std::int64_t{c.y} - a.y) -
@@ -73,9 +78,13 @@ struct Rings {
     }
 };
 
-/// Adds a feature to `rings`, its coordinates [m] rounded to the centimetre from `origin`. Rings
-/// that rounding flattens are dropped. @pre the coordinates lie within the extent.
-void append_feature(const MultiPolygon& shape, Point origin, Rings& rings);
+/// Begins another feature of `rings`, without rings yet.
+void append_feature(Rings& rings);
+
+/// Adds a closed line to the last feature, its coordinates [m] rounded to the centimetre from
+/// `origin`; what rounding flattens is dropped. False, and nothing added, if it leaves the extent.
+[[nodiscard]] bool append_ring(std::span<const Point> line, bool is_shell, Point origin,
+                               Rings& rings);
 
 /// `rings` moved by whole centimetres, to a frame whose origin lies that much lower.
 void shift(Rings& rings, std::int32_t dx, std::int32_t dy) noexcept;

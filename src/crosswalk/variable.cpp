@@ -12,38 +12,18 @@
 namespace ctg {
 namespace {
 
-constexpr double all = 1.0 - 1e-9; // a source of which so much lies in a target is not divided
-
-/// What a target knows of a count.
-struct Sum {
-    double low = 0.0;
-    double value = 0.0;
-    double high = 0.0;
-    double variance = 0.0;
-
-    void add(const Figure& figure, double share) {
-        const bool is_divided = share < all;
-        low += is_divided ? 0.0 : figure.low();
-        value += share * figure.value();
-        high += figure.high();
-        variance += is_divided ? figure.value() * share * (1.0 - share) : 0.0;
-    }
-    [[nodiscard]] Figure figure() const {
-        return Figure::between(std::min(low, value), value, std::max(value, high));
-    }
-};
-
 /// The parts of a target: which source, and what share of it.
 struct Piece {
     std::size_t source = 0;
-    double of_source = 0.0;
+    Portion portion;
     double weight = 0.0;
 };
 
 std::vector<std::vector<Piece>> pieces_by_target(const Crosswalk& crosswalk) {
     std::vector<std::vector<Piece>> pieces(crosswalk.targets().size());
     for (const auto& part : crosswalk.parts())
-        pieces[part.target].push_back({part.source, crosswalk.of_source(part), part.weight});
+        pieces[part.target].push_back(
+            {part.source, portion_of(crosswalk.of_source(part)), part.weight});
     return pieces;
 }
 
@@ -84,7 +64,8 @@ Figure mean_of(const Variable& variable, const std::vector<Piece>& known) {
     double weight = 0.0;
     std::optional<double> low;
     std::optional<double> high;
-    for (const auto& [source, share, unused] : known) {
+    for (const auto& [source, portion, unused] : known) {
+        const double share = portion.share;
         const Figure& mean = variable.values[source];
         const Figure& its_weight = variable.denominators[source];
         if (its_weight.high() <= 0.0) continue;
@@ -126,51 +107,83 @@ std::optional<double> extreme_ratio(Fraction whole, std::vector<Fraction> divide
     return whole.value();
 }
 
-Figure ratio_on_target(const Variable& variable, const std::vector<Piece>& known) {
-    Fraction central;
-    std::array<Fraction, 2> whole_ends; // lowest, highest
-    std::array<std::vector<Fraction>, 2> divided_ends;
-    for (const auto& [source, share, weight] : known) {
-        const Figure& numerator = variable.values[source];
-        const Figure& denominator = variable.denominators[source];
-        central.numerator += share * numerator.value();
-        central.denominator += share * denominator.value();
-        const std::array ends{Fraction{numerator.low(), denominator.high()},
-                              Fraction{numerator.high(), denominator.low()}};
-        for (std::size_t end = 0; end < ends.size(); ++end) {
-            if (share < all) {
-                divided_ends[end].push_back(ends[end]);
-                continue;
-            }
-            whole_ends[end].numerator += ends[end].numerator;
-            whole_ends[end].denominator += ends[end].denominator;
-        }
-    }
-    const auto low = extreme_ratio(whole_ends[0], divided_ends[0], true);
-    const auto high = extreme_ratio(whole_ends[1], divided_ends[1], false);
-    if (!(central.denominator > 0.0) || !low || !high)
-        return Figure::absent(Absence::not_applicable);
-    const double value = central.value();
-    return Figure::between(std::min(*low, value), value, std::max(value, *high));
+/// A figure of which only a portion counts.
+Figure scaled(const Figure& figure, const Portion& portion) {
+    if (!figure.has_bounds()) return figure;
+    const double low = portion.low * figure.low();
+    const double high = portion.high * figure.high();
+    if (!figure.is_known()) return Figure::hidden(low, high);
+    return Figure::between(low, std::clamp(portion.share * figure.value(), low, high), high);
 }
 
-Figure value_of(const Variable& variable, const std::vector<Piece>& known, double& variance) {
+/// The lowest and the highest ratio that portions allow; nothing where a denominator may be 0.
+std::optional<std::pair<double, double>> extreme_ratios(std::span<const Figure> numerators,
+                                                        std::span<const Figure> denominators,
+                                                        std::span<const Portion> portions) {
+    std::array<Fraction, 2> sure; // of the lowest ratio, of the highest
+    std::array<std::vector<Fraction>, 2> open;
+    for (std::size_t n = 0; n < portions.size(); ++n) {
+        const std::array ends{Fraction{numerators[n].low(), denominators[n].high()},
+                              Fraction{numerators[n].high(), denominators[n].low()}};
+        for (std::size_t end = 0; end < ends.size(); ++end) {
+            const auto of_end = [&](double share) {
+                return Fraction{share * ends[end].numerator, share * ends[end].denominator};
+            };
+            const Fraction least = of_end(portions[n].low);
+            sure[end].numerator += least.numerator;
+            sure[end].denominator += least.denominator;
+            if (portions[n].high > portions[n].low)
+                open[end].push_back(of_end(portions[n].high - portions[n].low));
+        }
+    }
+    const auto low = extreme_ratio(sure[0], open[0], true);
+    const auto high = extreme_ratio(sure[1], open[1], false);
+    if (!low || !high) return std::nullopt;
+    return std::pair(*low, *high);
+}
+
+/// The known counts of a target, or their denominators, and what portions of them it holds.
+struct Portions {
+    std::vector<Figure> values;
+    std::vector<Figure> denominators;
+    std::vector<Portion> portions;
+
+    Portions(const Variable& variable, const std::vector<Piece>& known) {
+        for (const auto& [source, portion, weight] : known) {
+            values.push_back(variable.values[source]);
+            if (!variable.denominators.empty())
+                denominators.push_back(variable.denominators[source]);
+            portions.push_back(portion);
+        }
+    }
+};
+
+/// Of a count, if each of its units fell into the target by the weight.
+double variance_of(const Portions& known) {
+    double variance = 0.0;
+    for (std::size_t n = 0; n < known.values.size(); ++n) {
+        const auto& portion = known.portions[n];
+        if (!portion.is_whole())
+            variance += known.values[n].value() * portion.share * (1.0 - portion.share);
+    }
+    return variance;
+}
+
+Figure value_of(const Variable& variable, const std::vector<Piece>& pieces, double& variance) {
+    const Portions known(variable, pieces);
     switch (variable.kind) {
     case VariableKind::ratio:
-        return ratio_on_target(variable, known);
+        return ratio_of(known.values, known.denominators, known.portions);
     case VariableKind::mean:
-        return mean_of(variable, known);
+        return mean_of(variable, pieces);
     case VariableKind::index:
-        return known.size() == 1 ? variable.values[known.front().source]
-                                 : Figure::absent(Absence::not_applicable);
+        return pieces.size() == 1 ? variable.values[pieces.front().source]
+                                  : Figure::absent(Absence::not_applicable);
     case VariableKind::count:
         break;
     }
-    Sum sum;
-    for (const auto& [source, share, weight] : known)
-        sum.add(variable.values[source], share);
-    variance = sum.variance;
-    return sum.figure();
+    variance = variance_of(known);
+    return sum_of(known.values, known.portions);
 }
 
 Transferred on_target(const Variable& variable, const TransferRule& rule,
@@ -182,7 +195,7 @@ Transferred on_target(const Variable& variable, const TransferRule& rule,
     double hidden_weight = 0.0;
     for (const auto& piece : pieces) {
         weight += piece.weight;
-        if (piece.of_source < all) ++result.divided;
+        if (!piece.portion.is_whole()) ++result.divided;
         const auto absence = lacks(variable, piece.source);
         if (!absence) {
             known.push_back(piece);
@@ -212,6 +225,33 @@ std::string_view name_of(VariableKind kind) noexcept {
     constexpr std::array names{std::string_view("count"), std::string_view("ratio"),
                                std::string_view("mean"), std::string_view("index")};
     return names[static_cast<std::size_t>(kind)];
+}
+
+Portion portion_of(double share) noexcept {
+    constexpr double whole = 1.0 - 1e-9;
+    return share < whole ? Portion{share, 0.0, 1.0} : Portion{};
+}
+
+Figure sum_of(std::span<const Figure> counts, std::span<const Portion> portions) {
+    std::vector<Figure> parts;
+    for (std::size_t n = 0; n < counts.size(); ++n)
+        parts.push_back(scaled(counts[n], portions[n]));
+    return sum_of(parts);
+}
+
+Figure ratio_of(std::span<const Figure> numerators, std::span<const Figure> denominators,
+                std::span<const Portion> portions) {
+    const Figure numerator = sum_of(numerators, portions);
+    const Figure denominator = sum_of(denominators, portions);
+    if (std::ranges::all_of(portions, &Portion::is_whole)) return ratio_of(numerator, denominator);
+    if (!numerator.has_bounds()) return numerator;
+    if (!denominator.is_known()) return denominator;
+    const auto ends = extreme_ratios(numerators, denominators, portions);
+    if (!ends || !(denominator.value() > 0.0)) return Figure::absent(Absence::not_applicable);
+    const auto [low, high] = *ends;
+    if (!numerator.is_known()) return Figure::hidden(low, high);
+    const double value = numerator.value() / denominator.value();
+    return Figure::between(std::min(low, value), value, std::max(high, value));
 }
 
 std::vector<Transferred> transferred(const Crosswalk& crosswalk, const Variable& variable,

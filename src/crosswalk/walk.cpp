@@ -15,9 +15,11 @@
 #include "crosswalk/crossing.hpp"
 #include "crosswalk/inside.hpp"
 #include "crosswalk/leg_grid.hpp"
+#include "crosswalk/near_legs.hpp"
 #include "crosswalk/parallel.hpp"
 #include "crosswalk/stroke.hpp"
 
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -92,14 +94,14 @@ public:
         : stroke_(stroke),
           moved_(moved),
           feature_of_(feature_of),
+          near_legs_(moved),
           inside_(moved_features) {}
 
     FixedFindings findings(const Block& block) {
         found_ = {};
         inside_.clear();
         for (std::uint32_t n = block.first_ring; n < block.last_ring; ++n) {
-            for (const Hit& hit : hits_of(stroke_.link_to(n, block)))
-                if (hit.feature != no_feature) inside_.toggle(hit.feature);
+            follow_link(stroke_.link_to(n, block));
             const Ring& ring = stroke_.layer().rings[stroke_.order()[n]];
             if (moved_.is_free(stroke_.layer().boxes[ring.feature]))
                 pass(ring);
@@ -122,53 +124,61 @@ private:
         RingWalk walk(stroke_.layer().boxes[ring.feature].low);
         for (auto& entry : inside_.entries())
             entry.since = walk.at(vertices.front());
-        for (std::size_t n = 0; n + 1 < vertices.size(); ++n) {
-            const Leg edge{vertices[n], vertices[n + 1]};
-            for (const Hit& hit : hits_of(edge)) {
-                found_.hits.push_back({hit.leg, ring.feature, hit.where});
-                if (hit.feature == no_feature) continue;
-                const Progress now = walk.at(edge, hit.where);
-                inside_.toggle(hit.feature, now, [&](const Progress& since) {
-                    add(ring.feature, hit.feature, since, now);
-                });
+        for (std::size_t first = 0; first + 1 < vertices.size();) {
+            const Run run = run_along(vertices.subspan(first), moved_.side());
+            const auto near = near_legs_.to(run);
+            for (std::size_t n = 0; n + 1 < run.vertices.size(); ++n) {
+                const Leg edge{run.vertices[n], run.vertices[n + 1]};
+                if (!near.empty()) cross(edge, near, ring.feature, walk);
+                walk.follow(edge);
             }
-            walk.follow(edge);
+            first += run.vertices.size() - 1;
         }
         const Progress end = walk.at(vertices.back());
         for (const auto& entry : inside_.entries())
             add(ring.feature, entry.feature, entry.since, end);
     }
 
+    /// Goes in and out of what `edge` crosses.
+    void cross(const Leg& edge, std::span<const NearLegs::Near> near, std::uint32_t fixed,
+               const RingWalk& walk) {
+        for (const Hit& hit : hits_of(edge, near)) {
+            found_.hits.push_back({hit.leg, fixed, hit.where});
+            if (hit.feature == no_feature) continue;
+            const Progress now = walk.at(edge, hit.where);
+            inside_.toggle(hit.feature, now,
+                           [&](const Progress& since) { add(fixed, hit.feature, since, now); });
+        }
+    }
+
     void add(std::uint32_t fixed, std::uint32_t moved, const Progress& since, const Progress& now) {
         found_.stretches.push_back({fixed, moved, swept_between(since, now), now.way - since.way});
     }
 
-    /// What `leg` crosses of the moved layer, in the order in which it does.
-    std::span<Hit> hits_of(const Leg& leg) {
+    /// What `leg` crosses of the legs near it, in the order in which it does.
+    std::span<Hit> hits_of(const Leg& leg, std::span<const NearLegs::Near> near) {
         hits_.clear();
-        const auto [low_x, high_x] = std::minmax(leg.from.x, leg.to.x);
-        const auto [low_y, high_y] = std::minmax(leg.from.y, leg.to.y);
-        moved_.visit_cells(leg, [&](std::size_t cell) {
-            for (const std::uint32_t n : moved_.legs_in(cell)) {
-                const Leg& other = moved_.leg(n);
-                if (std::max(other.from.x, other.to.x) < low_x ||
-                    std::min(other.from.x, other.to.x) > high_x ||
-                    std::max(other.from.y, other.to.y) < low_y ||
-                    std::min(other.from.y, other.to.y) > high_y)
-                    continue;
-                const auto where = crossing_of(leg, other);
-                // Two legs may share several squares: they cross in one of them.
-                if (where && moved_.cell_at(where->x, where->y) == cell)
-                    hits_.push_back({n, feature_of_[n], *where});
-            }
-        });
+        const Rectangle box = box_of(leg);
+        for (const auto& [other, number] : near) {
+            if (!may_meet(other, box)) continue;
+            if (const auto where = crossing_of(leg, other))
+                hits_.push_back({number, feature_of_[number], *where});
+        }
         sort_along(leg, hits_);
         return hits_;
+    }
+
+    /// Goes to the start of a ring.
+    void follow_link(const Leg& link) {
+        const std::array line{link.from, link.to};
+        for (const Hit& hit : hits_of(link, near_legs_.to({line, box_of(link)})))
+            if (hit.feature != no_feature) inside_.toggle(hit.feature);
     }
 
     const Stroke& stroke_;
     const LegGrid& moved_;
     std::span<const std::uint32_t> feature_of_;
+    NearLegs near_legs_;
     Inside inside_;
     std::vector<Hit> hits_;
     FixedFindings found_;

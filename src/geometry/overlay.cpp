@@ -169,6 +169,24 @@ MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
     return MultiPolygon(std::move(polygons));
 }
 
+std::vector<MultiPolygon> faces_of(std::span<const MultiPolygon> shapes) {
+    std::vector<GeosShape> borders;
+    for (const auto& shape : shapes)
+        borders.push_back(answered(GEOSBoundary_r(handle(), geos_shape(shape).get())));
+    auto bare = released(borders);
+    const auto all = answered(GEOSGeom_createCollection_r(
+        handle(), GEOS_GEOMETRYCOLLECTION, bare.data(), static_cast<unsigned>(bare.size())));
+    const auto noded = answered(GEOSUnaryUnion_r(handle(), all.get()));
+    const GEOSGeometry* const lines = noded.get();
+    const auto faces = answered(GEOSPolygonize_r(handle(), &lines, 1));
+    std::vector<Polygon> polygons;
+    add_polygons(faces.get(), polygons);
+    std::vector<MultiPolygon> result;
+    for (auto& polygon : polygons)
+        result.push_back(MultiPolygon({std::move(polygon)}));
+    return result;
+}
+
 std::optional<Invalidity> invalidity_of(const MultiPolygon& shape) {
     if (auto broken = broken_ring_of(shape)) return broken;
     char* reason = nullptr;

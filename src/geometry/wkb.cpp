@@ -42,19 +42,22 @@ class WkbReader {
 public:
     explicit WkbReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
-    std::vector<Polygon> shape() {
-        std::vector<Polygon> polygons;
+    /// Calls visit(ring, is_shell) for each ring. It may take what `ring` holds.
+    template <class Visit>
+    void visit_rings(Visit&& visit) {
         const std::uint32_t type = header();
         const std::size_t count =
             type == multipolygon_type ? counted(header_bytes + count_bytes) : 1;
         for (std::size_t i = 0; i < count; ++i) {
             const std::uint32_t part = type == multipolygon_type ? header() : type;
             if (part != polygon_type) refuse(fmt::format("type {}", part));
-            if (auto polygon = this->polygon(); !polygon.shell.empty())
-                polygons.push_back(std::move(polygon));
+            const std::size_t rings = counted(count_bytes);
+            for (std::size_t n = 0; n < rings; ++n) {
+                read_ring();
+                visit(ring_, n == 0);
+            }
         }
         if (offset_ != bytes_.size()) refuse(fmt::format("+ {}", bytes_.size() - offset_));
-        return polygons;
     }
 
 private:
@@ -91,37 +94,24 @@ private:
         return iso % iso_dimension_step;
     }
 
-    Polygon polygon() {
-        Polygon polygon;
-        const std::size_t count = counted(count_bytes);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (i == 0)
-                polygon.shell = ring();
-            else
-                polygon.holes.push_back(ring());
-        }
-        return polygon;
-    }
-
-    Ring ring() {
-        Ring ring(counted(point_bytes_));
-        if (ring.empty()) refuse_ring(ring);
+    void read_ring() {
+        ring_.resize(counted(point_bytes_));
+        if (ring_.empty()) refuse_ring(ring_);
         // Most files hold plain points in the order of this machine: those are copied as they are.
         if (order_ == std::endian::native && point_bytes_ == sizeof(Point)) {
-            std::memcpy(ring.data(), bytes_.data() + offset_, ring.size() * sizeof(Point));
-            offset_ += ring.size() * sizeof(Point);
+            std::memcpy(ring_.data(), bytes_.data() + offset_, ring_.size() * sizeof(Point));
+            offset_ += ring_.size() * sizeof(Point);
         } else {
-            for (auto& point : ring) {
+            for (auto& point : ring_) {
                 const std::size_t start = offset_;
                 point = {next<double>(), next<double>()};
                 offset_ = start + point_bytes_;
             }
         }
         const auto fault = std::ranges::find_if_not(
-            ring, [](const Point& p) { return std::isfinite(p.x) && std::isfinite(p.y); });
-        if (fault != ring.end()) refuse_point(ring, fault);
-        if (ring.size() < fewest_ring_points || ring.front() != ring.back()) refuse_ring(ring);
-        return ring;
+            ring_, [](const Point& p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+        if (fault != ring_.end()) refuse_point(ring_, fault);
+        if (ring_.size() < fewest_ring_points || ring_.front() != ring_.back()) refuse_ring(ring_);
     }
 
     void require(std::size_t size) const {
@@ -155,6 +145,7 @@ private:
     std::size_t offset_ = 0;
     std::endian order_ = std::endian::native;
     std::size_t point_bytes_ = 0;
+    Ring ring_; ///< the last one read
 };
 
 class WkbWriter {
@@ -189,7 +180,19 @@ private:
 } // namespace
 
 MultiPolygon MultiPolygon::from_wkb(std::span<const std::byte> wkb) {
-    return MultiPolygon(WkbReader(wkb).shape());
+    std::vector<Polygon> polygons;
+    WkbReader(wkb).visit_rings([&](Ring& ring, bool is_shell) {
+        if (is_shell)
+            polygons.push_back({std::move(ring), {}});
+        else
+            polygons.back().holes.push_back(std::move(ring));
+    });
+    return MultiPolygon(std::move(polygons));
+}
+
+void visit_rings(std::span<const std::byte> wkb,
+                 const std::function<void(std::span<const Point>, bool)>& visit) {
+    WkbReader(wkb).visit_rings([&](const Ring& ring, bool is_shell) { visit(ring, is_shell); });
 }
 
 std::vector<std::byte> MultiPolygon::wkb() const {

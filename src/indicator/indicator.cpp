@@ -2,6 +2,7 @@
 #include "ctg/indicator/indicator.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "ctg/crosswalk/variable.hpp"
 #include "indicator/commune_table.hpp"
 
 #include <algorithm>
@@ -127,10 +128,14 @@ private:
 struct Tally {
     std::vector<Figure> numerators;
     std::vector<Figure> denominators;
-    std::size_t bounded = 0; ///< among the numerators: hidden, between known bounds
+    std::vector<Portion> portions; ///< of each that the territory holds
+    std::size_t bounded = 0;       ///< among the numerators: hidden, between known bounds
     std::size_t hidden = 0;
     std::size_t missing = 0;
 
+    [[nodiscard]] bool is_cut() const noexcept {
+        return !std::ranges::all_of(portions, &Portion::is_whole);
+    }
     [[nodiscard]] std::size_t known() const noexcept { return numerators.size() - bounded; }
     /// The communes that the figures are about.
     [[nodiscard]] std::size_t concerned() const noexcept {
@@ -147,10 +152,29 @@ Figure figure_of(const FiguresByCommune& figures, const CommuneCode& commune) {
     return found == figures.end() ? Figure::absent(Absence::not_collected) : found->second;
 }
 
+/// The communes of a zone, also those that it holds a smaller part of than another zone.
+std::set<CommuneCode> communes_of(const Zone& zone) {
+    std::set<CommuneCode> communes(zone.communes.begin(), zone.communes.end());
+    for (const auto& part : zone.parts)
+        communes.insert(part.commune);
+    return communes;
+}
+
+/// What a zone holds of one of its communes.
+Portion portion_in(const Zone& zone, const CommuneCode& commune) {
+    const auto part = std::ranges::find(zone.parts, commune, &CommunePart::commune);
+    return part == zone.parts.end() ? Portion{} : portion_of(part->share);
+}
+
+/// Whether a zone is one whole commune, of which any figure can be told.
+bool is_one_commune(const Zone& zone) {
+    return zone.communes.size() == 1 && zone.parts.empty();
+}
+
 Tally tally_of(const Zone& zone, const BoundRule& bound) {
     Tally tally;
     const bool counts_alone = bound.rule.kind == IndicatorKind::count;
-    for (const auto& commune : zone.communes) {
+    for (const auto& commune : communes_of(zone)) {
         const Figure numerator = figure_of(bound.numerators, commune);
         const Figure denominator = figure_of(bound.denominators, commune);
         const auto lacks = [&](Absence reason) {
@@ -159,6 +183,7 @@ Tally tally_of(const Zone& zone, const BoundRule& bound) {
         if (numerator.has_bounds() && (denominator.is_known() || counts_alone)) {
             tally.numerators.push_back(numerator);
             tally.denominators.push_back(denominator);
+            tally.portions.push_back(portion_in(zone, commune));
             if (!numerator.is_known()) ++tally.bounded;
         } else if (lacks(Absence::suppressed)) {
             ++tally.hidden;
@@ -183,6 +208,7 @@ ValueState state_of(const Figure& value, const Tally& tally) noexcept {
     if (value.absence() == Absence::not_collected) return ValueState::not_collected;
     if (value.absence() == Absence::not_applicable) return ValueState::not_applicable;
     if (tally.hidden + tally.missing > 0) return ValueState::partial;
+    if (tally.is_cut()) return ValueState::apportioned;
     return value.is_exact() ? ValueState::observed : ValueState::rounded;
 }
 
@@ -205,12 +231,14 @@ void conclude(IndicatorValue& result, const Tally& tally, const IndicatorRule& r
         if (rule.kind == IndicatorKind::ratio) result.denominator = Figure::absent(*gap);
         return;
     }
-    result.numerator = sum_of(tally.numerators);
-    if (rule.kind == IndicatorKind::ratio) result.denominator = sum_of(tally.denominators);
+    result.numerator = sum_of(tally.numerators, tally.portions);
+    if (rule.kind == IndicatorKind::ratio)
+        result.denominator = sum_of(tally.denominators, tally.portions);
     if (is_secret(result.numerator, rule.min_count))
         result.value = result.numerator = Figure::absent(Absence::suppressed);
     else if (rule.kind == IndicatorKind::ratio)
-        result.value = scaled(ratio_of(result.numerator, result.denominator), rule.scale);
+        result.value =
+            scaled(ratio_of(tally.numerators, tally.denominators, tally.portions), rule.scale);
     else
         result.value = result.numerator;
 }
@@ -224,7 +252,7 @@ IndicatorValue value_of(const Zone& zone, const BoundRule& bound) {
     result.level = bound.level;
     result.year = bound.rule.year;
     result.source = bound.rule.source;
-    if (bound.is_additive || zone.communes.size() == 1) conclude(result, tally, bound.rule);
+    if (bound.is_additive || is_one_commune(zone)) conclude(result, tally, bound.rule);
     result.state = state_of(result.value, tally);
     return result;
 }
@@ -256,7 +284,7 @@ void note_gaps(std::span<const IndicatorRule> rules, const std::vector<Indicator
 void note_rates(std::span<const BoundRule> rules, const Zoning& territories, Faults& faults) {
     std::vector<std::string> several;
     for (const auto& zone : territories.zones)
-        if (zone.communes.size() != 1) several.push_back(zone.key);
+        if (!is_one_commune(zone)) several.push_back(zone.key);
     if (several.empty()) return;
     for (const auto& bound : rules)
         if (!bound.is_additive)
@@ -271,7 +299,7 @@ void note_rates(std::span<const BoundRule> rules, const Zoning& territories, Fau
 std::set<CommuneCode> communes_of(const Zoning& territories) {
     std::set<CommuneCode> communes;
     for (const auto& zone : territories.zones)
-        communes.insert(zone.communes.begin(), zone.communes.end());
+        communes.merge(communes_of(zone));
     return communes;
 }
 

@@ -35,6 +35,8 @@ public:
         settings_.scheme = file_section("scheme");
         settings_.plan = file_section("plan");
         settings_.events = file_section("events");
+        settings_.parts = counted_section("parts");
+        settings_.cells = counted_section("cells");
         read_weights();
         read_tables();
         root_.finish();
@@ -107,6 +109,17 @@ private:
         const Setting* section = root_.table(name);
         if (section == nullptr) return std::nullopt;
         return file_setting(std::string(name), *section, more);
+    }
+
+    /// A section that names a file and a column of it.
+    std::optional<WeightSetting> counted_section(std::string_view name) {
+        WeightSetting weight;
+        weight.name = name;
+        const auto file = file_section(
+            name, [&](SettingReader& reader) { weight.column = reader.required_text("column"); });
+        if (!file) return std::nullopt;
+        weight.file = *file;
+        return weight;
     }
 
     FileSetting file_setting(std::string section, const Setting& table, const MoreKeys& more) {

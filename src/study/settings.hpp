@@ -70,6 +70,8 @@ struct StudySettings {
     std::optional<FileSetting> scheme;
     std::optional<FileSetting> plan;
     std::optional<FileSetting> events;  ///< of communes; the shipped list when there is none
+    std::optional<WeightSetting> parts; ///< counts by IRIS or arrondissement
+    std::optional<WeightSetting> cells; ///< weights finer than communes, where zones cut them
     std::vector<WeightSetting> weights; ///< in file order
     std::vector<TableSetting> tables;   ///< in file order
 };

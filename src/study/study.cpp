@@ -44,6 +44,7 @@ public:
         if (years_) read_geography();
         if (study_.geography) {
             carry_tables(*study_.geography);
+            read_parts();
             read_zonings(*study_.geography);
             read_weights(*study_.geography);
             if (zonings_are_whole_) read_conventions(*study_.geography);
@@ -217,6 +218,22 @@ private:
         });
     }
 
+    /// What tells how communes divide: between parts with codes, and where zones cut them.
+    void read_parts() {
+        const auto read = [&](const std::optional<WeightSetting>& setting, auto&& make) {
+            if (setting && !attempt([&] { make(*setting); })) zonings_are_whole_ = false;
+        };
+        read(settings_.parts, [&](const WeightSetting& setting) {
+            shares_ = kept(PartShares::from(table_of(setting.file), setting.column));
+        });
+        read(settings_.cells, [&](const WeightSetting& setting) {
+            fine_weights_ = is_layer_setting(setting.file)
+                                ? kept(fine_weights_from(layer_of(setting.file), setting.column))
+                                : kept(fine_weights_from(table_of(setting.file), setting.column,
+                                                         setting.file.crs.value_or(Crs{})));
+        });
+    }
+
     void read_zonings(const Geography& geography) {
         const auto read = [&](const std::optional<FileSetting>& file, Zoning& into, auto&& make) {
             if (file && !attempt([&] { into = kept(make(*file)); })) zonings_are_whole_ = false;
@@ -229,16 +246,18 @@ private:
         });
         read(settings_.antennes, study_.antennes, [&](const FileSetting& file) {
             return is_layer_setting(file)
-                       ? antennes_from(layer_of(file), geography)
+                       ? antennes_from(layer_of(file), geography, fine_weights_)
                        : antennes_from(years_->members(table_of(file), file, {"code_commune"},
                                                        {"code", "code_commune"}),
                                        geography);
         });
         if (!zonings_are_whole_) return;
         read(settings_.territories, study_.territories, [&](const FileSetting& file) {
+            if (is_layer_setting(file))
+                return zones_from(layer_of(file), geography, "territory", fine_weights_);
             const auto table =
                 years_->members(table_of(file), file, {"membre"}, {"territoire", "membre"});
-            return territories_from(table, geography, study_.epci);
+            return territories_from(table, geography, study_.epci, shares_);
         });
     }
 
@@ -258,7 +277,8 @@ private:
                 study_.conventions = kept(conventions_from(
                     years_->members(table_of(*settings_.conventions), *settings_.conventions,
                                     {"territoire", "signataires"}, {}),
-                    study_.territories, geography, study_.epci, {settings_.duration_months}));
+                    study_.territories, geography, study_.epci,
+                    {settings_.duration_months, shares_}));
             });
         if (settings_.competences)
             attempt([&] {
@@ -321,6 +341,8 @@ private:
     Faults& faults_;
     Study study_;
     std::optional<StudyYears> years_;
+    PartShares shares_;
+    std::optional<FineWeights> fine_weights_;
     bool zonings_are_whole_ = true;
 };
 

@@ -6,7 +6,9 @@
 #include "territory/spelling.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace ctg {
 namespace {
@@ -38,11 +40,31 @@ Diagnostic unknown_epci(std::string_view siren, const Zoning& epci, Place place)
                     std::move(place));
 }
 
+/// Adds parts of communes that are not there whole. An IRIS of an arrondissement that is there adds
+/// nothing; parts that make up all of a commune are the commune.
+void add_parts(const std::map<std::string, CommunePart>& parts, Members& members) {
+    constexpr double whole = 1.0 - 1e-9;
+    std::map<CommuneCode, double> held;
+    std::string last;
+    for (const auto& [code, part] : parts) {
+        if (!last.empty() && code.starts_with(last)) continue;
+        last = code;
+        if (!std::ranges::binary_search(members.communes, part.commune))
+            held[part.commune] += part.share;
+    }
+    for (const auto& [commune, share] : held) {
+        members.communes.push_back(commune);
+        if (share < whole) members.parts.push_back({commune, share});
+    }
+    std::ranges::sort(members.communes);
+}
+
 } // namespace
 
-Membership::Membership(const Geography& geography, const Zoning& epci)
+Membership::Membership(const Geography& geography, const Zoning& epci, PartShares shares)
     : geography_(geography),
-      epci_(epci) {
+      epci_(epci),
+      shares_(std::move(shares)) {
     for (const auto& commune : geography.communes())
         communes_.push_back(commune.code);
     for (const auto& zone : epci.zones)
@@ -55,18 +77,24 @@ bool Membership::knows(const CommuneCode& code) const noexcept {
     return std::ranges::binary_search(communes_, code);
 }
 
-std::vector<CommuneCode> Membership::communes_of(const std::vector<std::string>& members,
-                                                 const std::vector<Place>& places,
-                                                 Faults& faults) const {
+Members Membership::members_of(const std::vector<std::string>& members,
+                               const std::vector<Place>& places, Faults& faults) const {
     std::vector<Mention> mentions;
-    for (std::size_t n = 0; n < members.size(); ++n)
-        for (const auto& code : communes_named(members[n], places[n], faults))
-            mentions.push_back({code, n});
-    std::vector<CommuneCode> communes;
+    std::map<std::string, CommunePart> parts; // by the code of the part
+    for (std::size_t n = 0; n < members.size(); ++n) {
+        const auto part = shares_.find(members[n]);
+        if (part && knows(part->commune))
+            parts.emplace(members[n], *part);
+        else
+            for (const auto& code : communes_named(members[n], places[n], faults))
+                mentions.push_back({code, n});
+    }
+    Members result;
     for (const auto& mention : rolled_up(
              std::move(mentions), [&](std::size_t n) { return places[n]; }, faults))
-        communes.push_back(mention.code);
-    return communes;
+        result.communes.push_back(mention.code);
+    add_parts(parts, result);
+    return result;
 }
 
 std::vector<CommuneCode> Membership::communes_named(std::string_view member, const Place& place,

@@ -248,11 +248,11 @@ Checked<Zoning> antennes_from(const Table& table, const Geography& geography) {
     return {std::move(antennes), faults.notes()};
 }
 
-Checked<Zoning> territories_from(const Table& table, const Geography& geography,
-                                 const Zoning& epci) {
+Checked<Zoning> territories_from(const Table& table, const Geography& geography, const Zoning& epci,
+                                 const PartShares& shares) {
     Faults faults;
     const ZoneTable rows(table, {"territoire", "nom", "membre"});
-    const Membership membership(geography, epci);
+    const Membership membership(geography, epci, shares);
     Zoning territories{"territory", {}};
     for (const auto& [key, zone_rows] : rows.zones(key_at, faults)) {
         Zone zone = rows.zone_of(key, zone_rows);
@@ -268,7 +268,9 @@ Checked<Zoning> territories_from(const Table& table, const Geography& geography,
             const auto siren = spelled_siren(member);
             if (siren && epci.find(siren->text()) != nullptr) zone.epci.push_back(*siren);
         }
-        zone.communes = membership.communes_of(members, places, faults);
+        auto held = membership.members_of(members, places, faults);
+        zone.communes = std::move(held.communes);
+        zone.parts = std::move(held.parts);
         std::ranges::sort(zone.epci);
         zone.epci.erase(std::unique(zone.epci.begin(), zone.epci.end()), zone.epci.end());
         territories.zones.push_back(std::move(zone));

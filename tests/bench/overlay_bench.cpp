@@ -11,11 +11,14 @@
 #include "ctg/crosswalk/grid.hpp"
 #include "ctg/crosswalk/overlay.hpp"
 
+#include <fcntl.h>
 #include <geos_c.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdint>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -25,34 +28,46 @@ namespace {
 
 using namespace ctg;
 
-/// The bytes of a layer, and where each feature lies in them.
-struct Bytes {
-    std::string text;
-    std::vector<std::span<const std::byte>> features;
-};
-
-Bytes bytes_of(const char* file) {
-    std::ifstream stream(file, std::ios::binary | std::ios::ate);
-    if (!stream) throw std::runtime_error(std::string("cannot open ") + file);
-    Bytes bytes;
-    bytes.text.resize(static_cast<std::size_t>(stream.tellg()));
-    stream.seekg(0);
-    stream.read(bytes.text.data(), static_cast<std::streamsize>(bytes.text.size()));
-    const auto* next = reinterpret_cast<const std::byte*>(bytes.text.data());
-    const auto number = [&] {
-        std::uint32_t value = 0;
-        std::memcpy(&value, next, sizeof value);
-        next += sizeof value;
-        return value;
-    };
-    const std::uint32_t count = number();
-    for (std::uint32_t n = 0; n < count; ++n) {
-        const std::uint32_t size = number();
-        bytes.features.emplace_back(next, size);
-        next += size;
+/// A layer, mapped into memory, and where each feature lies in it.
+class Bytes {
+public:
+    explicit Bytes(const char* file) {
+        const int descriptor = open(file, O_RDONLY);
+        struct stat status {};
+        if (descriptor < 0 || fstat(descriptor, &status) != 0)
+            throw std::runtime_error(std::string("cannot open ") + file);
+        size_ = static_cast<std::size_t>(status.st_size);
+        start_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0);
+        close(descriptor);
+        if (start_ == MAP_FAILED) throw std::runtime_error(std::string("cannot map ") + file);
+        const auto* next = static_cast<const std::byte*>(start_);
+        const auto number = [&] {
+            std::uint32_t value = 0;
+            std::memcpy(&value, next, sizeof value);
+            next += sizeof value;
+            return value;
+        };
+        const std::uint32_t count = number();
+        features_.reserve(count);
+        for (std::uint32_t n = 0; n < count; ++n) {
+            const std::uint32_t size = number();
+            features_.emplace_back(next, size);
+            next += size;
+        }
     }
-    return bytes;
-}
+    ~Bytes() { munmap(start_, size_); }
+    Bytes(const Bytes&) = delete;
+    Bytes& operator=(const Bytes&) = delete;
+
+    [[nodiscard]] std::span<const std::span<const std::byte>> features() const noexcept {
+        return features_;
+    }
+
+private:
+    void* start_ = nullptr;
+    std::size_t size_ = 0;
+    std::vector<std::span<const std::byte>> features_;
+};
 
 std::vector<std::string> numbered(std::size_t count) {
     std::vector<std::string> codes;
@@ -62,9 +77,9 @@ std::vector<std::string> numbered(std::size_t count) {
 }
 
 OverlayLayer layer_of(const char* file) {
-    const Bytes bytes = bytes_of(file);
-    return OverlayLayer::from_wkb(numbered(bytes.features.size()), bytes.features, lambert93, {},
-                                  ShapeCheck::trusted);
+    const Bytes bytes(file);
+    return OverlayLayer::from_wkb(numbered(bytes.features().size()), bytes.features(), lambert93,
+                                  {}, ShapeCheck::trusted);
 }
 
 struct Found {
@@ -83,7 +98,8 @@ Found by_ctg(const char* sources, const char* targets, AreaKernel kernel, std::s
 Found by_cells(const char* sources, double side_m) {
     constexpr Crs grid_crs{3035};
     std::vector<MultiPolygon> shapes;
-    for (const auto& wkb : bytes_of(sources).features)
+    const Bytes bytes(sources);
+    for (const auto& wkb : bytes.features())
         shapes.push_back(MultiPolygon::from_wkb(wkb));
     Found found;
     visit_cell_parts(shapes, grid_crs, {grid_crs, side_m}, [&](std::span<const CellPart> parts) {
@@ -122,10 +138,10 @@ private:
     using Shape = std::unique_ptr<GEOSGeometry, Destroy>;
 
     std::vector<Shape> read(const char* file) {
-        const Bytes bytes = bytes_of(file);
+        const Bytes bytes(file);
         GEOSWKBReader* const reader = GEOSWKBReader_create_r(handle_);
         std::vector<Shape> shapes;
-        for (const auto& wkb : bytes.features)
+        for (const auto& wkb : bytes.features())
             shapes.emplace_back(GEOSWKBReader_read_r(
                                     handle_, reader,
                                     reinterpret_cast<const unsigned char*>(wkb.data()), wkb.size()),

@@ -96,3 +96,54 @@ def test_a_code_that_comes_twice_is_refused(ctg, layers):
     done = ctg("overlay", layers[0], twice)
     assert done.returncode == 1
     assert "CTG-CROSS-002" in done.stderr
+
+
+def test_weights_share_out_by_what_lies_where(ctg, layers):
+    x, y = 900_000, 6_250_000
+    points = f"x;y;foyers\n{x + 120};{y + 20};6\n{x + 170};{y + 20};3\n{x + 120};{y + 80};1\n"
+    (ctg.folder / "foyers.csv").write_text(points, encoding="utf-8")
+    answer = answer_of(ctg, *layers, "--weights", "foyers.csv", "--weight-column", "foyers")
+    shared = {(row["source"], row["target"]): row["foyers"] for row in answer["rows"]}
+    assert shared["13002", "sud"] == pytest.approx(6)
+    assert shared["13002", "est"] == pytest.approx(3)
+    assert shared["13002", ""] == pytest.approx(1)
+    assert answer["in"] == pytest.approx(10)
+    assert [note["code"] for note in answer["notes"]] == ["CTG-CROSS-040"]  # none in 13001
+
+
+def test_a_union_counts_each_place_once(ctg, layers):
+    x, y = 900_000, 6_250_000
+    over = layer(
+        ctg.folder,
+        "over.geojson",
+        [square("a", x, y, x + 150, y + 100), square("b", x + 50, y, x + 200, y + 50)],
+    )
+    rows = answer_of(ctg, layers[0], over, "--union", "--area", "planar")["rows"]
+    assert [(row["source"], row["covered_m2"], row["overlapped_m2"]) for row in rows] == [
+        ("13001", pytest.approx(10_000), pytest.approx(2_500)),
+        ("13002", pytest.approx(7_500), pytest.approx(2_500)),
+    ]
+    assert all(row["share"] <= 1 and row["depth"] == 2 for row in rows)
+
+
+def test_strips_are_settled_on_request_and_the_area_moved_is_told(ctg):
+    x, y = 900_000, 6_250_000
+    source = layer(ctg.folder, "s.geojson", [square("s", x, y, x + 2_000, y + 2_000)])
+    targets = layer(
+        ctg.folder,
+        "t.geojson",
+        [square("a", x, y, x + 1_990, y + 2_000), square("b", x + 1_990, y, x + 9_000, y + 2_000)],
+    )
+    rows = answer_of(ctg, source, targets, "--area", "planar")["rows"]
+    assert [(row["target"], row["class"]) for row in rows] == [("a", "real"), ("b", "drift")]
+    settled = answer_of(ctg, source, targets, "--area", "planar", "--settle")
+    assert [(row["target"], row["area_m2"]) for row in settled["rows"]] == [("a", 4_000_000)]
+    assert settled["moved_m2"] == 20_000
+
+
+def test_a_table_that_tells_no_place_is_refused(ctg, layers):
+    (ctg.folder / "n.csv").write_text("code;n\n13001;4\n", encoding="utf-8")
+    done = ctg("overlay", *layers, "--weights", "n.csv", "--weight-column", "n")
+    assert done.returncode == 1
+    assert "CTG-CROSS-042" in done.stderr
+    assert "idcar_" in done.stderr

@@ -215,3 +215,54 @@ TEST_CASE("a crosswalk that cannot be is refused") {
     CHECK(code_of([] { Crosswalk({"a"}, {}, {}, {}, {}); }) == "CTG-CROSS-001");
     CHECK(code_of([] { (void)composed(small(), small()); }) == "CTG-CROSS-012");
 }
+
+TEST_CASE("settling gives strips, and a little that lies nowhere, to the largest real part") {
+    const Crosswalk drawn({"a", "b"}, {100.0, 100.0}, {"est", "ouest"}, {120.0, 80.0},
+                          {{0, 0, 98.8, PartClass::real},
+                           {0, 1, 0.7, PartClass::drift},
+                           {1, 0, 0.3, PartClass::rounding},
+                           {1, 1, 60.0, PartClass::real}});
+    const auto [crosswalk, parts, moved] = settled(drawn, {.negligible = 0.01});
+    REQUIRE(crosswalk.parts().size() == 2);
+    CHECK(std::abs(crosswalk.parts()[0].weight - 100.0) < 1e-12); // with 0.5 that lay nowhere
+    CHECK(std::abs(crosswalk.parts()[1].weight - 60.3) < 1e-12);
+    CHECK(std::abs(crosswalk.source_outside()[1] - 39.7) < 1e-9); // far from negligible
+    CHECK(parts == 3);
+    CHECK(std::abs(moved - 1.5) < 1e-9);
+}
+
+TEST_CASE("settling follows a hierarchy where it holds something, and keeps a lonely strip") {
+    const Crosswalk drawn({"a", "b"}, {100.0, 1.0}, {"est", "ouest"}, {90.0, 20.0},
+                          {{0, 0, 60.0, PartClass::real},
+                           {0, 1, 39.0, PartClass::real},
+                           {1, 0, 0.5, PartClass::drift}});
+    const auto home = [](const std::string&) { return std::optional<std::string>("ouest"); };
+    const Crosswalk with_strip({"a"}, {100.0}, {"est", "nord", "ouest"}, {60.0, 1.0, 39.0},
+                               {{0, 0, 60.0, PartClass::real},
+                                {0, 1, 1.0, PartClass::drift},
+                                {0, 2, 39.0, PartClass::real}});
+    CHECK(settled(with_strip, {.home_of = home}).crosswalk.parts()[1].weight == 40.0);
+    CHECK(settled(with_strip).crosswalk.parts()[0].weight == 61.0);
+    const auto lonely = settled(drawn).crosswalk.parts_of_source(1);
+    REQUIRE(lonely.size() == 1);
+    CHECK(lonely[0].part == PartClass::drift);
+}
+
+TEST_CASE("settling moves mass and loses none") {
+    CHECK(rc::check([] {
+        auto seed = *rc::gen::arbitrary<std::size_t>();
+        const auto crosswalk = *any_crosswalk("s", "t");
+        std::vector<CommonPart> parts(crosswalk.parts().begin(), crosswalk.parts().end());
+        for (auto& part : parts)
+            part.part = static_cast<PartClass>((seed++ * 7 + part.source) % 3);
+        const Crosswalk mixed({crosswalk.sources().begin(), crosswalk.sources().end()},
+                              {crosswalk.source_totals().begin(), crosswalk.source_totals().end()},
+                              {crosswalk.targets().begin(), crosswalk.targets().end()},
+                              {crosswalk.target_totals().begin(), crosswalk.target_totals().end()},
+                              parts);
+        const auto before = mass_balance(mixed);
+        const auto after = mass_balance(settled(mixed).crosswalk);
+        RC_ASSERT(std::abs(before.out - after.out) <= 1e-9 * (1.0 + before.out));
+        RC_ASSERT(std::abs(before.in - after.in) <= 1e-9);
+    }));
+}

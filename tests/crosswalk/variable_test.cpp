@@ -157,3 +157,47 @@ TEST_CASE("variables that fit no crosswalk are refused") {
     const std::vector<double> two{1.0, 2.0};
     CHECK_THROWS_AS(shared_out(cut, two, 1), ArgumentError);
 }
+
+TEST_CASE(
+    "a ratio over portions lies between what all or nothing of each divided unit make of it") {
+    CHECK(rc::check([] {
+        const auto count = *rc::gen::inRange<std::size_t>(1, 6);
+        std::vector<Figure> numerators;
+        std::vector<Figure> denominators;
+        std::vector<Portion> portions;
+        for (std::size_t n = 0; n < count; ++n) {
+            const int denominator = *rc::gen::inRange(1, 50);
+            denominators.push_back(exact(denominator));
+            numerators.push_back(exact(*rc::gen::inRange(0, denominator + 1)));
+            const int share = *rc::gen::inRange(0, 5);
+            portions.push_back(portion_of(share == 0 ? 1.0 : 0.2 * share));
+        }
+        double low = 1e300;
+        double high = -1e300;
+        for (unsigned taken = 0; taken < 1U << count; ++taken) {
+            double top = 0.0;
+            double bottom = 0.0;
+            for (std::size_t n = 0; n < count; ++n) {
+                if (!portions[n].is_whole() && (taken >> n & 1U) == 0) continue;
+                top += numerators[n].value();
+                bottom += denominators[n].value();
+            }
+            if (bottom == 0.0) continue;
+            low = std::min(low, top / bottom);
+            high = std::max(high, top / bottom);
+        }
+        const Figure ratio = ratio_of(numerators, denominators, portions);
+        RC_ASSERT(std::abs(ratio.low() - low) < 1e-12);
+        RC_ASSERT(std::abs(ratio.high() - high) < 1e-12);
+        RC_ASSERT(ratio.low() <= ratio.value());
+        RC_ASSERT(ratio.value() <= ratio.high());
+    }));
+}
+
+TEST_CASE("the sum of portions is between nothing and all of what is divided") {
+    const std::vector counts{exact(10), Figure::between(3, 5, 7)};
+    CHECK(sum_of(counts, std::vector{Portion{}, portion_of(0.4)}) == Figure::between(10, 12, 17));
+    CHECK(portion_of(1.0).is_whole());
+    CHECK(portion_of(1.0 - 1e-12).is_whole());
+    CHECK_FALSE(portion_of(0.999).is_whole());
+}

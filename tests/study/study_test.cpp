@@ -8,6 +8,7 @@
 #include "catch.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -141,4 +142,52 @@ TEST_CASE("a path that names a network is refused, not opened") {
         const SmallStudy files("network", {{"study.toml", settings}});
         CHECK(codes_of(faults_of(files)) == std::vector<std::string>{"CTG-READ-003"});
     }
+}
+
+TEST_CASE("a territory of parts of communes counts them by the table of parts") {
+    const SmallStudy files(
+        "parts", {{"study.toml",
+                   SmallStudy::settings() + "[parts]\nfile = \"iris.csv\"\ncolumn = \"pop\"\n"},
+                  {"iris.csv", "iris;pop\n130020101;150\n130020102;50\n"},
+                  {"territoires.csv", "territoire;nom;membre\nsud;Sud;13001\nsud;Sud;130020101\n"
+                                      "nord;Nord;13003\nnord;Nord;84089\n"}});
+    const auto study = ctg::load_study(files.file()).value;
+    const auto* const south = study.territories.find("sud");
+    REQUIRE(south->parts.size() == 1);
+    CHECK(south->parts[0].share == 0.75);
+    REQUIRE(study.conventions.size() == 2);
+    CHECK(study.conventions[0].parts == south->parts); // A is of the territory sud
+}
+
+TEST_CASE("without the table of parts, an IRIS is refused and told what to give") {
+    const SmallStudy files("no-parts", {{"territoires.csv", "territoire;nom;membre\n"
+                                                            "sud;Sud;130020101\n"
+                                                            "nord;Nord;13003\n"}});
+    CHECK(holds(faults_of(files), "CTG-TERR-011"));
+}
+
+TEST_CASE("territories drawn as polygons cut communes by area, or by the weights of cells") {
+    // All of 13001, and the western half of 13002, where 9 in 10 of its inhabitants live.
+    const std::string drawn =
+        R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":)"
+        R"("urn:ogc:def:crs:EPSG::2154"}},"features":[{"type":"Feature","properties":)"
+        R"({"code":"sud","nom":"Sud"},"geometry":{"type":"Polygon","coordinates":[[)"
+        R"([900000,6270000],[901500,6270000],[901500,6271000],[900000,6271000],)"
+        R"([900000,6270000]]]}},{"type":"Feature","properties":{"code":"nord","nom":"Nord"},)"
+        R"("geometry":{"type":"Polygon","coordinates":[[[900000,6271000],[902000,6271000],)"
+        R"([902000,6272000],[900000,6272000],[900000,6271000]]]}}]})";
+    auto settings = SmallStudy::settings();
+    settings.replace(settings.find("territoires.csv"), 15, "territoires.geojson");
+    const SmallStudy by_area("drawn", {{"study.toml", settings}, {"territoires.geojson", drawn}});
+    const auto area = ctg::load_study(by_area.file()).value;
+    REQUIRE(area.territories.find("sud")->parts.size() == 1);
+    CHECK(std::abs(area.territories.find("sud")->parts[0].share - 0.5) < 1e-9);
+
+    const SmallStudy by_points(
+        "weighed", {{"study.toml", settings + "[cells]\nfile = \"foyers.csv\"\ncolumn = \"n\"\n"},
+                    {"territoires.geojson", drawn},
+                    {"foyers.csv", "x;y;n\n901200;6270500;9\n901800;6270500;1\n"}});
+    const auto weighed = ctg::load_study(by_points.file()).value;
+    REQUIRE(weighed.territories.find("sud")->parts.size() == 1);
+    CHECK(std::abs(weighed.territories.find("sud")->parts[0].share - 0.9) < 1e-9);
 }

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "territory/squares.hpp"
 
+#include <cmath>
+
 using ctg::CommuneCode;
 using ctg::Faults;
 using ctg::Membership;
@@ -22,7 +24,7 @@ std::vector<CommuneCode> communes_of(const std::vector<std::string>& members, Fa
     std::vector<ctg::Place> places;
     for (std::size_t n = 0; n < members.size(); ++n)
         places.push_back({.file = "a.csv", .line = n + 2});
-    return membership.communes_of(members, places, faults);
+    return membership.members_of(members, places, faults).communes;
 }
 
 ctg::Diagnostic fault_of(const std::string& member) {
@@ -109,4 +111,76 @@ TEST_CASE("a member that lost its zero or has spaces is mended with a note") {
     REQUIRE(faults.notes().size() == 2);
     CHECK(faults.notes()[0].code == "CTG-TERR-019");
     CHECK(faults.notes()[1].places.front().line == 3);
+}
+
+namespace {
+
+/// 13001 has two IRIS of 30 and 10 inhabitants; 13055 two arrondissements that have IRIS.
+ctg::PartShares shares() {
+    return ctg::PartShares::from(table_of({"code", "pop"}, {{"130010101", "30"},
+                                                            {"130010102", "10"},
+                                                            {"132010101", "100"},
+                                                            {"132010102", "300"},
+                                                            {"132020101", "600"}}),
+                                 "pop")
+        .value;
+}
+
+ctg::Members members_of(const std::vector<std::string>& members, Faults& faults) {
+    const Membership with_parts(row_of({"13001", "13002", "13055"}), epci, shares());
+    const std::vector<ctg::Place> places(members.size(), {.file = "a.csv", .line = 2});
+    return with_parts.members_of(members, places, faults);
+}
+
+} // namespace
+
+TEST_CASE("parts of communes count by their share, and together make the commune") {
+    Faults faults;
+    const auto part = members_of({"130010101", "13002"}, faults);
+    CHECK(part.communes == codes({"13001", "13002"}));
+    REQUIRE(part.parts.size() == 1);
+    CHECK(part.parts[0] == ctg::CommunePart{code("13001"), 0.75});
+
+    const auto whole = members_of({"130010101", "130010102"}, faults);
+    CHECK(whole.communes == codes({"13001"}));
+    CHECK(whole.parts.empty());
+    CHECK(faults.empty());
+}
+
+TEST_CASE("an arrondissement is the sum of its IRIS, and holds those that are named beside it") {
+    Faults faults;
+    const auto held = members_of({"13201", "132010102"}, faults);
+    REQUIRE(held.parts.size() == 1);
+    CHECK(std::abs(held.parts[0].share - 0.4) < 1e-12);
+    const auto beside = members_of({"13055", "13201"}, faults);
+    CHECK(beside.communes == codes({"13055"}));
+    CHECK(beside.parts.empty());
+    CHECK(faults.empty());
+}
+
+TEST_CASE("a part that the counts do not have is refused as before") {
+    Faults faults;
+    CHECK(members_of({"130010199"}, faults).communes.empty());
+    REQUIRE(faults.errors().size() == 1);
+    CHECK(faults.errors().front().code == "CTG-TERR-011");
+}
+
+TEST_CASE("counts of parts that are none, twice or negative are refused, absent ones warned of") {
+    const auto read = [](const std::vector<std::vector<std::string>>& rows) {
+        return ctg::PartShares::from(table_of({"iris", "pop"}, rows), "pop");
+    };
+    CHECK(find(faults_of([&] { (void)read({{"13001", "5"}}); }), "CTG-TERR-057") != nullptr);
+    CHECK(find(faults_of([&] { (void)read({}); }), "CTG-TERR-057") != nullptr);
+    CHECK(find(faults_of([&] {
+                   (void)read({{"130010101", "1"}, {"130010101", "2"}});
+               }),
+               "CTG-TERR-001") != nullptr);
+    CHECK(find(faults_of([&] { (void)read({{"130010101", "-1"}}); }), "CTG-TERR-013") != nullptr);
+    CHECK(find(faults_of([&] { (void)read({{"130010101", "x"}}); }), "CTG-DATA-005") != nullptr);
+    const auto gaps = read({{"10010101", "3"}, {"010010102", "ns"}});
+    REQUIRE(gaps.notes.size() == 1);
+    CHECK(gaps.notes[0].code == "CTG-TERR-058");
+    CHECK(gaps.value.find("010010101")->share == 1.0); // with its lost zero
+    CHECK_FALSE(gaps.value.find("01001").has_value()); // the commune is no part of itself
+    CHECK_FALSE(gaps.value.find("020010101").has_value());
 }

@@ -27,6 +27,7 @@ struct Convention {
     std::string label;                     ///< its name, or the id when it has none
     std::string territory;                 ///< key of the territory, or "" when given as a list
     std::vector<CommuneCode> communes;     ///< ordered, each once; may lie outside the département
+    std::vector<CommunePart> parts = {};   ///< of those held in part only, by code
     std::vector<Collectivite> signatories; ///< ordered; all members when the register lists none
     ConventionStatus status = ConventionStatus::signee;
     std::optional<Date> signature; ///< absent for a project without a date
@@ -44,6 +45,7 @@ struct Convention {
 
 struct RegisterOptions {
     int duration_months = 48; ///< when a convention gives no end
+    PartShares shares = {};   ///< of the IRIS and arrondissements that a row names
 };
 
 /// The conventions of a register (contract.md §2), in the order of their ids. Required columns: id,
@@ -61,7 +63,7 @@ struct RegisterOptions {
 /// @throws DataError CTG-CONV-001 (id twice), -002 (status), -003 (bad date), -004 (end before
 ///         start), -005 (avenant_de unknown), -006 (unknown territory, nearest named), -007
 ///         (signatory unknown), -008 (no date), -013 (no id), -014 (amendments in a loop), -021 (no
-///         territory), -023 (a date that can be read in two ways), and as Membership::communes_of;
+///         territory), -023 (a date that can be read in two ways), and as Membership::members_of;
 ///         ArgumentError -022 (duration below 1 month).
 [[nodiscard]] Checked<std::vector<Convention>>
 conventions_from(const Table& table, const Zoning& territories, const Geography& geography,

@@ -114,6 +114,25 @@ struct MassBalance {
 dissolved(const Crosswalk& crosswalk,
           const std::function<std::optional<std::string>(const std::string&)>& group_of);
 
+/// What settling does with strips that two drawings of one border leave.
+struct SettlingRule {
+    /// Of a source: what lies in no target goes along with the strips, up to this share.
+    double negligible = 0.0;
+    /// The target that a hierarchy of codes says, as 13 of 13055; by default, and where it holds
+    /// nothing real of a source, the largest real part (the first by code at a draw).
+    std::function<std::optional<std::string>(const std::string& source)> home_of = {};
+};
+
+struct Settled {
+    Crosswalk crosswalk;
+    std::size_t moved_parts = 0; ///< strips, and what lay in no target
+    double moved = 0.0;          ///< their weight [unit of the crosswalk]
+};
+
+/// The crosswalk without parts of class rounding and drift: their weight goes to one target of
+/// their source, and is told. A source with nothing but strips keeps them.
+[[nodiscard]] Settled settled(const Crosswalk& crosswalk, const SettlingRule& rule = {});
+
 /// For each source the target that holds the largest part of it (the first by code at a draw), and
 /// what part of the source that is; nothing for a source in no target.
 [[nodiscard]] std::vector<std::optional<std::pair<std::string, double>>>

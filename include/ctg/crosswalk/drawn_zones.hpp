@@ -2,10 +2,12 @@
 #pragma once
 
 #include "ctg/base/diagnostic.hpp"
+#include "ctg/crosswalk/fine_weights.hpp"
 #include "ctg/data/layer.hpp"
 #include "ctg/territory/geography.hpp"
 #include "ctg/territory/zoning.hpp"
 
+#include <optional>
 #include <string>
 
 namespace ctg {
@@ -16,16 +18,20 @@ namespace ctg {
 /// that several zones hold, or of which a part lies in none, is noted with its parts by area
 /// (CTG-TERR-008), and counts by them. Strips along a border that two drawings trace apart, and
 /// what of a commune lies in no zone, up to 1 % of it, go with its largest part; how much was moved
-/// is noted (CTG-CROSS-030). A commune in no zone is noted (CTG-TERR-007), and so is what zones
-/// hold outside of all communes (CTG-CROSS-031): the étang de Berre is no fault. Zones that overlap
-/// are warned of (CTG-CROSS-006), and share what they overlap in proportion.
+/// is noted (CTG-CROSS-030). With `weights`, such as inhabitants by square of 200 m, a cut commune
+/// counts by what of them lies in its parts (as reweighted()). A commune in no zone is noted
+/// (CTG-TERR-007), and so is what zones hold outside of all communes (CTG-CROSS-031): the étang de
+/// Berre is no fault. Zones that overlap are warned of (CTG-CROSS-006), and share what they overlap
+/// in proportion.
 /// @throws DataError CTG-DATA-004 (columns), CTG-TERR-006 (two names), -021 (no code);
 /// GeometryError
 ///         as transformed(), at the feature.
 [[nodiscard]] Checked<Zoning> zones_from(const Layer& layer, const Geography& geography,
-                                         const std::string& level);
+                                         const std::string& level,
+                                         const std::optional<FineWeights>& weights = {});
 
 /// The antennes of a polygon layer.
-[[nodiscard]] Checked<Zoning> antennes_from(const Layer& layer, const Geography& geography);
+[[nodiscard]] Checked<Zoning> antennes_from(const Layer& layer, const Geography& geography,
+                                            const std::optional<FineWeights>& weights = {});
 
 } // namespace ctg

@@ -44,6 +44,9 @@ struct GridCell {
 [[nodiscard]] std::optional<GridCell> cell_of_insee_id(const RegularGrid& grid,
                                                        std::string_view id);
 
+/// The grid of which such a name names a cell, if it is one.
+[[nodiscard]] std::optional<RegularGrid> grid_of_insee_id(std::string_view id);
+
 /// What part of a cell a source covers.
 struct CellPart {
     std::uint32_t source = 0;

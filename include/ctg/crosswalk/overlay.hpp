@@ -4,6 +4,7 @@
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/crosswalk/crosswalk.hpp"
 #include "ctg/data/layer.hpp"
+#include "ctg/data/records.hpp"
 #include "ctg/data/source.hpp"
 #include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/multipolygon.hpp"
@@ -96,5 +97,29 @@ struct OverlayOptions {
 /// @throws ArgumentError CTG-CROSS-007 if the layers are in two CRS.
 [[nodiscard]] Checked<Crosswalk> overlay(const OverlayLayer& sources, const OverlayLayer& targets,
                                          const OverlayOptions& options = {});
+
+/// What targets cover of a source, each place counted once however many of them lie over it.
+struct UnionCoverage {
+    std::string source;
+    double area_m2 = 0.0;
+    double covered_m2 = 0.0;    ///< in one target at least
+    double overlapped_m2 = 0.0; ///< in two at least
+    std::size_t depth = 0;      ///< the most that lie over one place
+
+    [[nodiscard]] double share() const noexcept {
+        return area_m2 > 0.0 ? covered_m2 / area_m2 : 0.0;
+    }
+    friend bool operator==(const UnionCoverage&, const UnionCoverage&) = default;
+};
+
+/// What the union of `targets` covers of each source: never more than all of it. Targets that
+/// overlap are first parted by GEOS into faces, where each has its depth.
+/// @throws as overlay(); GeometryError CTG-GEOM-005 if GEOS fails on targets.
+[[nodiscard]] std::vector<UnionCoverage> union_coverage(const OverlayLayer& sources,
+                                                        const OverlayLayer& targets,
+                                                        const OverlayOptions& options = {});
+
+/// The coverage as rows: source, area_m2, covered_m2, share, overlapped_m2, depth.
+[[nodiscard]] Records records_of(std::span<const UnionCoverage> coverage);
 
 } // namespace ctg

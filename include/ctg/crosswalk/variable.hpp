@@ -32,6 +32,31 @@ struct Variable {
     std::vector<Figure> denominators; ///< of a ratio; the weights of a mean; else empty
 };
 
+/// What share of a unit, and so of its counts, falls to a zone that holds all of it or a part.
+struct Portion {
+    double share = 1.0;
+    double low = 1.0; ///< the least that it may be, where nothing says how counts lie in the unit
+    double high = 1.0;
+
+    [[nodiscard]] bool is_whole() const noexcept { return low == 1.0; }
+    friend bool operator==(const Portion&, const Portion&) = default;
+};
+
+/// The portion that is `share` by some weight: of anything else than the whole, all or nothing may
+/// be true of another count.
+[[nodiscard]] Portion portion_of(double share) noexcept;
+
+/// What falls to a zone of the counts of units, added: as sum_of(figures), of portion n of count n.
+/// @pre as many portions as counts.
+[[nodiscard]] Figure sum_of(std::span<const Figure> counts, std::span<const Portion> portions);
+
+/// The same of numerators over the same of denominators: a portion of both together, so that a unit
+/// that is divided never takes the ratio beyond what it and the others can make of it. Absent as
+/// ratio_of(figure, figure).
+[[nodiscard]] Figure ratio_of(std::span<const Figure> numerators,
+                              std::span<const Figure> denominators,
+                              std::span<const Portion> portions);
+
 /// What is asked of a transfer.
 struct TransferRule {
     /// The least share of a target's weight that must be known for its value to stand.

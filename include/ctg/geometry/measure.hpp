@@ -5,6 +5,7 @@
 #include "ctg/geometry/multipolygon.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ namespace ctg {
 /// What is common to two shapes of one CRS, without the points and lines where they only touch.
 /// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
 [[nodiscard]] MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b);
+
+/// The faces into which the borders of shapes of one CRS part the plane, without the one around
+/// them: each lies wholly inside of a shape, or outside. Source: GEOS, noding and polygonizing.
+/// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
+[[nodiscard]] std::vector<MultiPolygon> faces_of(std::span<const MultiPolygon> shapes);
 
 /// A fault of a shape in the sense of OGC Simple Features.
 struct Invalidity {

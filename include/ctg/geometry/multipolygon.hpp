@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -55,6 +56,12 @@ public:
 private:
     std::shared_ptr<const std::vector<Polygon>> polygons_;
 };
+
+/// Calls `visit(ring, is_shell)` for each ring that ISO or extended WKB spells, in its order,
+/// without making a shape of them. A ring is lent until `visit` returns.
+/// @throws GeometryError as MultiPolygon::from_wkb, after visits to the rings before the fault.
+void visit_rings(std::span<const std::byte> wkb,
+                 const std::function<void(std::span<const Point>, bool)>& visit);
 
 /// A rectangle with sides along the axes.
 struct Box {

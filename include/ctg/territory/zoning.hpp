@@ -3,9 +3,12 @@
 
 #include "ctg/base/code.hpp"
 #include "ctg/base/diagnostic.hpp"
+#include "ctg/data/source.hpp"
 #include "ctg/data/table.hpp"
 #include "ctg/territory/geography.hpp"
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,20 +64,51 @@ struct Zoning {
 [[nodiscard]] std::optional<Diagnostic> unassigned_note(const Zoning& antennes,
                                                         const Geography& geography);
 
+/// How communes divide between parts that have codes, IRIS or municipal arrondissements: by a count
+/// of their inhabitants, or of anything that lies in them. Copies share one body.
+class PartShares {
+public:
+    PartShares() = default; ///< no commune is divided
+
+    /// What part of its commune `code` is: an IRIS (132010101), or an arrondissement by itself or
+    /// by its IRIS. Nothing if no row tells, or if the whole counts 0.
+    [[nodiscard]] std::optional<CommunePart> find(std::string_view code) const;
+    [[nodiscard]] const Source& source() const noexcept { return source_; }
+
+    /// The counts in `column` of a table whose `code` (or `iris`) holds such codes; rows of other
+    /// codes are of whole communes, and left out. A count that is absent counts as 0, and is warned
+    /// of (CTG-TERR-058).
+    /// @throws DataError CTG-DATA-004, -005, CTG-TERR-001 (a code twice), -013 (below 0), -057 (no
+    ///         row is of a part).
+    [[nodiscard]] static Checked<PartShares> from(const Table& table, std::string_view column);
+
+private:
+    std::map<std::string, double, std::less<>> counts_; ///< by code of the part
+    std::map<CommuneCode, double> totals_;
+    Source source_;
+};
+
+/// What a list of members holds.
+struct Members {
+    std::vector<CommuneCode> communes; ///< ordered, each once; also those held in part
+    std::vector<CommunePart> parts;    ///< of the communes held in part, by code
+
+    friend bool operator==(const Members&, const Members&) = default;
+};
+
 /// Turns what users write as members of a territory or a convention into communes: commune codes,
-/// municipal arrondissements (all of a commune, rolled up with a note CTG-TERR-009) and SIREN.
+/// municipal arrondissements (all of a commune, rolled up with a note CTG-TERR-009), SIREN, and
+/// parts of communes of which the shares are known.
 class Membership {
 public:
-    Membership(const Geography& geography, const Zoning& epci);
+    Membership(const Geography& geography, const Zoning& epci, PartShares shares = {});
 
-    /// The communes that `members` name, ordered, each once. Unknown members are faults
-    /// CTG-TERR-003 (commune), CTG-TERR-010 (EPCI) with the nearest, CTG-TERR-004 (nine digits that
-    /// are no SIREN); a part of a commune that is not the whole, such as an IRIS, is CTG-TERR-011.
-    /// The IRIS code of a commune that INSEE does not divide (130010000) is the commune.
-    /// `places[n]` is where `members[n]` stands.
-    [[nodiscard]] std::vector<CommuneCode> communes_of(const std::vector<std::string>& members,
-                                                       const std::vector<Place>& places,
-                                                       Faults& faults) const;
+    /// What `members` name. Unknown members are faults CTG-TERR-003 (commune), CTG-TERR-010 (EPCI)
+    /// with the nearest, CTG-TERR-004 (nine digits that are no SIREN); a part of a commune of which
+    /// the share is not known is CTG-TERR-011. The IRIS code of a commune that INSEE does not
+    /// divide (130010000) is the commune. `places[n]` is where `members[n]` stands.
+    [[nodiscard]] Members members_of(const std::vector<std::string>& members,
+                                     const std::vector<Place>& places, Faults& faults) const;
 
     /// Whether `code` is a commune of the geography or of an EPCI of the study.
     [[nodiscard]] bool knows(const CommuneCode& code) const noexcept;
@@ -86,12 +120,14 @@ private:
     Geography geography_;
     std::vector<CommuneCode> communes_;
     Zoning epci_;
+    PartShares shares_;
 };
 
 /// The territories of `table` (columns territoire, nom, membre: a row per member; nom may be empty
-/// after a territory's first row).
-/// @throws DataError as Membership::communes_of, CTG-TERR-006, CTG-TERR-012 (member twice), -021.
+/// after a territory's first row). Parts of communes count by `shares`.
+/// @throws DataError as Membership::members_of, CTG-TERR-006, CTG-TERR-012 (member twice), -021.
 [[nodiscard]] Checked<Zoning> territories_from(const Table& table, const Geography& geography,
-                                               const Zoning& epci = {});
+                                               const Zoning& epci = {},
+                                               const PartShares& shares = {});
 
 } // namespace ctg
