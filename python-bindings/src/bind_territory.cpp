@@ -291,7 +291,7 @@ void bind_contiguity(py::module_& module) {
     module.def(
         "topology_of",
         [](const PyGeography& geography, double resolution_m) {
-            return topology_of(geography.value.communes(), resolution_m);
+            return topology_of(geography.value.communes(), {resolution_m});
         },
         py::arg("geography"), py::kw_only(), py::arg("resolution_m") = Topology{}.resolution_m,
         without_gil(), topology_doc);

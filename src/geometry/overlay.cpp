@@ -133,6 +133,12 @@ void add_polygons(const GEOSGeometry* geometry, std::vector<Polygon>& polygons) 
         add_polygons(GEOSGetGeometryN_r(handle(), geometry, n), polygons);
 }
 
+MultiPolygon shape_of(const GeosShape& geometry) {
+    std::vector<Polygon> polygons;
+    add_polygons(geometry.get(), polygons);
+    return MultiPolygon(std::move(polygons));
+}
+
 /// What keeps a ring from being a ring at all: GEOS would refuse even to look at it.
 std::optional<Invalidity> broken_ring_of(const MultiPolygon& shape) {
     constexpr std::size_t fewest_points = 4; // a triangle, closed
@@ -162,11 +168,23 @@ double intersection_area_m2(const MultiPolygon& a, const MultiPolygon& b) {
 }
 
 MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
-    const auto common =
-        answered(GEOSIntersection_r(handle(), geos_shape(a).get(), geos_shape(b).get()));
-    std::vector<Polygon> polygons;
-    add_polygons(common.get(), polygons);
-    return MultiPolygon(std::move(polygons));
+    return shape_of(
+        answered(GEOSIntersection_r(handle(), geos_shape(a).get(), geos_shape(b).get())));
+}
+
+MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b) {
+    return shape_of(answered(GEOSDifference_r(handle(), geos_shape(a).get(), geos_shape(b).get())));
+}
+
+MultiPolygon union_of(std::span<const MultiPolygon> shapes) {
+    std::vector<GeosShape> all;
+    all.reserve(shapes.size());
+    for (const auto& shape : shapes)
+        all.push_back(geos_shape(shape));
+    auto bare = released(all);
+    const auto collection = answered(GEOSGeom_createCollection_r(
+        handle(), GEOS_GEOMETRYCOLLECTION, bare.data(), static_cast<unsigned>(bare.size())));
+    return shape_of(answered(GEOSUnaryUnion_r(handle(), collection.get())));
 }
 
 std::vector<MultiPolygon> faces_of(std::span<const MultiPolygon> shapes) {

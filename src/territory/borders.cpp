@@ -87,9 +87,7 @@ private:
     [[nodiscard]] std::vector<GridPoint> ring_of(const ArcRing& ring) const {
         std::vector<GridPoint> points;
         for (const auto reference : ring) {
-            auto arc =
-                topology_.arcs[static_cast<std::size_t>(reference < 0 ? ~reference : reference)]
-                    .points;
+            auto arc = topology_.arcs[index_of(reference)].points;
             if (reference < 0) std::ranges::reverse(arc);
             if (!points.empty()) points.pop_back();
             std::ranges::transform(arc, std::back_inserter(points), doubled);

@@ -28,7 +28,7 @@ struct Edge {
 };
 
 const Arc& arc_of(const Topology& topology, std::int64_t reference) {
-    return topology.arcs[static_cast<std::size_t>(reference < 0 ? ~reference : reference)];
+    return topology.arcs[index_of(reference)];
 }
 
 Edge edge_along(const Topology& topology, std::int64_t reference, std::size_t group) {

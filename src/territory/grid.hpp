@@ -14,6 +14,11 @@ inline constexpr double coordinate_limit = 9007199254740992.0; // 2^53
 
 __extension__ using WideInteger = __int128;
 
+/// Of which arc a reference in an ArcRing tells.
+[[nodiscard]] constexpr std::size_t index_of(std::int64_t reference) noexcept {
+    return static_cast<std::size_t>(reference < 0 ? ~reference : reference);
+}
+
 /// Twice the signed area of the triangle a, b, c: positive when it turns left.
 [[nodiscard]] constexpr WideInteger turn(const GridPoint& a, const GridPoint& b,
                                          const GridPoint& c) noexcept {

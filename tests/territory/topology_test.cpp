@@ -180,7 +180,7 @@ TEST_CASE("coordinates that differ by less than the grid's step are one") {
     const std::vector communes{commune("13001", rectangle(0, 0, 10.003, 10)),
                                commune("13002", rectangle(9.998, 0, 20, 10))};
     CHECK(arcs_between(topology_of(communes), 0, 1) == 1);
-    CHECK(arcs_between(topology_of(communes, 0.001), 0, 1) == 0);
+    CHECK(arcs_between(topology_of(communes, {0.001}), 0, 1) == 0);
 }
 
 TEST_CASE("a ring that rounding flattens is dropped, with its holes") {
@@ -245,9 +245,9 @@ TEST_CASE("a grid without a step, or too fine for the coordinates, is refused") 
     const std::vector communes{commune("13001", rectangle(0, 0, 1e9, 1e9))};
     for (const double step : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN(), 1e-9}) {
         INFO(step);
-        CHECK_THROWS_AS(topology_of(communes, step), ctg::ArgumentError);
+        CHECK_THROWS_AS(topology_of(communes, {step}), ctg::ArgumentError);
     }
-    CHECK_NOTHROW(topology_of(communes, 1e-6));
+    CHECK_NOTHROW(topology_of(communes, {1e-6}));
 }
 
 TEST_CASE("the same communes give the same topology") {

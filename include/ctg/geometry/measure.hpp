@@ -38,6 +38,14 @@ namespace ctg {
 /// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
 [[nodiscard]] std::vector<MultiPolygon> faces_of(std::span<const MultiPolygon> shapes);
 
+/// What of `a` is not in `b`, two shapes of one CRS, without points and lines.
+/// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
+[[nodiscard]] MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b);
+
+/// What is in at least one of `shapes`, which are of one CRS; nothing of none.
+/// @throws GeometryError CTG-GEOM-005 if GEOS fails on them.
+[[nodiscard]] MultiPolygon union_of(std::span<const MultiPolygon> shapes);
+
 /// A fault of a shape in the sense of OGC Simple Features.
 struct Invalidity {
     std::string reason; ///< as GEOS says it: "Self-intersection"
