@@ -330,10 +330,20 @@ constexpr std::array messages{
                     "rien à faire ; une limite tracée une seule fois serait préférable"}},
     CatalogueEntry{
         "CTG-TERR-062",
-        {"a gap less than 1 m wide between communes {communes}: {area} m²", "", "at {x}, {y}",
+        {"a gap {width} m wide between communes {communes}: {area} m²", "", "at {x}, {y}",
          "nothing need be done; a border drawn once for both would be better"},
-        {"un vide de moins de 1 m entre les communes {communes} : {area} m²", "", "en {x}, {y}",
-         "rien à faire ; une limite tracée une seule fois serait préférable"}},
+        {"un vide de {width} m de large entre les communes {communes} : {area} m²", "",
+         "en {x}, {y}", "rien à faire ; une limite tracée une seule fois serait préférable"}},
+    CatalogueEntry{
+        "CTG-TERR-063",
+        {"{count} vertices lie in the middle of a neighbour's edge: the borders are found all the "
+         "same",
+         "", "on communes {communes}; the first at {x}, {y}",
+         "nothing need be done; borders with the same vertices on both sides are read faster"},
+        {"{count} sommets tombent au milieu d'une arête d'une voisine : les limites sont trouvées "
+         "quand même",
+         "", "sur les communes {communes} ; le premier en {x}, {y}",
+         "rien à faire ; des limites aux mêmes sommets des deux côtés se lisent plus vite"}},
     CatalogueEntry{
         "CTG-TERR-070",
         {"“{text}” has lost digits: a spreadsheet took this code for a number and rounded it",

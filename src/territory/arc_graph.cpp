@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shared borders, found by hashing and whole numbers alone, in time linear in the vertices.
+// Shared borders, found by whole numbers alone, in time linear in the vertices.
 //
 // A vertex is a junction when two rings do not pass it between the same two neighbours. Between
 // junctions, then, rings run together or not at all: an arc is known by its first edge, and who
@@ -10,7 +10,6 @@
 #include "territory/grid.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 namespace ctg {
@@ -23,9 +22,9 @@ std::vector<bool> junctions_of(std::span<const GridRing> rings, std::size_t vert
     std::vector<bool> is_junction(vertex_count, false);
     for (const auto& ring : rings) {
         const auto& ids = ring.vertices;
-        for (std::size_t i = 0; i < ids.size(); ++i) {
-            const Neighbours here = std::minmax(
-                {ids[i == 0 ? ids.size() - 1 : i - 1], ids[i + 1 == ids.size() ? 0 : i + 1]});
+        const std::size_t edges = ids.size() - 1;
+        for (std::size_t i = 0; i < edges; ++i) {
+            const Neighbours here = std::minmax({ids[i == 0 ? edges - 1 : i - 1], ids[i + 1]});
             Neighbours& first_seen = neighbours[ids[i]];
             if (first_seen.first == no_vertex) first_seen = here;
             const bool is_tip = here.first == here.second; // of a spike, whose edges are one
@@ -38,45 +37,60 @@ std::vector<bool> junctions_of(std::span<const GridRing> rings, std::size_t vert
 /// Starts the ring at a junction; without any, at its vertex of least number, so that both
 /// communes along a closed border start it at the same place.
 void begin_at_junction(std::vector<VertexId>& ring, const std::vector<bool>& is_junction) {
+    ring.pop_back();
     auto start = std::ranges::find_if(ring, [&](VertexId id) { return is_junction[id]; });
     if (start == ring.end()) start = std::ranges::min_element(ring);
     std::rotate(ring.begin(), start, ring.end());
+    ring.push_back(ring.front());
 }
 
-/// The arcs met so far, each known by its first edge in either direction.
+/// The arcs met so far, each known by its first edge in either direction: a list of the arcs that
+/// leave each vertex, since few leave one.
 class ArcTable {
 public:
     ArcTable(const VertexTable& vertices, const std::vector<bool>& is_junction)
         : vertices_(vertices),
-          is_junction_(is_junction) {}
+          is_junction_(is_junction),
+          last_leaving_(vertices.size(), none) {}
 
     void add(const GridRing& ring) {
+        const std::span<const VertexId> ids = ring.vertices;
         ArcRing& arcs = graph_.rings.emplace_back();
-        std::vector<VertexId> path{ring.vertices.front()};
-        for (std::size_t i = 1; i <= ring.vertices.size(); ++i) {
-            const bool is_closing = i == ring.vertices.size();
-            path.push_back(ring.vertices[is_closing ? 0 : i]);
-            if (!is_closing && !is_junction_[path.back()]) continue;
-            arcs.push_back(arc_along(path, ring.commune));
-            path.assign(1, path.back());
+        for (std::size_t start = 0, end = 1; end < ids.size(); ++end) {
+            if (end + 1 < ids.size() && !is_junction_[ids[end]]) continue;
+            arcs.push_back(arc_along(ids.subspan(start, end - start + 1), ring.commune));
+            start = end;
         }
     }
 
     ArcGraph graph() && { return std::move(graph_); }
 
 private:
-    static std::uint64_t edge(VertexId from, VertexId to) noexcept {
-        return static_cast<std::uint64_t>(from) << 32U | to;
+    struct Leaving {
+        VertexId second;      ///< vertex of the arc
+        std::uint32_t before; ///< the one met before at the same vertex
+        std::int64_t reference;
+    };
+    static constexpr std::uint32_t none = no_vertex;
+
+    void leave(VertexId first, VertexId second, std::int64_t reference) {
+        leaving_.push_back({second, last_leaving_[first], reference});
+        last_leaving_[first] = static_cast<std::uint32_t>(leaving_.size() - 1);
+    }
+
+    /// The arc whose first edge this is, drawn if none is.
+    std::int64_t reference_to(std::span<const VertexId> path) {
+        for (auto n = last_leaving_[path[0]]; n != none; n = leaving_[n].before)
+            if (leaving_[n].second == path[1]) return leaving_[n].reference;
+        const auto next = static_cast<std::int64_t>(graph_.arcs.size());
+        graph_.arcs.push_back(drawn(path));
+        leave(path[path.size() - 1], path[path.size() - 2], ~next);
+        leave(path[0], path[1], next); // found first where an arc leaves and comes by one edge
+        return next;
     }
 
     std::int64_t arc_along(std::span<const VertexId> path, std::size_t commune) {
-        const auto next = static_cast<std::int64_t>(graph_.arcs.size());
-        const auto [known, is_new] = by_first_edge_.try_emplace(edge(path[0], path[1]), next);
-        const std::int64_t reference = known->second;
-        if (is_new) {
-            by_first_edge_.emplace(edge(path[path.size() - 1], path[path.size() - 2]), ~next);
-            graph_.arcs.push_back(drawn(path));
-        }
+        const std::int64_t reference = reference_to(path);
         Arc& arc = graph_.arcs[index_of(reference)];
         std::size_t& side = reference < 0 ? arc.right : arc.left;
         if (side != outside) tell_shared_side(arc, commune);
@@ -101,7 +115,8 @@ private:
     const VertexTable& vertices_;
     const std::vector<bool>& is_junction_;
     ArcGraph graph_;
-    std::unordered_map<std::uint64_t, std::int64_t> by_first_edge_;
+    std::vector<Leaving> leaving_;
+    std::vector<std::uint32_t> last_leaving_; ///< by vertex
 };
 
 } // namespace

@@ -24,6 +24,8 @@ namespace {
 
 /// [m] What is narrower comes from rounding, and changes no figure that is printed.
 constexpr double sliver_width_m = 1.0;
+/// [m] A gap between communes that is narrower may be two drawings of one border, as in overlays.
+constexpr double drift_width_m = 50.0;
 
 using Pair = std::pair<std::size_t, std::size_t>;
 
@@ -238,6 +240,22 @@ public:
         faults_.add(std::move(diagnostic));
     }
 
+    /// Borders that are found though their vertices differ.
+    void tell_t_junctions(const Topology& topology) {
+        if (topology.t_junctions.empty()) return;
+        std::set<std::size_t> beside;
+        for (const auto& junction : topology.t_junctions)
+            beside.insert(junction.commune);
+        const auto& [commune, where] = topology.t_junctions.front();
+        faults_.add(note_of(
+            "CTG-TERR-063",
+            {{"count", std::to_string(topology.t_junctions.size())},
+             {"communes", listed(codes_of(beside))},
+             {"x", fmt::format("{:.2f}", static_cast<double>(where.x) * topology.resolution_m)},
+             {"y", fmt::format("{:.2f}", static_cast<double>(where.y) * topology.resolution_m)}},
+            place_of_(commune)));
+    }
+
     /// Gaps that are closed all around: the holes of all communes dissolved.
     void tell_gaps(const Topology& topology) {
         std::map<Crs, std::size_t> group_of_crs;
@@ -247,7 +265,7 @@ public:
         for (const auto& shape : dissolved(topology, groups, group_of_crs.size()))
             for (const auto& polygon : shape.polygons())
                 for (const auto& hole : polygon.holes)
-                    if (const Polygon gap{hole, {}}; width_m(gap) < sliver_width_m)
+                    if (const Polygon gap{hole, {}}; width_m(gap) < drift_width_m)
                         tell_gap(gap, topology);
     }
 
@@ -262,18 +280,24 @@ private:
             if ((arc.left == outside || arc.right == outside) && rim.contains(arc.points.front()) &&
                 rim.contains(arc.points.back()))
                 beside.insert(arc.left == outside ? arc.right : arc.left);
-        std::vector<CommuneCode> codes;
-        for (const std::size_t commune : beside)
-            codes.push_back(communes_[commune].code);
+        if (beside.size() < 2 && width_m(gap) >= sliver_width_m) return; // a lake in a commune
         const Point& where = gap.shell.front();
         auto note = note_of("CTG-TERR-062",
-                            {{"communes", listed(codes)},
+                            {{"communes", listed(codes_of(beside))},
+                             {"width", fmt::format("{:.2f}", width_m(gap))},
                              {"area", fmt::format("{:.2f}", planar_area_m2(MultiPolygon({gap})))},
                              {"x", fmt::format("{:.2f}", where.x)},
                              {"y", fmt::format("{:.2f}", where.y)}});
         for (const std::size_t commune : beside)
             note.places.push_back(place_of_(commune));
         faults_.add(std::move(note));
+    }
+
+    [[nodiscard]] std::vector<CommuneCode> codes_of(const std::set<std::size_t>& indices) const {
+        std::vector<CommuneCode> codes;
+        for (const std::size_t commune : indices)
+            codes.push_back(communes_[commune].code);
+        return codes;
     }
 
     std::span<const Commune> communes_;
@@ -306,6 +330,7 @@ void check_borders(std::span<const Commune> communes, const PlaceOf& place_of, F
         for (const auto& pair : PairSearch(communes, topology).pairs())
             report.tell_overlap(pair);
         report.tell_gaps(topology);
+        report.tell_t_junctions(topology);
     } catch (const GeometryError& error) {
         for (const auto& pair : pairs_in(error, communes))
             report.tell_overlap(pair);

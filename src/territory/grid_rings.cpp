@@ -32,35 +32,47 @@ std::int64_t rounded(double coordinate, double resolution_m) {
     return std::llround(steps);
 }
 
-/// `ring` on the grid, without vertices that fell on their neighbour, nor the one that closes it.
-std::vector<GridPoint> on_grid(const Ring& ring, double resolution_m) {
-    std::vector<GridPoint> points;
-    points.reserve(ring.size());
-    for (const auto& [x, y] : ring) {
-        const GridPoint point{rounded(x, resolution_m), rounded(y, resolution_m)};
-        if (points.empty() || points.back() != point) points.push_back(point);
-    }
-    if (points.size() > 1 && points.back() == points.front()) points.pop_back();
-    return points;
-}
+/// Puts rings on the grid, one after the other.
+class RingGridder {
+public:
+    RingGridder(double resolution_m, GridRings& grid) : resolution_m_(resolution_m), grid_(grid) {}
 
-void add_rings(const Commune& commune, std::size_t index, double resolution_m, GridRings& grid) {
-    const auto add = [&](const Ring& ring, bool is_shell) {
-        auto points = on_grid(ring, resolution_m);
-        const auto area = doubled_area(points);
+    void add(const Commune& commune, std::size_t index) {
+        for (const auto& polygon : commune.shape.polygons())
+            if (add(polygon.shell, {index, true, {}}, commune.crs))
+                for (const auto& hole : polygon.holes)
+                    add(hole, {index, false, {}}, commune.crs);
+    }
+
+private:
+    /// Whether there is anything left of `ring`.
+    bool add(const Ring& ring, GridRing added, Crs crs) {
+        place(ring);
+        const auto area = doubled_area(points_);
         if (area == 0) return false;
-        if ((area > 0) != is_shell) std::ranges::reverse(points);
-        GridRing& added = grid.rings.emplace_back(GridRing{index, is_shell, {}});
-        added.vertices.reserve(points.size());
-        for (const auto& point : points)
-            added.vertices.push_back(grid.vertices.id_of(point, commune.crs));
+        if ((area > 0) != added.is_shell) std::ranges::reverse(points_);
+        added.vertices.reserve(points_.size() + 1);
+        for (const auto& point : points_)
+            added.vertices.push_back(grid_.vertices.id_of(point, crs));
+        added.vertices.push_back(added.vertices.front());
+        grid_.rings.push_back(std::move(added));
         return true;
-    };
-    for (const auto& polygon : commune.shape.polygons())
-        if (add(polygon.shell, true))
-            for (const auto& hole : polygon.holes)
-                add(hole, false);
-}
+    }
+
+    /// Without points that fall on their neighbour, nor the one that closes the ring.
+    void place(const Ring& ring) {
+        points_.clear();
+        for (const auto& [x, y] : ring) {
+            const GridPoint point{rounded(x, resolution_m_), rounded(y, resolution_m_)};
+            if (points_.empty() || points_.back() != point) points_.push_back(point);
+        }
+        if (points_.size() > 1 && points_.back() == points_.front()) points_.pop_back();
+    }
+
+    double resolution_m_;
+    GridRings& grid_;
+    std::vector<GridPoint> points_; ///< of the ring at hand
+};
 
 } // namespace
 
@@ -85,8 +97,9 @@ GridRings grid_rings_of(std::span<const Commune> communes, double resolution_m) 
     for (const auto& commune : communes)
         vertex_count += commune.shape.vertex_count();
     GridRings grid{VertexTable(vertex_count), {}};
+    RingGridder gridder(resolution_m, grid);
     for (std::size_t c = 0; c < communes.size(); ++c)
-        add_rings(communes[c], c, resolution_m, grid);
+        gridder.add(communes[c], c);
     return grid;
 }
 

@@ -41,8 +41,8 @@ private:
     std::vector<Vertex> vertices_;
 };
 
-/// A ring of a commune on the grid, turned to have the commune on its left; not closed by a
-/// repeated vertex.
+/// A ring of a commune on the grid, turned to have the commune on its left; its last vertex repeats
+/// the first.
 struct GridRing {
     std::size_t commune = 0;
     bool is_shell = true; ///< else a hole of the last shell before it

@@ -34,8 +34,7 @@ std::vector<FreeEdge> free_edges_of(const std::vector<GridRing>& rings, const Ar
             const std::size_t end = edge + arc.points.size() - 1;
             if (arc.left != outside && arc.right != outside) edge = end;
             for (; edge < end; ++edge)
-                edges.push_back(
-                    {r, edge, rings[r].commune, ids[edge], ids[(edge + 1) % ids.size()]});
+                edges.push_back({r, edge, rings[r].commune, ids[edge], ids[edge + 1]});
         }
     }
     return edges;
@@ -70,6 +69,9 @@ WideInteger along(const GridPoint& from, const GridPoint& to, const GridPoint& p
            static_cast<WideInteger>(to.y - from.y) * (point.y - from.y);
 }
 
+/// A vertex, and a commune that has a free edge there.
+using Incidence = std::pair<VertexId, std::size_t>;
+
 /// The ends of free edges, found by place, and the communes that have free edges there.
 class FreeVertices {
 public:
@@ -91,12 +93,15 @@ public:
         std::ranges::sort(by_place_);
     }
 
-    [[nodiscard]] const std::vector<std::pair<VertexId, std::size_t>>& communes() const noexcept {
-        return communes_;
+    [[nodiscard]] std::span<const Incidence> communes() const noexcept { return communes_; }
+
+    [[nodiscard]] std::span<const Incidence> communes_of(VertexId id) const {
+        const auto found = std::ranges::equal_range(communes_, id, {}, &Incidence::first);
+        return {found.begin(), found.end()};
     }
 
     [[nodiscard]] bool is_of(VertexId id, std::size_t commune) const {
-        return std::ranges::binary_search(communes_, std::pair(id, commune));
+        return std::ranges::binary_search(communes_, Incidence(id, commune));
     }
 
     /// Calls `visit` with the vertices of one CRS near an edge, and some others.
@@ -139,49 +144,74 @@ private:
     }
 
     const VertexTable& vertices_;
-    std::vector<std::pair<VertexId, std::size_t>> communes_; ///< by vertex and commune
+    std::vector<Incidence> communes_; ///< by vertex and commune
     std::vector<Place> by_place_;
     int column_bits_ = 0;
 };
 
-/// Vertices of two neighbours within a step of each other are one: the one met first. Rounding
-/// parts what lies beside the middle between two steps.
-std::vector<VertexId> doubles_of(const FreeVertices& free, const VertexTable& vertices) {
-    std::vector<VertexId> standing_for;
-    std::map<VertexId, std::set<std::size_t>> joined; // communes that have come to a vertex
-    const auto may_join = [&](VertexId kept,
-                              std::span<const std::pair<VertexId, std::size_t>> all) {
-        const auto known = joined.find(kept);
-        return std::ranges::none_of(all, [&](const auto& of) {
-            return free.is_of(kept, of.second) ||
-                   (known != joined.end() && known->second.contains(of.second));
-        });
-    };
-    const auto& communes = free.communes();
-    for (auto first = communes.begin(); first != communes.end();) {
-        const VertexId id = first->first;
-        const auto last =
-            std::find_if(first, communes.end(), [&](const auto& of) { return of.first != id; });
-        VertexId kept = id;
-        free.visit_near(id, id, [&](VertexId other) {
-            const bool is_kept = standing_for.empty() || standing_for[other] == other;
-            if (other < kept && is_kept && distance(vertices[other], vertices[id]) <= 1 &&
-                may_join(other, {first, last}))
-                kept = other;
-        });
-        if (kept != id) {
-            if (standing_for.empty()) {
-                standing_for.resize(vertices.size());
-                std::iota(standing_for.begin(), standing_for.end(), VertexId{0});
-            }
-            standing_for[id] = kept;
-            for (auto of = first; of != last; ++of)
-                joined[kept].insert(of->second);
-        }
-        first = last;
+/// Makes one of the vertices that two neighbours have within a step of each other: the one met
+/// first stands for both. Rounding parts what lies beside the middle between two steps.
+class Doubles {
+public:
+    Doubles(const std::vector<FreeEdge>& edges, const FreeVertices& free,
+            const VertexTable& vertices)
+        : free_(free),
+          vertices_(vertices) {
+        for (const auto& edge : edges)
+            if (distance(vertices[edge.from], vertices[edge.to]) <= 1)
+                short_edges_.insert(std::minmax(edge.from, edge.to));
     }
-    return standing_for;
-}
+
+    /// As SharedVertices has it.
+    std::vector<VertexId> standing_for() && {
+        for (const auto& [id, commune] : free_.communes()) {
+            VertexId kept = id;
+            free_.visit_near(id, id, [&, id = id](VertexId other) {
+                if (other < kept && standing(other) == other &&
+                    distance(vertices_[other], vertices_[id]) <= 1 && may_join(other, id))
+                    kept = other;
+            });
+            if (kept != id && standing(id) == id) join(kept, id);
+        }
+        return std::move(standing_for_);
+    }
+
+private:
+    [[nodiscard]] VertexId standing(VertexId id) const {
+        return standing_for_.empty() ? id : standing_for_[id];
+    }
+
+    /// Whether it is two neighbours that have the one and the other, and none has both, but as the
+    /// ends of an edge.
+    [[nodiscard]] bool may_join(VertexId kept, VertexId id) const {
+        const auto joined = joined_.find(kept);
+        const auto is_there = [&](const auto& of) {
+            return free_.is_of(kept, of.second) ||
+                   (joined != joined_.end() && joined->second.contains(of.second));
+        };
+        const auto there = free_.communes_of(kept);
+        const auto here = free_.communes_of(id);
+        if (std::ranges::none_of(here, is_there)) return true;
+        return short_edges_.contains(std::minmax(kept, id)) &&
+               !std::ranges::equal(here, there, {}, &Incidence::second, &Incidence::second);
+    }
+
+    void join(VertexId kept, VertexId id) {
+        if (standing_for_.empty()) {
+            standing_for_.resize(vertices_.size());
+            std::iota(standing_for_.begin(), standing_for_.end(), VertexId{0});
+        }
+        standing_for_[id] = kept;
+        for (const auto& of : free_.communes_of(id))
+            joined_[kept].insert(of.second);
+    }
+
+    const FreeVertices& free_;
+    const VertexTable& vertices_;
+    std::set<std::pair<VertexId, VertexId>> short_edges_;
+    std::map<VertexId, std::set<std::size_t>> joined_; ///< communes that have come to a vertex
+    std::vector<VertexId> standing_for_;
+};
 
 /// A split, and what orders splits: of the edges of a commune near a vertex the nearest is split.
 struct Candidate {
@@ -239,7 +269,7 @@ std::vector<Split> splits_of(std::vector<Candidate> candidates) {
 SharedVertices shared_vertices_of(const GridRings& grid, const ArcGraph& graph) {
     const auto edges = free_edges_of(grid.rings, graph);
     const FreeVertices free(edges, grid.vertices);
-    auto standing_for = doubles_of(free, grid.vertices);
+    auto standing_for = Doubles(edges, free, grid.vertices).standing_for();
     auto splits = splits_of(candidates_of(edges, free, grid.vertices, standing_for));
     return {std::move(splits), std::move(standing_for)};
 }
@@ -255,13 +285,12 @@ std::vector<GridRing> noded(const std::vector<GridRing>& rings, const SharedVert
             if (!shared.standing_for.empty()) id = shared.standing_for[id];
             if (ring.vertices.empty() || ring.vertices.back() != id) ring.vertices.push_back(id);
         };
-        for (std::size_t edge = 0; edge < rings[r].vertices.size(); ++edge) {
-            add(rings[r].vertices[edge]);
-            for (; split != shared.splits.end() && split->ring == r && split->edge == edge; ++split)
+        for (std::size_t n = 0; n < rings[r].vertices.size(); ++n) {
+            add(rings[r].vertices[n]);
+            for (; split != shared.splits.end() && split->ring == r && split->edge == n; ++split)
                 add(split->vertex);
         }
-        if (ring.vertices.back() == ring.vertices.front()) ring.vertices.pop_back();
-        constexpr std::size_t least = 3; // corners of a ring
+        constexpr std::size_t least = 4; // a triangle, closed
         if (ring.vertices.size() < least || as_drawn.contains(ring.commune)) ring = rings[r];
         result.push_back(std::move(ring));
     }

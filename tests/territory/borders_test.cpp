@@ -99,7 +99,7 @@ TEST_CASE("an overlap by less than 1 m is a warning") {
     CHECK(value_of(notes[0], "area") == "500.00");
 }
 
-TEST_CASE("a closed gap less than 1 m wide is noted with its communes, a lake is not") {
+TEST_CASE("a closed gap 0.5 m wide is noted with its communes, a lake is not") {
     Ring bent = rectangle(1000, 0, 1000, 1000);
     bent.insert(bent.end() - 1, Point{west + 1000.5, south + 500});
     const Ring above{{west, south + 1000},        {west + 1000, south + 1000},
@@ -124,10 +124,32 @@ TEST_CASE("an enclave that fills the hole of its neighbour has no fault") {
               .empty());
 }
 
-TEST_CASE("a vertex of one commune in the middle of an edge of the other is no fault") {
+TEST_CASE("a vertex of one commune in the middle of an edge of the other is noted with its place") {
     Ring finer = rectangle(1000, 0, 1000, 1000);
     finer.insert(finer.end() - 1, Point{west + 1000, south + 500});
-    CHECK(found_in({left, {{finer, {}}}}).empty());
+    const auto notes = found_in({left, {{finer, {}}}});
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-TERR-063");
+    CHECK(notes[0].severity == ctg::Severity::note);
+    CHECK(value_of(notes[0], "count") == "1");
+    CHECK(value_of(notes[0], "communes") == "13001");
+    CHECK(value_of(notes[0], "y") == "6270500.00");
+    CHECK(notes[0].places.front().line == 1);
+}
+
+TEST_CASE("a strip 20 m wide between communes is noted, a pond as narrow in one is not") {
+    Ring bent = rectangle(1000, 0, 1000, 1000);
+    bent.insert(bent.end() - 1, Point{west + 1040, south + 500});
+    const auto notes = found_in({left, {{bent, {}}}});
+    CHECK(notes.empty()); // open to the outside: no gap
+    const Ring above = rectangle(0, 1000, 2000, 100);
+    const auto closed = found_in({left, {{bent, {}}}, {{above, {}}}});
+    REQUIRE(closed.size() == 2);
+    CHECK(closed[0].code == "CTG-TERR-062");
+    CHECK(std::stod(value_of(closed[0], "area")) == Approx(20'000.0)); // 1000 m by 40 m, halved
+    CHECK(std::stod(value_of(closed[0], "width")) == Approx(19.98).margin(0.02));
+    CHECK(closed[1].code == "CTG-TERR-063"); // the corner of both on the edge above
+    CHECK(found_in({{{rectangle(0, 0, 1000, 1000), {rectangle(400, 100, 20, 800)}}}}).empty());
 }
 
 TEST_CASE("islands and parts that touch in one point have no fault") {
