@@ -165,6 +165,27 @@ constexpr std::array messages{
                    {"{count} bandes entre deux tracés d'une limite vont avec la plus grande part "
                     "de leur source : {area} m² en tout",
                     "", "", ""}},
+    CatalogueEntry{"CTG-CROSS-050",
+                   {"the membership names {code}, which is in neither layer",
+                    "codes of parts and of wholes", "{code}; nearest: {nearest}",
+                    "correct the code, or take it out of the membership"},
+                   {"l'appartenance nomme {code}, qui n'est dans aucune des deux couches",
+                    "des codes de parties et d'ensembles", "{code} ; les plus proches : {nearest}",
+                    "corriger le code, ou l'enlever de l'appartenance"}},
+    CatalogueEntry{
+        "CTG-CROSS-051",
+        {"of {count} wholes, {exact} are the union of their parts to the centimetre; {centimetre} "
+         "but for strips of 1 cm, {drift} but for strips below 50 m, {different} differ: {area} m² "
+         "in all",
+         "", "", ""},
+        {"sur {count} ensembles, {exact} sont la réunion de leurs parties au centimètre ; "
+         "{centimetre} à des bandes de 1 cm près, {drift} à des bandes de moins de 50 m près, "
+         "{different} en diffèrent : {area} m² en tout",
+         "", "", ""}},
+    CatalogueEntry{"CTG-CROSS-052",
+                   {"{count} parts lie in no whole to within 1 % ({codes})", "", "", ""},
+                   {"{count} parties ne sont entières, à 1 % près, dans aucun ensemble ({codes})",
+                    "", "", ""}},
 };
 
 } // namespace

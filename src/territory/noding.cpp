@@ -213,46 +213,44 @@ private:
     std::vector<VertexId> standing_for_;
 };
 
-/// A split, and what orders splits: of the edges of a commune near a vertex the nearest is split.
+/// A split that may be made, and how near the vertex lies to the edge.
 struct Candidate {
     Split split;
-    std::size_t commune = 0;
     LineDistance distance;
     WideInteger along = 0;
 };
 
+/// As drawn: vertices that stand for others may have moved off the line by a step.
 std::vector<Candidate> candidates_of(const std::vector<FreeEdge>& edges, const FreeVertices& free,
-                                     const VertexTable& vertices,
-                                     const std::vector<VertexId>& standing_for) {
-    const auto standing = [&](VertexId id) { return standing_for.empty() ? id : standing_for[id]; };
+                                     const VertexTable& vertices) {
     std::vector<Candidate> candidates;
     for (const auto& edge : edges) {
-        const GridPoint& from = vertices[standing(edge.from)];
-        const GridPoint& to = vertices[standing(edge.to)];
+        const GridPoint& from = vertices[edge.from];
+        const GridPoint& to = vertices[edge.to];
         const WideInteger end = along(from, to, to);
-        free.visit_near(standing(edge.from), standing(edge.to), [&](VertexId id) {
-            if (standing(id) != id || free.is_of(id, edge.commune)) return;
+        free.visit_near(edge.from, edge.to, [&](VertexId id) {
+            if (free.is_of(id, edge.commune)) return;
             const GridPoint& point = vertices[id];
             if (distance(point, from) <= 1 || distance(point, to) <= 1) return;
             const auto place = along(from, to, point);
             const auto off = distance_to_line(from, to, point);
             if (place > 0 && place < end && off.is_within_step())
-                candidates.push_back({{edge.ring, edge.edge, id}, edge.commune, off, place});
+                candidates.push_back({{edge.ring, edge.edge, id}, off, place});
         });
     }
     return candidates;
 }
 
+/// Each vertex splits the nearest edge alone: it lies in the middle of one at most, since the
+/// communes on both sides of another would leave no place for its own.
 std::vector<Split> splits_of(std::vector<Candidate> candidates) {
-    const auto by_vertex = [](const Candidate& a, const Candidate& b) {
-        const auto key = [](const Candidate& c) { return std::tie(c.split.vertex, c.commune); };
-        if (key(a) != key(b)) return key(a) < key(b);
+    std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
+        if (a.split.vertex != b.split.vertex) return a.split.vertex < b.split.vertex;
         if (a.distance < b.distance || b.distance < a.distance) return a.distance < b.distance;
         return std::tie(a.split.ring, a.split.edge) < std::tie(b.split.ring, b.split.edge);
-    };
-    std::ranges::sort(candidates, by_vertex);
+    });
     const auto is_same = [](const Candidate& a, const Candidate& b) {
-        return a.split.vertex == b.split.vertex && a.commune == b.commune;
+        return a.split.vertex == b.split.vertex;
     };
     candidates.erase(std::unique(candidates.begin(), candidates.end(), is_same), candidates.end());
     std::ranges::sort(candidates, {}, [](const Candidate& c) {
@@ -270,7 +268,7 @@ SharedVertices shared_vertices_of(const GridRings& grid, const ArcGraph& graph) 
     const auto edges = free_edges_of(grid.rings, graph);
     const FreeVertices free(edges, grid.vertices);
     auto standing_for = Doubles(edges, free, grid.vertices).standing_for();
-    auto splits = splits_of(candidates_of(edges, free, grid.vertices, standing_for));
+    auto splits = splits_of(candidates_of(edges, free, grid.vertices));
     return {std::move(splits), std::move(standing_for)};
 }
 

@@ -11,7 +11,9 @@
 
 #include <cpl_vsi.h>
 
+#include <cmath>
 #include <filesystem>
+#include <random>
 
 using ctg::Geography;
 using ctg::outside;
@@ -49,6 +51,34 @@ std::vector<ctg::Commune> metropolitan() {
     return communes;
 }
 
+/// `ring` with a vertex more on one edge in two, at a place of chance.
+ctg::Ring densified(const ctg::Ring& ring, std::mt19937& random) {
+    std::uniform_real_distribution<double> place(0.0, 2.0);
+    ctg::Ring result{ring.front()};
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const auto& [x, y] = ring[i - 1];
+        if (const double part = place(random); part < 1.0)
+            result.push_back({x + part * (ring[i].x - x), y + part * (ring[i].y - y)});
+        result.push_back(ring[i]);
+    }
+    return result;
+}
+
+/// Each commune with vertices more, whatever its neighbours have.
+std::vector<ctg::Commune> densified(std::vector<ctg::Commune> communes) {
+    std::mt19937 random(2018);
+    for (auto& commune : communes) {
+        auto polygons = commune.shape.polygons();
+        for (auto& [shell, holes] : polygons) {
+            shell = densified(shell, random);
+            for (auto& hole : holes)
+                hole = densified(hole, random);
+        }
+        commune.shape = ctg::MultiPolygon(std::move(polygons));
+    }
+    return communes;
+}
+
 } // namespace
 
 TEST_CASE("no two communes of France lie over each other, and no sliver parts them") {
@@ -71,6 +101,34 @@ TEST_CASE("metropolitan France has 103,183 pairs of neighbours") {
             arc.points.size() - 1;
     CHECK(shared_edges == 1'051'331);
     CHECK(outer_edges == 29'947);
+}
+
+TEST_CASE("communes each drawn with other vertices have the same neighbours and border lengths") {
+    const Geography drawn(ctg::GeographyYear{2018}, metropolitan());
+    const Geography dense(ctg::GeographyYear{2018}, densified(metropolitan()));
+    const auto topology = ctg::topology_of(drawn.communes());
+    CHECK(topology.t_junctions.empty());
+    const auto dense_topology = ctg::topology_of(dense.communes());
+    CHECK(dense_topology.t_junctions.size() > 1'000'000);
+    const auto expected = ctg::contiguity_of(drawn, topology).borders;
+    const auto found = ctg::contiguity_of(dense, dense_topology).borders;
+    for (std::size_t n=0,m=0;n<expected.size();++n) { if (m<found.size() && found[m].first==expected[n].first && found[m].second==expected[n].second) { if (std::abs(found[m].length_m-expected[n].length_m)>0.1) printf("DIFF %s %s %f %f\n", std::string(expected[n].first.text()).c_str(), std::string(expected[n].second.text()).c_str(), expected[n].length_m, found[m].length_m); ++m; } else printf("MISSING %s %s %f\n", std::string(expected[n].first.text()).c_str(), std::string(expected[n].second.text()).c_str(), expected[n].length_m); }
+    REQUIRE(found.size() == 103'183);
+    double length_m = 0.0;
+    double expected_m = 0.0;
+    std::size_t different = 0;
+    for (std::size_t n = 0; n < found.size(); ++n) {
+        const bool is_same =
+            found[n].first == expected[n].first && found[n].second == expected[n].second;
+        REQUIRE(is_same);
+        // Rounding moves a vertex by a centimetre at most, and so the length of its edges.
+        if (std::abs(found[n].length_m - expected[n].length_m) > 0.1) ++different;
+        length_m += found[n].length_m;
+        expected_m += expected[n].length_m;
+    }
+    // The border of 76375 and 76646: a corner of 76467 lies within a centimetre of it.
+    CHECK(different <= 1);
+    CHECK(length_m == Approx(expected_m).epsilon(1e-6));
 }
 
 TEST_CASE("metropolitan France dissolves into a shape with two holes: Berre and Llívia") {
