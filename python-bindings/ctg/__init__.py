@@ -49,6 +49,7 @@ from ctg._ctg import (
     Layer,
     LimitError,
     MultiPolygon,
+    Nesting,
     Overlap,
     PartShares,
     Passage,
@@ -131,7 +132,7 @@ from ctg._ctg import (
     write_database,
     zones_from,
 )
-from ctg.crosswalks import overlay, overlay_by, union_coverage
+from ctg.crosswalks import nesting, overlay, overlay_by, union_coverage
 from ctg.tables import layer_from, table_from
 from ctg.years import rebase
 
@@ -174,6 +175,7 @@ __all__ = [
     "Layer",
     "LimitError",
     "MultiPolygon",
+    "Nesting",
     "Overlap",
     "PartShares",
     "Passage",
@@ -233,6 +235,7 @@ __all__ = [
     "layer_as_published",
     "limit_names",
     "load_study",
+    "nesting",
     "overlay",
     "overlay_by",
     "part_shares_from",

@@ -268,6 +268,8 @@ class Zoning:
 class Topology:
     @property
     def resolution_m(self) -> float: ...
+    @property
+    def t_junctions(self) -> int: ...
 
 class Contiguity:
     def __len__(self) -> int: ...
@@ -321,6 +323,17 @@ class Crosswalk:
     def target_outside(self) -> list[float]: ...
     @property
     def targets(self) -> list[str]: ...
+
+class Nesting:
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+    def to_pandas(self) -> pandas.DataFrame: ...
+    @property
+    def cut(self) -> list[tuple[str, str, float, float]]: ...
+    @property
+    def notes(self) -> list[Diagnostic]: ...
+    @property
+    def records(self) -> Records: ...
 
 class Basis:
     area: ClassVar[Basis]
@@ -915,6 +928,17 @@ def load_study(
     limits: Mapping[str, int] = ...,
     allow_database: bool = False,
 ) -> Study: ...
+def nesting_of(
+    parts: Layer,
+    wholes: Layer,
+    *,
+    part_code: str = "code",
+    whole_code: str = "code",
+    whole_of: Mapping[str, str] = ...,
+    crs: int | None = None,
+    drift_width_m: float = 50.0,
+    threads: int = 1,
+) -> Nesting: ...
 def overlay_of(
     sources: Layer,
     targets: Layer,

@@ -10,6 +10,8 @@ from ctg.results import frame_of
 from ctg.tables import layer_from
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import geopandas
     import pandas
 
@@ -144,6 +146,59 @@ def union_coverage(
             target_code=target_code,
             crs=crs,
         )
+    )
+
+
+def nesting(
+    parts: geopandas.GeoDataFrame | _ctg.Layer,
+    wholes: geopandas.GeoDataFrame | _ctg.Layer,
+    *,
+    part_code: str = "code",
+    whole_code: str = "code",
+    whole_of: Mapping[str, str] | None = None,
+    crs: int | None = None,
+    drift_width_m: float = 50.0,
+    threads: int = 1,
+) -> _ctg.Nesting:
+    """Whether each whole is the union of its parts, to the centimetre, and where it is not.
+
+    Parameters
+    ----------
+    parts, wholes : geopandas.GeoDataFrame or Layer
+        Layers of polygons in one CRS in metres; a layer in degrees is projected to `crs`, or to the
+        legal CRS of its part of France, the parts to the CRS of the wholes.
+    part_code, whole_code : str, optional
+        The columns of their codes.
+    whole_of : mapping, optional
+        {part: whole}. A part that is not told belongs to the whole that holds most of it.
+    crs : int, optional
+        EPSG code of the plane to measure on.
+    drift_width_m : float, optional
+        Strips as wide, or wider, are no drift.
+    threads : int, optional
+        Changes no bit of the result.
+
+    Returns
+    -------
+    Nesting
+        A row for each whole, with notes in words, and the parts that are whole in no whole.
+
+    Examples
+    --------
+    >>> communes = geography.to_geopandas()
+    >>> departements = communes.assign(code=communes.code.str[:2]).dissolve("code", as_index=False)
+    >>> ctg.nesting(communes, departements).to_pandas()[["whole", "parts", "fit"]].values.tolist()
+    [['13', 119, 'exact'], ['83', 1, 'exact'], ['84', 1, 'exact']]
+    """
+    return _ctg.nesting_of(
+        layer_with(parts, part_code),
+        layer_with(wholes, whole_code),
+        part_code=part_code,
+        whole_code=whole_code,
+        whole_of=dict(whole_of or {}),
+        crs=crs,
+        drift_width_m=drift_width_m,
+        threads=threads,
     )
 
 

@@ -35,6 +35,7 @@ void bind_reading(py::module_& module);
 void bind_territory(py::module_& module);
 void bind_crosswalk(py::module_& module);
 void bind_fine_weights(py::module_& module);
+void bind_nesting(py::module_& module);
 void bind_weights(py::module_& module);
 void bind_coverage(py::module_& module);
 void bind_indicator(py::module_& module);

@@ -90,10 +90,14 @@ Examples
 
 constexpr auto topology_doc = R"(The arcs that communes share, on a grid of `resolution_m`.
 
+A vertex of one commune in the middle of an edge of another splits it: `t_junctions` counts them.
+
 Examples
 --------
 >>> ctg.topology_of(geography).resolution_m
 0.01
+>>> ctg.topology_of(geography).t_junctions
+0
 )";
 
 constexpr auto contiguity_doc = R"(Who touches whom, with the length of each common border [m].
@@ -285,6 +289,8 @@ void bind_zoning_makers(py::module_& module) {
 void bind_contiguity(py::module_& module) {
     py::class_<Topology>(module, "Topology", "The arcs that communes share.")
         .def_readonly("resolution_m", &Topology::resolution_m)
+        .def_property_readonly("t_junctions",
+                               [](const Topology& topology) { return topology.t_junctions.size(); })
         .def("__repr__", [](const Topology& topology) {
             return "<Topology of " + std::to_string(topology.arcs.size()) + " arcs>";
         });

@@ -11,6 +11,7 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_published(module);
     ctg::python::bind_territory(module);
     ctg::python::bind_crosswalk(module);
+    ctg::python::bind_nesting(module);
     ctg::python::bind_weights(module);
     ctg::python::bind_passage(module);
     ctg::python::bind_fine_weights(module);

@@ -175,11 +175,11 @@ constexpr std::array messages{
     CatalogueEntry{
         "CTG-CROSS-051",
         {"of {count} wholes, {exact} are the union of their parts to the centimetre; {centimetre} "
-         "but for strips of 1 cm, {drift} but for strips below 50 m, {different} differ: {area} m² "
-         "in all",
+         "but for strips of 1 cm, {drift} but for narrow strips, {different} differ: {area} m² in "
+         "all",
          "", "", ""},
         {"sur {count} ensembles, {exact} sont la réunion de leurs parties au centimètre ; "
-         "{centimetre} à des bandes de 1 cm près, {drift} à des bandes de moins de 50 m près, "
+         "{centimetre} à des bandes de 1 cm près, {drift} à des bandes étroites près, "
          "{different} en diffèrent : {area} m² en tout",
          "", "", ""}},
     CatalogueEntry{"CTG-CROSS-052",

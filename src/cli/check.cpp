@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/session.hpp"
 
+#include "ctg/crosswalk/nesting.hpp"
+#include "ctg/reading/read.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/inspection.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace ctg::cli {
@@ -67,6 +72,90 @@ void check_files(Session& session, const std::vector<std::string>& names) {
     session.publish(records_of(inspected.value), std::move(envelope));
 }
 
+/// `ctg check WHOLES --made-of PARTS`.
+struct NestingRequest {
+    std::string parts;
+    std::string code = "code";
+    std::string part_code = "code";
+    std::string part_whole; ///< column of the parts
+    int epsg = 0;
+    double drift_width_m = NestingOptions{}.drift_width_m;
+};
+
+Layer layer_in(Session& session, const std::string& file) {
+    LayerOptions options;
+    options.invalid_shapes = session.invalid_shapes();
+    options.limits = session.limits();
+    auto read = read_layer(file, options);
+    session.tell(read.notes);
+    return std::move(read.value);
+}
+
+/// The whole of each part as the column of the parts tells it.
+std::map<std::string, std::string> memberships_in(const Table& parts,
+                                                  const NestingRequest& request) {
+    if (request.part_whole.empty()) return {};
+    const auto columns = required_columns(
+        parts, {std::string_view(request.part_code), std::string_view(request.part_whole)});
+    std::map<std::string, std::string> whole_of;
+    for (std::size_t row = 0; row < parts.row_count(); ++row)
+        if (const auto& whole = parts.text(row, columns[1]); !whole.empty())
+            whole_of.emplace(parts.text(row, columns[0]), whole);
+    return whole_of;
+}
+
+void check_nesting(Session& session, const std::string& file, const NestingRequest& request) {
+    const auto wholes =
+        overlay_layer_from(layer_in(session, file), request.code, Crs{request.epsg});
+    const auto part_layer = layer_in(session, request.parts);
+    const auto parts = overlay_layer_from(part_layer, request.part_code, wholes.crs());
+    NestingOptions options;
+    options.whole_of = memberships_in(part_layer.attributes, request);
+    options.drift_width_m = request.drift_width_m;
+    const auto found = nesting_of(parts, wholes, options);
+    session.tell(found.notes);
+    Envelope envelope;
+    envelope.options = {{"wholes", file},
+                        {"made_of", request.parts},
+                        {"crs", "EPSG:" + std::to_string(wholes.crs().epsg)},
+                        {"wholes_sha256", wholes.source().sha256},
+                        {"parts_sha256", parts.source().sha256}};
+    envelope.notes = found.notes;
+    session.publish(records_of(found.value), std::move(envelope));
+}
+
+void add_nesting_options(CLI::App& verb, const Session& session, NestingRequest& request) {
+    auto* const made_of = verb.add_option(
+        "--made-of", request.parts,
+        session.words({"layer of the parts: is each polygon of the input the union of its parts?",
+                       "couche des parties : chaque polygone de l'entrée est-il la réunion de ses "
+                       "parties ?"}));
+    const auto add = [&](const std::string& name, auto& value, const Phrase& phrase) {
+        return verb.add_option(name, value, session.words(phrase))->needs(made_of);
+    };
+    add("--code", request.code,
+        {"column of the codes of the wholes", "colonne des codes des ensembles"})
+        ->capture_default_str();
+    add("--part-code", request.part_code,
+        {"column of the codes of the parts", "colonne des codes des parties"})
+        ->capture_default_str();
+    add("--part-whole", request.part_whole,
+        {"column of the parts that tells the whole of each; by default the one that holds most of "
+         "it",
+         "colonne des parties qui dit l'ensemble de chacune ; par défaut celui qui en tient le "
+         "plus"});
+    add("--drift-width", request.drift_width_m,
+        {"metres: wider strips are no drift", "mètres : une bande plus large n'est pas une dérive"})
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    add("--crs", request.epsg,
+        {"EPSG code of the plane to measure on; by default that of the wholes, or the legal one of "
+         "their part of France",
+         "code EPSG du plan de mesure ; par défaut celui des ensembles, ou le système légal de "
+         "leur partie de la France"})
+        ->check(CLI::PositiveNumber);
+}
+
 } // namespace
 
 void add_check(CLI::App& app, Session& session) {
@@ -76,17 +165,28 @@ void add_check(CLI::App& app, Session& session) {
          "is",
          "Lit tout, dit toutes les fautes d'un coup, n'écrit rien ; de fichiers, dit ce qu'est "
          "chacun"},
-        {"ctg check study.toml --strict\n  ctg check filosofi.csv ept.xlsx downloads/",
-         "ctg check study.toml --strict\n  ctg check filosofi.csv ept.xlsx telechargements/"});
+        {"ctg check study.toml --strict\n  ctg check filosofi.csv ept.xlsx downloads/\n"
+         "  ctg check epci.gpkg --made-of communes.gpkg --code siren --part-code code",
+         "ctg check study.toml --strict\n  ctg check filosofi.csv ept.xlsx telechargements/\n"
+         "  ctg check epci.gpkg --made-of communes.gpkg --code siren --part-code code"});
     const auto inputs = std::make_shared<std::vector<std::string>>();
     verb.add_option("input", *inputs,
                     session.words({"the study.toml, or its folder; or tables, layers and folders "
                                    "of them (./study.toml)",
                                    "le study.toml, ou son dossier ; ou des tables, des couches et "
                                    "des dossiers (./study.toml)"}));
+    const auto nesting = std::make_shared<NestingRequest>();
+    add_nesting_options(verb, session, *nesting);
     session.add_repair(verb);
-    verb.callback([&session, inputs] {
-        if (inputs->empty() || (inputs->size() == 1 && session.takes_as_study(inputs->front())))
+    verb.callback([&session, inputs, nesting] {
+        if (!nesting->parts.empty() && inputs->size() != 1)
+            throw CLI::ValidationError(
+                "--made-of",
+                session.words({"one layer of wholes", "une seule couche d'ensembles"}));
+        if (!nesting->parts.empty())
+            check_nesting(session, inputs->front(), *nesting);
+        else if (inputs->empty() ||
+                 (inputs->size() == 1 && session.takes_as_study(inputs->front())))
             check_study(session);
         else
             check_files(session, *inputs);

@@ -20,9 +20,7 @@ namespace {
 constexpr double same_m2 = 1e-4;
 constexpr double same_share = 1e-12;
 constexpr double centimetre_m = 0.01;
-// As overlay() has it of common parts.
-constexpr double drift_width_m = 50.0;
-constexpr double drift_share = 0.01;
+constexpr double drift_share = 0.01; // as overlay() has it of common parts
 
 /// Feature `n` of `layer` as it lies on the plane: rounded to the centimetre.
 MultiPolygon shape_in(const OverlayLayer& layer, std::size_t n) {
@@ -90,12 +88,20 @@ Strips strips_between(const MultiPolygon& whole, const std::vector<MultiPolygon>
     }
 }
 
-Fit fit_of(const WholeFit& whole) {
-    const double moved_m2 = whole.gap_m2 + whole.excess_m2;
-    if (moved_m2 <= std::max(same_m2, same_share * whole.area_m2)) return Fit::exact;
+double moved_m2(const WholeFit& whole) noexcept {
+    return whole.gap_m2 + whole.excess_m2;
+}
+
+bool is_exact(const WholeFit& whole) noexcept {
+    return moved_m2(whole) <= std::max(same_m2, same_share * whole.area_m2);
+}
+
+/// Of a whole that is not exact.
+Fit fit_of(const WholeFit& whole, double drift_width_m) noexcept {
     if (whole.width_m <= centimetre_m) return Fit::centimetre;
-    return whole.width_m < drift_width_m && moved_m2 < drift_share * whole.area_m2 ? Fit::drift
-                                                                                   : Fit::different;
+    const bool is_drift =
+        whole.width_m < drift_width_m && moved_m2(whole) < drift_share * whole.area_m2;
+    return is_drift ? Fit::drift : Fit::different;
 }
 
 constexpr auto no_whole = static_cast<std::size_t>(-1);
@@ -103,7 +109,9 @@ constexpr auto no_whole = static_cast<std::size_t>(-1);
 /// The whole of each part.
 class Membership {
 public:
-    Membership(const Crosswalk& areas, const NestingOptions& options) : areas_(areas) {
+    Membership(const Crosswalk& areas, const NestingOptions& options)
+        : areas_(areas),
+          outside_(areas.source_outside()) {
         const auto wholes = positions(areas.targets());
         refuse_unknown(options.whole_of, positions(areas.sources()), wholes);
         for (std::size_t n = 0; n < areas.sources().size(); ++n) {
@@ -141,13 +149,15 @@ private:
         faults.raise<DataError>();
     }
 
+    /// The whole that holds most of a part; none, where more of it lies in none.
     [[nodiscard]] std::size_t dominant(std::size_t part) const {
         const auto common = areas_.parts_of_source(part);
         const auto most = std::ranges::max_element(common, {}, &CommonPart::weight);
-        return most == common.end() ? no_whole : most->target;
+        return most == common.end() || most->weight < outside_[part] ? no_whole : most->target;
     }
 
     const Crosswalk& areas_;
+    std::vector<double> outside_;
     std::vector<std::size_t> whole_of_;
 };
 
@@ -171,54 +181,65 @@ std::vector<CutPart> cut_parts_in(const Crosswalk& areas, const Membership& whol
     return cut;
 }
 
-std::vector<WholeFit> fits_in(const Crosswalk& areas, const Membership& whole_of,
-                              const OverlayLayer& parts, const OverlayLayer& wholes) {
-    std::vector<WholeFit> fits(areas.targets().size());
-    for (std::size_t n = 0; n < fits.size(); ++n) {
-        fits[n].code = areas.targets()[n];
-        fits[n].area_m2 = areas.target_totals()[n];
-    }
-    std::vector<double> covered_m2(fits.size(), 0.0);
-    std::vector<std::vector<std::size_t>> parts_of(fits.size());
-    for (std::size_t n = 0; n < areas.sources().size(); ++n) {
-        const std::size_t whole = whole_of[n];
-        if (whole == no_whole) continue;
-        const double inside = inside_m2(areas, n, whole);
-        parts_of[whole].push_back(n);
-        covered_m2[whole] += inside;
-        fits[whole].excess_m2 += std::max(0.0, areas.source_totals()[n] - inside);
-    }
-    for (std::size_t n = 0; n < fits.size(); ++n) {
-        fits[n].parts = parts_of[n].size();
-        fits[n].gap_m2 = std::max(0.0, fits[n].area_m2 - covered_m2[n]);
-        if (fit_of(fits[n]) == Fit::exact) {
-            fits[n].gap_m2 = fits[n].excess_m2 = 0.0;
-            continue;
+/// Each whole beside its parts, which are told by their numbers.
+class Fitting {
+public:
+    Fitting(const Crosswalk& areas, const Membership& whole_of)
+        : fits_(areas.targets().size()),
+          parts_of_(fits_.size()) {
+        for (std::size_t n = 0; n < fits_.size(); ++n) {
+            fits_[n].code = areas.targets()[n];
+            fits_[n].area_m2 = fits_[n].gap_m2 = areas.target_totals()[n];
         }
-        std::vector<MultiPolygon> shapes;
-        for (const std::size_t part : parts_of[n])
-            shapes.push_back(shape_in(parts, part));
-        const auto strips = strips_between(shape_in(wholes, n), shapes);
-        fits[n].width_m = strips.width_m;
-        fits[n].where = strips.middle;
-        fits[n].fit = fit_of(fits[n]);
+        for (std::size_t n = 0; n < areas.sources().size(); ++n) {
+            if (whole_of[n] == no_whole) continue;
+            auto& whole = fits_[whole_of[n]];
+            const double inside = inside_m2(areas, n, whole_of[n]);
+            ++whole.parts;
+            whole.gap_m2 -= inside;
+            whole.excess_m2 += std::max(0.0, areas.source_totals()[n] - inside);
+            parts_of_[whole_of[n]].push_back(n);
+        }
     }
-    return fits;
-}
+
+    std::vector<WholeFit> fits(const OverlayLayer& parts, const OverlayLayer& wholes,
+                               double drift_width_m) && {
+        for (std::size_t n = 0; n < fits_.size(); ++n) {
+            WholeFit& whole = fits_[n];
+            whole.gap_m2 = std::max(0.0, whole.gap_m2); // below 0 where parts overlap
+            if (is_exact(whole)) {
+                whole.gap_m2 = whole.excess_m2 = 0.0;
+                continue;
+            }
+            std::vector<MultiPolygon> shapes;
+            for (const std::size_t part : parts_of_[n])
+                shapes.push_back(shape_in(parts, part));
+            const auto strips = strips_between(shape_in(wholes, n), shapes);
+            whole.width_m = strips.width_m;
+            whole.where = strips.middle;
+            whole.fit = fit_of(whole, drift_width_m);
+        }
+        return std::move(fits_);
+    }
+
+private:
+    std::vector<WholeFit> fits_;
+    std::vector<std::vector<std::size_t>> parts_of_;
+};
 
 void note_findings(const Nesting& nesting, Faults& faults) {
     std::map<Fit, std::size_t> count;
-    double moved_m2 = 0.0;
+    double area_m2 = 0.0;
     for (const auto& whole : nesting.wholes) {
         ++count[whole.fit];
-        moved_m2 += whole.gap_m2 + whole.excess_m2;
+        area_m2 += moved_m2(whole);
     }
     faults.add(note_of("CTG-CROSS-051", {{"count", std::to_string(nesting.wholes.size())},
                                          {"exact", std::to_string(count[Fit::exact])},
                                          {"centimetre", std::to_string(count[Fit::centimetre])},
                                          {"drift", std::to_string(count[Fit::drift])},
                                          {"different", std::to_string(count[Fit::different])},
-                                         {"area", fmt::format("{:.0f}", moved_m2)}}));
+                                         {"area", fmt::format("{:.0f}", area_m2)}}));
     if (nesting.cut.empty()) return;
     std::vector<std::string> codes;
     for (const auto& part : nesting.cut)
@@ -247,7 +268,7 @@ Checked<Nesting> nesting_of(const OverlayLayer& parts, const OverlayLayer& whole
                             const NestingOptions& options) {
     const auto areas = overlay(parts, wholes, options.overlay);
     const Membership whole_of(areas.value, options);
-    Nesting nesting{fits_in(areas.value, whole_of, parts, wholes),
+    Nesting nesting{Fitting(areas.value, whole_of).fits(parts, wholes, options.drift_width_m),
                     cut_parts_in(areas.value, whole_of)};
     Faults faults;
     faults.add(areas.notes);

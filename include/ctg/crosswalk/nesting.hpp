@@ -19,7 +19,7 @@ namespace ctg {
 enum class Fit {
     exact,      ///< on the same centimetres
     centimetre, ///< but for strips of 1 cm or less: rounding, or vertices that one of them lacks
-    drift,      ///< but for strips below 50 m, of less than 1 % in all: two drawings of one border
+    drift,      ///< but for narrow strips, of less than 1 % in all: two drawings of one border
     different,
 };
 
@@ -58,8 +58,11 @@ struct Nesting {
 
 struct NestingOptions {
     /// The whole of each part, by codes. A part that is not told belongs to the whole that holds
-    /// most of it.
+    /// most of it, or to none where more of it lies in none.
     std::map<std::string, std::string> whole_of;
+    /// What is wider is no drift; 50 m is what overlay() takes. Borders simplified apart may need
+    /// more: of départements beside their communes, the widest strip is of 92 m.
+    double drift_width_m = 50.0;
     OverlayOptions overlay;
 };
 
