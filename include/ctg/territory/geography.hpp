@@ -54,7 +54,7 @@ private:
 /// Municipal arrondissements beside their commune are left out with a note (CTG-TERR-022).
 /// @throws DataError CTG-TERR-001 (twice), -002 (not a commune code), -020 (no legal CRS), -023
 ///         (arrondissements without their commune), -024 (empty shape), -060 (two communes lie over
-///         each other; by less than 1 m it is a warning -061, as is a gap -062); GeometryError as
+///         each other; by less than 1 m it is a warning -061; notes -062, -063); GeometryError as
 ///         transformed(), at the feature.
 [[nodiscard]] Checked<Geography> geography_from(const Layer& layer, GeographyYear year);
 
