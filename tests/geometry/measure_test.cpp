@@ -158,3 +158,29 @@ TEST_CASE("each thread has its own GEOS") {
     }
     CHECK(areas == std::vector<double>{1, 1, 1, 1});
 }
+
+TEST_CASE(
+    "a difference leaves what is in the first shape alone, and nothing of a shape in another") {
+    const auto left = difference_of(rectangle(0, 0, 10, 10), rectangle(4, 0, 20, 10));
+    CHECK(planar_area_m2(left) == Approx(40));
+    CHECK(difference_of(rectangle(2, 2, 4, 4), rectangle(0, 0, 10, 10)).is_empty());
+    CHECK(difference_of(ctg::MultiPolygon(), rectangle(0, 0, 10, 10)).is_empty());
+    const auto holed = difference_of(rectangle(0, 0, 10, 10), rectangle(2, 2, 4, 4));
+    REQUIRE(holed.polygons().size() == 1);
+    CHECK(holed.polygons().front().holes.size() == 1);
+}
+
+TEST_CASE("a union counts each place once, and of no shape is nothing") {
+    const std::vector shapes{rectangle(0, 0, 10, 10), rectangle(5, 0, 15, 10),
+                             rectangle(15, 0, 20, 10)};
+    const auto united = ctg::union_of(shapes);
+    CHECK(united.polygons().size() == 1);
+    CHECK(planar_area_m2(united) == Approx(200));
+    CHECK(ctg::union_of({}).is_empty());
+}
+
+TEST_CASE("GEOS refuses the union of a ring that is none") {
+    const std::vector shapes{ctg::MultiPolygon({{{{0, 0}, {1, 1}}, {}}})};
+    CHECK_THROWS_AS(ctg::union_of(shapes), ctg::GeometryError);
+    CHECK_THROWS_AS(difference_of(shapes[0], shapes[0]), ctg::GeometryError);
+}
