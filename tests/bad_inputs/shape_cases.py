@@ -259,4 +259,24 @@ noted(
     LAYER,
     1,
 )
+noted(
+    KIND,
+    "a vertex on the edge of a neighbour",
+    shapes(
+        c13002=feature(
+            "13002",
+            [
+                [EAST, SOUTH],
+                [EAST + SIDE, SOUTH],
+                [EAST + SIDE, NORTH],
+                [EAST, NORTH],
+                [EAST, SOUTH + 500],
+                [EAST, SOUTH],
+            ],
+        )
+    ),
+    "CTG-TERR-063",
+    LAYER,
+    1,
+)
 read(KIND, "a lake", spoilt_square(SOUND, HOLE))

@@ -228,3 +228,35 @@ TEST_CASE("vertices more on straight borders change lengths by less than 1e-6") 
     for (std::size_t n = 0; n < found.size(); ++n)
         CHECK(found[n].length_m == Approx(expected[n].length_m).epsilon(1e-6));
 }
+
+TEST_CASE(
+    "random rectangles over each other are refused with the search when they are without it") {
+    std::mt19937 random(13);
+    std::uniform_int_distribution<int> place(0, 12);
+    std::size_t accepted = 0;
+    for (int round = 0; round < 400; ++round) {
+        INFO("round " << round);
+        std::vector<Commune> communes;
+        for (int n = 0; n < 2 + round % 8; ++n) {
+            const auto [west, east] = std::minmax({place(random), place(random)});
+            const auto [south, north] = std::minmax({place(random), place(random)});
+            communes.push_back(
+                commune(std::to_string(13001 + n), rectangle(west, south, east + 1, north + 1)));
+        }
+        const auto refusals = [&](ctg::Noding noding) {
+            return faults_of([&] { (void)topology_of(communes, {0.01, noding}); }).size();
+        };
+        const auto drawn = refusals(ctg::Noding::as_drawn);
+        CHECK(refusals(ctg::Noding::of_neighbours) == drawn);
+        if (drawn > 0) continue;
+        ++accepted;
+        const auto topology = topology_of(communes);
+        for (std::size_t c = 0; c < communes.size(); ++c) { // each commune keeps its area
+            std::vector<std::size_t> group_of(communes.size(), ctg::outside);
+            group_of[c] = 0;
+            const auto shape = ctg::dissolved(topology, group_of, 1).front();
+            CHECK(planar_area_m2(shape) == Approx(planar_area_m2(communes[c].shape)));
+        }
+    }
+    CHECK(accepted > 100);
+}
