@@ -16,6 +16,7 @@
 #include "ctg/crosswalk/drawn_zones.hpp"
 #include "ctg/crosswalk/fine_weights.hpp"
 #include "ctg/crosswalk/grid.hpp"
+#include "ctg/crosswalk/nesting.hpp"
 #include "ctg/crosswalk/overlay.hpp"
 #include "ctg/crosswalk/passage_crosswalk.hpp"
 #include "ctg/crosswalk/variable.hpp"

@@ -37,7 +37,7 @@ def test_an_exact_union_is_told_in_rows_and_in_words(ctg, communes):
     epci = layer(ctg.folder, "epci.geojson", square(0, 0, 2000, 1000, siren="sud"))
     done = ctg("check", epci, "--made-of", communes, "--code", "siren", "--part-whole", "epci")
     assert done.returncode == 1  # no whole "nord"
-    assert "CTG-CROSS-040" in done.stderr
+    assert "CTG-CROSS-050" in done.stderr
     done = ctg("check", epci, "--made-of", communes, "--code", "siren", "--format", "json")
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
@@ -45,7 +45,7 @@ def test_an_exact_union_is_told_in_rows_and_in_words(ctg, communes):
     (row,) = answer["rows"]
     assert (row["whole"], row["parts"], row["fit"]) == ("sud", 2, "exact")
     assert (row["gap_m2"], row["excess_m2"], row["x"]) == (0, 0, None)
-    assert "CTG-CROSS-042" in done.stderr  # 13003 is in no whole
+    assert "CTG-CROSS-052" in done.stderr  # 13003 is in no whole
 
 
 def test_a_difference_is_told_with_its_area_and_place_and_is_no_failure(ctg, communes):
