@@ -137,12 +137,84 @@ TEST_CASE("composing is associative") {
     }));
 }
 
+TEST_CASE("composing with what takes each target to itself changes nothing") {
+    CHECK(rc::check([] {
+        const auto crosswalk = *any_crosswalk("s", "t");
+        const std::vector<std::string> codes(crosswalk.targets().begin(),
+                                             crosswalk.targets().end());
+        const std::vector<double> totals(crosswalk.target_totals().begin(),
+                                         crosswalk.target_totals().end());
+        std::vector<CommonPart> diagonal;
+        for (std::uint32_t n = 0; n < codes.size(); ++n)
+            diagonal.push_back({n, n, totals[n], PartClass::real});
+        const auto same = composed(crosswalk, {codes, totals, codes, totals, diagonal});
+        RC_ASSERT(std::ranges::equal(same.parts(), crosswalk.parts()));
+    }));
+}
+
 TEST_CASE("mass is conserved by every operation") {
     CHECK(rc::check([] {
         const auto crosswalk = *any_crosswalk("s", "t");
-        RC_ASSERT(std::abs(mass_balance(crosswalk).error()) <= 1e-9);
-        const auto joined = dissolved(crosswalk, [](const std::string&) { return "all"; });
-        RC_ASSERT(std::abs(mass_balance(joined).out - mass_balance(crosswalk).out) <= 1e-9);
+        const auto balance = mass_balance(crosswalk);
+        RC_ASSERT(std::abs(balance.error()) <= 1e-9);
+
+        const auto joined = dissolved(
+            crosswalk, [](const std::string& code) { return code == "t0" ? "first" : "others"; });
+        RC_ASSERT(std::abs(mass_balance(joined).in - balance.in) <= 1e-9);
+        RC_ASSERT(std::abs(mass_balance(joined).out - balance.out) <= 1e-9);
+        const auto sum = [](std::span<const double> totals) {
+            return std::accumulate(totals.begin(), totals.end(), 0.0);
+        };
+        RC_ASSERT(std::abs(sum(joined.target_totals()) - sum(crosswalk.target_totals())) <= 1e-9);
+
+        const auto back = mass_balance(transposed(crosswalk));
+        RC_ASSERT(std::abs(back.in - sum(crosswalk.target_totals())) <= 1e-9);
+        RC_ASSERT(std::abs(back.out - balance.out) <= 1e-9);
+    }));
+}
+
+TEST_CASE("what composing loses is what lies outside on the way, and no more") {
+    CHECK(rc::check([] {
+        const auto first = *any_crosswalk("a", "b");
+        const auto second = completed(*any_crosswalk("b", "c"), "b");
+        const auto both = composed(first, second);
+        RC_ASSERT(std::abs(mass_balance(both).in - mass_balance(first).in) <= 1e-9);
+        double lost = 0.0; // each target's share that lies in none of the second's
+        for (const auto& part : first.parts()) {
+            const auto& code = first.targets()[part.target];
+            const auto at = std::ranges::find(second.sources(), code) - second.sources().begin();
+            const auto n = static_cast<std::size_t>(at);
+            const double total = second.source_totals()[n];
+            const double out = total > 0.0 ? second.source_outside()[n] / total : 1.0;
+            lost += part.weight * out;
+        }
+        RC_ASSERT(std::abs(mass_balance(first).out - lost - mass_balance(both).out) <= 1e-9);
+    }));
+}
+
+TEST_CASE("a crosswalk restricted to some sources, and to the others, is the whole in two") {
+    CHECK(rc::check([] {
+        const auto crosswalk = *any_crosswalk("s", "t");
+        std::vector<std::string> some;
+        std::vector<std::string> others;
+        for (const auto& code : crosswalk.sources())
+            (*rc::gen::arbitrary<bool>() ? some : others).push_back(code);
+        MassBalance sum;
+        std::size_t parts = 0;
+        for (const auto& half : {restricted(crosswalk, some), restricted(crosswalk, others)}) {
+            const auto balance = mass_balance(half);
+            sum.in += balance.in;
+            sum.out += balance.out;
+            sum.outside += balance.outside;
+            parts += half.parts().size();
+            for (const auto& part : half.parts()) // of_target is still of the whole target
+                RC_ASSERT(half.of_target(part) > 0.0 && half.of_target(part) <= 1.0);
+        }
+        const auto whole = mass_balance(crosswalk);
+        RC_ASSERT(parts == crosswalk.parts().size());
+        RC_ASSERT(std::abs(sum.in - whole.in) <= 1e-9);
+        RC_ASSERT(std::abs(sum.out - whole.out) <= 1e-9);
+        RC_ASSERT(std::abs(sum.outside - whole.outside) <= 1e-9);
     }));
 }
 
