@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // One overlay as a whole process, reading included, for spatial.py to time beside its peers:
 //
-//     ctg_overlay_bench walk|trapezoids|cells|geos|geos-prepared SOURCES TARGETS [THREADS]
+//     ctg_overlay_bench walk|trapezoids|cells|geos|geos-prepared SOURCES TARGETS [THREADS [PAIRS]]
+//     ctg_overlay_bench lattice COUNT SEED
 //
 // Layers are what spatial.py writes: a count, then for each feature a length and its WKB. For
 // `cells`, TARGETS is the side of a square of EPSG:3035 in metres. Prints the count of pairs and
-// the sum of their areas. The GEOS ways are what one would write with it: an STR tree, then an
-// intersection for each pair; prepared, all that lies wholly inside or outside is left to GEOS's
-// predicates.
+// the sum of their areas; writes the pairs into the file PAIRS, for spatial_agreement.py. The GEOS
+// ways are what one would write with it: an STR tree, then an intersection for each pair; prepared,
+// all that lies wholly inside or outside is left to GEOS's predicates.
+//
+// `lattice` compares both kernels with GEOS on COUNT pairs that have most of their edges in common.
 #include "ctg/crosswalk/grid.hpp"
 #include "ctg/crosswalk/overlay.hpp"
+
+#include "crosswalk/lattice.hpp"
 
 #include <fcntl.h>
 #include <geos_c.h>
@@ -69,33 +74,51 @@ private:
     std::vector<std::span<const std::byte>> features_;
 };
 
-std::vector<std::string> numbered(std::size_t count) {
-    std::vector<std::string> codes;
-    for (std::size_t n = 0; n < count; ++n)
-        codes.push_back(std::to_string(n));
-    return codes;
-}
-
 OverlayLayer layer_of(const char* file) {
     const Bytes bytes(file);
-    return OverlayLayer::from_wkb(numbered(bytes.features().size()), bytes.features(), lambert93,
-                                  {}, ShapeCheck::trusted);
+    return OverlayLayer::from_wkb(overlay_test::numbered(bytes.features().size(), ""),
+                                  bytes.features(), lambert93, {}, ShapeCheck::trusted);
 }
+
+/// What a pair has in common, by the places of its features in their layers.
+struct Pair {
+    std::int64_t source = 0;
+    std::int64_t target = 0; ///< a column, where the targets are cells
+    std::int64_t row = 0;
+    double weight = 0.0; ///< [m²]; part of the cell, where the targets are cells
+};
+
+/// Where pairs are written, if anywhere: a file of Pair.
+class PairFile {
+public:
+    explicit PairFile(const char* file) {
+        if (file != nullptr) stream_.open(file, std::ios::binary);
+    }
+    void write(const Pair& pair) {
+        if (stream_.is_open()) stream_.write(reinterpret_cast<const char*>(&pair), sizeof pair);
+    }
+
+private:
+    std::ofstream stream_;
+};
 
 struct Found {
     std::size_t pairs = 0;
     double area_m2 = 0.0;
 };
 
-Found by_ctg(const char* sources, const char* targets, AreaKernel kernel, std::size_t threads) {
+Found by_ctg(const char* sources, const char* targets, AreaKernel kernel, std::size_t threads,
+             PairFile& file) {
     const auto crosswalk =
         overlay(layer_of(sources), layer_of(targets),
                 {.area = AreaMethod::planar, .kernel = kernel, .threads = threads})
             .value;
+    for (const auto& part : crosswalk.parts())
+        file.write({part.source, part.target, 0, part.weight});
     return {crosswalk.parts().size(), mass_balance(crosswalk).out};
 }
 
-Found by_cells(const char* sources, double side_m) {
+Found by_cells(const char* sources, double side_m, PairFile& file) {
     constexpr Crs grid_crs{3035};
     std::vector<MultiPolygon> shapes;
     const Bytes bytes(sources);
@@ -104,8 +127,10 @@ Found by_cells(const char* sources, double side_m) {
     Found found;
     visit_cell_parts(shapes, grid_crs, {grid_crs, side_m}, [&](std::span<const CellPart> parts) {
         found.pairs += parts.size();
-        for (const auto& part : parts)
+        for (const auto& part : parts) {
             found.area_m2 += part.of_cell * side_m * side_m;
+            file.write({part.source, part.cell.column, part.cell.row, part.of_cell});
+        }
     });
     return found;
 }
@@ -182,21 +207,41 @@ private:
     GEOSSTRtree* tree_;
 };
 
-Found found(const std::string& way, const char* sources, const char* targets, std::size_t threads) {
-    if (way == "walk") return by_ctg(sources, targets, AreaKernel::walk, threads);
-    if (way == "trapezoids") return by_ctg(sources, targets, AreaKernel::trapezoids, threads);
-    if (way == "cells") return by_cells(sources, std::stod(targets));
+Found found(const std::string& way, const char* sources, const char* targets, std::size_t threads,
+            PairFile file) {
+    if (way == "walk") return by_ctg(sources, targets, AreaKernel::walk, threads, file);
+    if (way == "trapezoids") return by_ctg(sources, targets, AreaKernel::trapezoids, threads, file);
+    if (way == "cells") return by_cells(sources, std::stod(targets), file);
     if (way == "geos") return Geos().found(sources, targets, false);
     if (way == "geos-prepared") return Geos().found(sources, targets, true);
     throw std::runtime_error("no way called " + way);
+}
+
+/// Prints a proof; the exit code says whether it holds.
+int told(const overlay_test::LatticeProof& proof) {
+    const auto& [walk, trapezoids, kernels] = proof;
+    std::cout << walk.pairs << " pairs, " << walk.common << " with a common part\n";
+    bool holds = true;
+    for (const auto& [name, agreement] : {std::pair("walk, GEOS", walk),
+                                          {"trapezoids, GEOS", trapezoids},
+                                          {"walk, trapezoids", kernels}}) {
+        std::cout << name << ": " << agreement.in_one_set << " pairs in one set only, largest "
+                  << "difference " << agreement.largest_m2 << " m2\n";
+        holds = holds && agreement.in_one_set == 0 && agreement.largest_m2 <= 1e-6;
+    }
+    return holds ? 0 : 1;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     if (argc < 4) return 2;
+    if (argv[1] == std::string("lattice"))
+        return told(overlay_test::lattice_proof(std::stoul(argv[2]),
+                                                static_cast<std::uint32_t>(std::stoul(argv[3]))));
     const std::size_t threads = argc > 4 ? std::stoul(argv[4]) : 1;
-    const auto [pairs, area_m2] = found(argv[1], argv[2], argv[3], threads);
+    const auto [pairs, area_m2] =
+        found(argv[1], argv[2], argv[3], threads, PairFile(argc > 5 ? argv[5] : nullptr));
     std::cout.precision(12);
     std::cout << pairs << ' ' << area_m2 << '\n';
 }

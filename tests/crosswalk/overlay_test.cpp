@@ -244,6 +244,34 @@ TEST_CASE("thin strips are told from real parts by their width, and none is drop
     CHECK(crosswalk.parts()[3].part == PartClass::real);
 }
 
+// A touching border of 9.8 km counts as a strip without width, and its two sides in the perimeter.
+TEST_CASE("a part 100 m wide is real, whichever way the border beside it runs", "[!shouldfail]") {
+    const auto source = rectangle(0, 0, 10'000, 10'000);
+    // Outside each side of the square a target that touches it, and comes 200 m into it.
+    const auto above = shape_of({{{0, 10'000},
+                                  {4'900, 10'000},
+                                  {4'900, 9'800},
+                                  {5'100, 9'800},
+                                  {5'100, 10'000},
+                                  {10'000, 10'000},
+                                  {10'000, 20'000},
+                                  {0, 20'000}}});
+    const auto turned = [](Point p) {
+        const double x = p.x - corner.x - 5'000;
+        const double y = p.y - corner.y - 5'000;
+        return Point{corner.x + 5'000 - y, corner.y + 5'000 + x};
+    };
+    std::vector<MultiPolygon> targets{above};
+    for (int n = 0; n < 3; ++n)
+        targets.push_back(moved({targets.back()}, turned).front());
+    const auto crosswalk = overlaid({source}, targets);
+    REQUIRE(crosswalk.parts().size() == 4);
+    for (const auto& part : crosswalk.parts()) {
+        REQUIRE(part.weight == 40'000.0); // 2 · 40,000 / 800 = 100 m
+        CHECK(part.part == PartClass::real);
+    }
+}
+
 TEST_CASE("targets that overlap are told, with the area counted twice") {
     const auto found =
         overlay(layer_of({rectangle(0, 0, 10, 10)}, "s"),
