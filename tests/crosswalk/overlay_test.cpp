@@ -244,6 +244,24 @@ TEST_CASE("thin strips are told from real parts by their width, and none is drop
     CHECK(crosswalk.parts()[3].part == PartClass::real);
 }
 
+TEST_CASE("a long level border counts at whatever height it lies") {
+    // Many short edges make a fine grid, in whose rows the long one comes to lie at each height.
+    std::vector<MultiPolygon> crowd;
+    for (int n = 0; n < 60; ++n)
+        crowd.push_back(rectangle(2.0 * n, 20, 2.0 * n + 1, 21));
+    auto sources = moved(crowd, [](Point p) { return Point{p.x, p.y + 5}; });
+    sources.push_back(rectangle(40, -5, 50, 8));
+    for (int centimetres = 0; centimetres < 400; ++centimetres) {
+        const double south = 0.01 * centimetres;
+        auto targets = crowd;
+        targets.push_back(rectangle(0, south, 100, 10));
+        const auto found =
+            overlaid(sources, targets, {.area = AreaMethod::planar, .kernel = AreaKernel::walk});
+        REQUIRE(found.parts().size() == 1);
+        REQUIRE(found.parts().front().weight == Approx(10 * (8 - south)).epsilon(1e-9));
+    }
+}
+
 // A touching border of 9.8 km counts as a strip without width, and its two sides in the perimeter.
 TEST_CASE("a part 100 m wide is real, whichever way the border beside it runs", "[!shouldfail]") {
     const auto source = rectangle(0, 0, 10'000, 10'000);
