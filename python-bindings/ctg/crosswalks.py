@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Crosswalks between layers that come from GeoPandas or from files."""
+"""Crosswalks between layers that come from GeoPandas, from Arrow, as WKB or from files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from ctg import _ctg
+from ctg.arrow import layer_from_arrow
 from ctg.results import frame_of
 from ctg.tables import layer_from
 
@@ -16,9 +18,19 @@ if TYPE_CHECKING:
     import pandas
 
 
+class ArrowStream(Protocol):
+    """What exports an Arrow table: pyarrow, Polars, DuckDB, pandas, GDAL's streams."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+
+if TYPE_CHECKING:
+    Shapes = geopandas.GeoDataFrame | _ctg.Layer | ArrowStream | Sequence[bytes]
+
+
 def overlay(
-    sources: geopandas.GeoDataFrame | _ctg.Layer,
-    targets: geopandas.GeoDataFrame | _ctg.Layer,
+    sources: Shapes,
+    targets: Shapes,
     *,
     source_code: str = "code",
     target_code: str = "code",
@@ -29,15 +41,19 @@ def overlay(
 ) -> _ctg.Crosswalk:
     """The areas common to the polygons of two layers, without building any common shape.
 
+    Other Python threads run meanwhile.
+
     Parameters
     ----------
-    sources, targets : geopandas.GeoDataFrame or Layer
+    sources, targets : GeoDataFrame, Layer, Arrow table or sequence of WKB
         Layers of polygons in one CRS in metres; a layer in degrees is projected to `crs`, or to the
-        legal CRS of its part of France, the targets to the CRS of the sources.
+        legal CRS of its part of France, the targets to the CRS of the sources. An Arrow table (of
+        pyarrow, or anything with `__arrow_c_stream__`) has one column of WKB, and its CRS in
+        GeoParquet or geoarrow metadata. WKB alone is in `crs`, under the codes "0", "1", ….
     source_code, target_code : str, optional
         The columns of their codes.
     crs : int, optional
-        EPSG code of the plane to measure on.
+        EPSG code of the plane to measure on, and of layers that do not tell theirs.
     area : {"corrected", "planar"}, optional
         Areas on the ellipsoid (planar ones over the areal scale at the middle of each source), or
         on the plane of the CRS.
@@ -57,11 +73,13 @@ def overlay(
     >>> len(crosswalk), crosswalk.balance["outside"]
     (121, 0.0)
     """
+    from_layer, from_code = layer_with(sources, source_code, crs)
+    to_layer, to_code = layer_with(targets, target_code, crs)
     return _ctg.overlay_of(
-        layer_with(sources, source_code),
-        layer_with(targets, target_code),
-        source_code=source_code,
-        target_code=target_code,
+        from_layer,
+        to_layer,
+        source_code=from_code,
+        target_code=to_code,
         crs=crs,
         area=area,
         kernel=kernel,
@@ -70,8 +88,8 @@ def overlay(
 
 
 def overlay_by(
-    sources: geopandas.GeoDataFrame | _ctg.Layer,
-    targets: geopandas.GeoDataFrame | _ctg.Layer,
+    sources: Shapes,
+    targets: Shapes,
     weights: _ctg.FineWeights,
     *,
     source_code: str = "code",
@@ -104,9 +122,11 @@ def overlay_by(
     >>> round(ctg.overlay_by(communes, communes, weights).balance["out"], 6)
     7.0
     """
+    from_layer, source_code = layer_with(sources, source_code, crs)
+    to_layer, target_code = layer_with(targets, target_code, crs)
     return _ctg.weighted_overlay_of(
-        layer_with(sources, source_code),
-        layer_with(targets, target_code),
+        from_layer,
+        to_layer,
         weights,
         source_code=source_code,
         target_code=target_code,
@@ -115,8 +135,8 @@ def overlay_by(
 
 
 def union_coverage(
-    sources: geopandas.GeoDataFrame | _ctg.Layer,
-    targets: geopandas.GeoDataFrame | _ctg.Layer,
+    sources: Shapes,
+    targets: Shapes,
     *,
     source_code: str = "code",
     target_code: str = "code",
@@ -138,10 +158,12 @@ def union_coverage(
     >>> float(frame.share.max().round(9)), int(frame.depth.max())
     (1.0, 2)
     """
+    from_layer, source_code = layer_with(sources, source_code, crs)
+    to_layer, target_code = layer_with(targets, target_code, crs)
     return frame_of(
         _ctg.union_coverage_of(
-            layer_with(sources, source_code),
-            layer_with(targets, target_code),
+            from_layer,
+            to_layer,
             source_code=source_code,
             target_code=target_code,
             crs=crs,
@@ -150,8 +172,8 @@ def union_coverage(
 
 
 def nesting(
-    parts: geopandas.GeoDataFrame | _ctg.Layer,
-    wholes: geopandas.GeoDataFrame | _ctg.Layer,
+    parts: Shapes,
+    wholes: Shapes,
     *,
     part_code: str = "code",
     whole_code: str = "code",
@@ -190,9 +212,11 @@ def nesting(
     >>> ctg.nesting(communes, departements).to_pandas()[["whole", "parts", "fit"]].values.tolist()
     [['13', 119, 'exact'], ['83', 1, 'exact'], ['84', 1, 'exact']]
     """
+    part_layer, part_code = layer_with(parts, part_code, crs)
+    whole_layer, whole_code = layer_with(wholes, whole_code, crs)
     return _ctg.nesting_of(
-        layer_with(parts, part_code),
-        layer_with(wholes, whole_code),
+        part_layer,
+        whole_layer,
         part_code=part_code,
         whole_code=whole_code,
         whole_of=dict(whole_of or {}),
@@ -202,9 +226,26 @@ def nesting(
     )
 
 
-def layer_with(layer: geopandas.GeoDataFrame | _ctg.Layer, code: str) -> _ctg.Layer:
-    """The layer, of a frame no more than the column of codes."""
+def layer_with(layer: Any, code: str, crs: int | None) -> tuple[_ctg.Layer, str]:
+    """The layer, with no more than its column of codes, and the name of that column."""
+    import geopandas
+
     if isinstance(layer, _ctg.Layer):
-        return layer
-    kept = [code] if code in layer.columns else list(layer.columns.drop(layer.geometry.name))
-    return layer_from(layer[[*kept, layer.geometry.name]])
+        return layer, code
+    if isinstance(layer, geopandas.GeoDataFrame):
+        kept = [code] if code in layer.columns else list(layer.columns.drop(layer.geometry.name))
+        return layer_from(layer[[*kept, layer.geometry.name]]), code
+    if hasattr(layer, "__arrow_c_stream__"):
+        return layer_from_arrow(layer, code, crs), code
+    if is_wkb(layer):
+        rows = [[str(n)] for n in range(len(layer))]
+        return _ctg.Layer(_ctg.Table(["code"], rows, name="WKB"), list(layer), crs), "code"
+    expected = "a GeoDataFrame, a Layer, an Arrow table or a sequence of WKB"
+    raise TypeError(f"expected {expected}, found {type(layer).__name__}")
+
+
+def is_wkb(layer: Any) -> bool:
+    """Whether it is a list, or an array as of shapely.to_wkb; None is a row without shape."""
+    if isinstance(layer, str | bytes) or not isinstance(layer, Collection):
+        return False
+    return all(blob is None or isinstance(blob, bytes) for blob in layer)

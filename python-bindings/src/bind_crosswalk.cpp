@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bind.hpp"
+#include "crosswalk_tables.hpp"
 #include "ctg/crosswalk/overlay.hpp"
 #include "ctg/crosswalk/variable.hpp"
 
 namespace ctg::python {
 namespace {
-
-using PyCrosswalk = Checked<Crosswalk>;
 
 constexpr auto crosswalk_doc =
     R"(Who overlaps whom, by how much: a sparse matrix of sources by targets, with what lies outside.
@@ -181,11 +179,28 @@ void bind_operations(py::class_<PyCrosswalk>& type) {
             py::arg("least_known") = 0.0, transferred_doc);
 }
 
+void bind_overlay(py::module_& module) {
+    module.def(
+        "overlay_of",
+        [](const PyLayer& sources, const PyLayer& targets, const std::string& source_code,
+           const std::string& target_code, Crs crs, const std::string& area,
+           const std::string& kernel, std::size_t threads) {
+            const OverlayOptions options{area_of(area), kernel_of(kernel), threads};
+            const py::gil_scoped_release without_lock;
+            const auto from = overlay_layer_from(sources.value, source_code, crs);
+            const auto to = overlay_layer_from(targets.value, target_code, from.crs());
+            return overlay(from, to, options);
+        },
+        py::arg("sources"), py::arg("targets"), py::kw_only(), py::arg("source_code") = "code",
+        py::arg("target_code") = "code", py::arg("crs") = Crs{}, py::arg("area") = "corrected",
+        py::arg("kernel") = "fastest", py::arg("threads") = 1);
+}
+
 } // namespace
 
 void bind_crosswalk(py::module_& module) {
     auto type = bind_result<PyCrosswalk>(module, "Crosswalk", crosswalk_doc);
-    bind_rows(type, [](const PyCrosswalk& c) { return records_of(c.value); });
+    bind_crosswalk_tables(module, type);
     type.def(py::init([](std::vector<std::string> sources, std::vector<double> source_totals,
                          std::vector<std::string> targets, std::vector<double> target_totals,
                          const std::vector<std::tuple<std::string, std::string, double>>& parts,
@@ -208,6 +223,16 @@ void bind_crosswalk(py::module_& module) {
                                    const auto codes = c.value.targets();
                                    return std::vector<std::string>(codes.begin(), codes.end());
                                })
+        .def_property_readonly("source_totals",
+                               [](const PyCrosswalk& c) {
+                                   const auto totals = c.value.source_totals();
+                                   return std::vector<double>(totals.begin(), totals.end());
+                               })
+        .def_property_readonly("target_totals",
+                               [](const PyCrosswalk& c) {
+                                   const auto totals = c.value.target_totals();
+                                   return std::vector<double>(totals.begin(), totals.end());
+                               })
         .def_property_readonly("source_outside",
                                [](const PyCrosswalk& c) { return c.value.source_outside(); })
         .def_property_readonly("target_outside",
@@ -222,20 +247,7 @@ void bind_crosswalk(py::module_& module) {
                    " targets: " + std::to_string(c.value.parts().size()) + " parts>";
         });
     bind_operations(type);
-    module.def(
-        "overlay_of",
-        [](const PyLayer& sources, const PyLayer& targets, const std::string& source_code,
-           const std::string& target_code, Crs crs, const std::string& area,
-           const std::string& kernel, std::size_t threads) {
-            const OverlayOptions options{area_of(area), kernel_of(kernel), threads};
-            const py::gil_scoped_release without_lock;
-            const auto from = overlay_layer_from(sources.value, source_code, crs);
-            const auto to = overlay_layer_from(targets.value, target_code, from.crs());
-            return overlay(from, to, options);
-        },
-        py::arg("sources"), py::arg("targets"), py::kw_only(), py::arg("source_code") = "code",
-        py::arg("target_code") = "code", py::arg("crs") = Crs{}, py::arg("area") = "corrected",
-        py::arg("kernel") = "fastest", py::arg("threads") = 1);
+    bind_overlay(module);
 }
 
 } // namespace ctg::python

@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Crosswalks against GeoPandas and Shapely, on layers at random."""
 
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+
 import ctg
 import geopandas
 import numpy
@@ -70,3 +76,67 @@ def test_composing_needs_the_targets_of_the_first() -> None:
     crosswalk = ctg.Crosswalk(["a"], [1], ["t"], [1], [("a", "t", 1)])
     with pytest.raises(ctg.DataError, match="CTG-CROSS-012"):
         crosswalk.composed(crosswalk)
+
+
+def test_another_thread_runs_while_layers_are_overlaid() -> None:
+    """The overlay lets go of the interpreter, which nothing else takes from it here."""
+    layers = [ctg.layer_from(stars(800, seed, "s")) for seed in (8, 9)]
+    ticks = 0
+    is_over = threading.Event()
+
+    def tick() -> None:
+        nonlocal ticks
+        while not is_over.wait(timeout=1e-4):
+            ticks += 1
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(60)
+    thread = threading.Thread(target=tick)
+    thread.start()
+    try:
+        before = ticks
+        ctg.overlay(*layers, kernel="trapezoids")
+        during = ticks - before
+    finally:
+        is_over.set()
+        thread.join()
+        sys.setswitchinterval(interval)
+    assert during > 0
+
+
+def test_wkb_alone_is_a_layer_under_its_numbers() -> None:
+    sources, targets = stars(20, 10, "s"), stars(20, 11, "t")
+    wkb = [shape.wkb for shape in targets.geometry]
+    found = ctg.overlay(sources, wkb, crs=2154)
+    named = ctg.overlay(sources, targets)
+    assert found.targets == [str(n) for n in range(len(targets))]
+    assert found._columns == named._columns
+    assert ctg.overlay(sources, shapely.to_wkb(targets.geometry.values), crs=2154) == found
+    with pytest.raises(ctg.DataError, match="CTG-READ-007"):
+        ctg.overlay(sources, [*wkb, None], crs=2154)
+    with pytest.raises(ctg.DataError, match="CTG-READ-006"):
+        ctg.overlay(sources, wkb)
+    with pytest.raises(TypeError, match=r"expected a GeoDataFrame.*found int"):
+        ctg.overlay(sources, 7)
+
+
+def test_rows_with_both_residues_are_a_crosswalk_again(tmp_path: Path) -> None:
+    crosswalk = ctg.overlay(stars(60, 12, "s"), stars(40, 13, "t"))
+    file = tmp_path / "parts.csv"
+    crosswalk.to_pandas(residues="both").to_csv(file, index=False)
+    read = ctg.crosswalk_from(ctg.read_table(file))
+    assert parts_of(read) == parts_of(crosswalk)
+    for side in ("source", "target"):
+        totals = dict(zip(getattr(read, f"{side}s"), getattr(read, f"{side}_totals"), strict=True))
+        expected = zip(
+            getattr(crosswalk, f"{side}s"), getattr(crosswalk, f"{side}_totals"), strict=True
+        )
+        # A total is added up again from its parts; where parts overlap it is what they cover.
+        assert all(totals[code] >= total * (1 - 1e-12) for code, total in expected)
+    assert (read.origin["weight"], read.origin["unit"]) == ("area", "m2")
+
+
+def parts_of(crosswalk: ctg.Crosswalk) -> dict[tuple[str, str], tuple[float, str]]:
+    frame = crosswalk.to_pandas()
+    rows = frame[frame["class"] != "outside"].values.tolist()
+    return {(row[0], row[1]): (row[2], row[5]) for row in rows}
