@@ -7,6 +7,9 @@
 Each workload is made from the real communes of ../shared/data/boundaries into FOLDER, once. All
 contenders of a workload run one after another in the same minutes, on one thread unless said;
 what counts is the ratio of their processor times. docs/measures.md tells the goals.
+
+Then it proves what it timed: spatial_agreement.py compares each pair with those of GEOS, PostGIS
+and exactextract, and a million pairs of a lattice with GEOS. The exit code says whether all agree.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FRANCE = ROOT.parent / "shared/data/boundaries/communes-france-2018.fgb.zip"
 LAYERS = Path(__file__).with_name("spatial_layers.py")
+AGREEMENT = Path(__file__).with_name("spatial_agreement.py")
+LATTICE = ("1000000", "7")  # pairs, seed
 PEER = [sys.executable, str(Path(__file__).with_name("spatial_peer.py"))]
 
 
@@ -109,6 +114,12 @@ def main() -> None:
     for workload in WORKLOADS:
         if not wanted or workload.name.split()[0] in wanted:
             measure(workload, bench, Path(folder))
+    print("\nagreement", flush=True)
+    proofs = [[sys.executable, str(AGREEMENT), bench, folder, *wanted]]
+    if not wanted:
+        proofs.append([bench, "lattice", *LATTICE])
+    if any([subprocess.run(proof, check=False).returncode for proof in proofs]):
+        sys.exit("an overlay differs from those of others")
 
 
 if __name__ == "__main__":
