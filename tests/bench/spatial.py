@@ -118,7 +118,8 @@ def main() -> None:
     proofs = [[sys.executable, str(AGREEMENT), bench, folder, *wanted]]
     if not wanted:
         proofs.append([bench, "lattice", *LATTICE])
-    if any([subprocess.run(proof, check=False).returncode for proof in proofs]):
+    exit_codes = [subprocess.run(proof, check=False).returncode for proof in proofs]
+    if any(exit_codes):
         sys.exit("an overlay differs from those of others")
 
 

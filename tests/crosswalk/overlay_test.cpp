@@ -325,6 +325,19 @@ TEST_CASE("what cannot be overlaid is refused in words") {
           }) == "CTG-CROSS-007");
 }
 
+// The plane begins 2,000 to 4,000 km before the first feature, and what lies farther west or south
+// is refused, however much room there is to the east.
+TEST_CASE("a layer as wide as Europe is taken, whichever feature comes first", "[!shouldfail]") {
+    const auto at = [](double x, double y) {
+        return MultiPolygon({{{{x, y}, {x + 1e4, y}, {x + 1e4, y + 1e4}, {x, y}}, {}}});
+    };
+    const std::vector<MultiPolygon> shapes{at(950'000, 1'100'000),    // the Canaries
+                                           at(6'440'000, 1'660'000)}; // Cyprus
+    const std::vector<MultiPolygon> reversed{shapes[1], shapes[0]};
+    CHECK_NOTHROW(OverlayLayer({"ES70", "CY00"}, shapes, Crs{3035}));
+    CHECK_NOTHROW(OverlayLayer({"CY00", "ES70"}, reversed, Crs{3035}));
+}
+
 TEST_CASE("a layer made from WKB is the layer made from shapes") {
     std::mt19937 random(5);
     const auto stars = lattice_stars(random, 20);
