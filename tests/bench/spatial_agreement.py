@@ -76,8 +76,8 @@ def seen_from(middles: numpy.ndarray, shapes: numpy.ndarray) -> numpy.ndarray:
 
 
 def by_postgis(sources: Path, targets: Path) -> Pairs:
-    os.environ.setdefault("CTG_SHIPPED_DATA", str(ROOT / "data"))
-    sys.path.append(str(ROOT / "tests/database"))
+    os.environ.setdefault("CTG_COMMAND", "ctg")  # which the tests' server does not need here
+    sys.path += [str(ROOT / "tests/cli"), str(ROOT / "tests/database")]
     from postgres import Server
 
     server = Server()
