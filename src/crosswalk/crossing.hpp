@@ -7,14 +7,29 @@
 
 #include "crosswalk/plane.hpp"
 
+#include <cmath>
+#include <cstdint>
 #include <optional>
 
 namespace ctg::plane {
 
-/// Where two legs cross [cm]; a whole number where one of the legs ends on the other.
+/// Where two legs cross [2⁻³² cm]; a whole centimetre where one of the legs ends on the other. A
+/// double would keep 2⁻²³ cm of it on a plane of 10,737 km: 1e-6 m² of a part 10 km long.
 struct Crossing {
-    double x = 0.0;
-    double y = 0.0;
+    std::int64_t x = 0;
+    std::int64_t y = 0;
+
+    static constexpr double per_cm = 4294967296.0; // 2³²
+    [[nodiscard]] static constexpr Crossing at(Vertex v) noexcept {
+        return {std::int64_t(v.x) << 32, std::int64_t(v.y) << 32};
+    }
+    /// How far it lies from `other` [cm].
+    [[nodiscard]] constexpr double dx_from(const Crossing& other) const noexcept {
+        return double(x - other.x) / per_cm;
+    }
+    [[nodiscard]] constexpr double dy_from(const Crossing& other) const noexcept {
+        return double(y - other.y) / per_cm;
+    }
 };
 
 /// Whether `turn` (of a leg and a point) is positive once the point has been moved by (ε, ε²). A
@@ -40,15 +55,17 @@ struct Crossing {
     const std::int64_t moved_to = turn(fixed.from, fixed.to, moved.to);
     if (is_left_when_moved(moved_from, fixed) == is_left_when_moved(moved_to, fixed))
         return std::nullopt;
-    const auto at = [](Vertex v) { return Crossing{double(v.x), double(v.y)}; };
+    const auto at = &Crossing::at;
     // A contact at a vertex is that vertex, to the last bit: what only touches has an area of zero.
     if (fixed_from == 0) return at(fixed.from);
     if (fixed_to == 0) return at(fixed.to);
     if (moved_from == 0) return at(moved.from);
     if (moved_to == 0) return at(moved.to);
     const double t = double(fixed_from) / double(fixed_from - fixed_to);
-    return Crossing{fixed.from.x + t * (double(fixed.to.x) - fixed.from.x),
-                    fixed.from.y + t * (double(fixed.to.y) - fixed.from.y)};
+    const auto part = [t](double way) { return std::llrint(t * way * Crossing::per_cm); };
+    const Crossing from = at(fixed.from);
+    return Crossing{from.x + part(double(fixed.to.x) - fixed.from.x),
+                    from.y + part(double(fixed.to.y) - fixed.from.y)};
 }
 
 } // namespace ctg::plane

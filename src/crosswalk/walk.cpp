@@ -36,7 +36,8 @@ struct Hit {
 };
 
 double distance_along(const Leg& leg, const Crossing& where) noexcept {
-    return std::abs(where.x - leg.from.x) + std::abs(where.y - leg.from.y);
+    const Crossing from = Crossing::at(leg.from);
+    return std::abs(where.dx_from(from)) + std::abs(where.dy_from(from));
 }
 
 /// In the order in which `leg` meets them; at one point, by leg, so that no chance enters.
@@ -55,12 +56,12 @@ public:
     [[nodiscard]] Progress at(const Leg& edge, const Crossing& where) const noexcept {
         const double x = double(edge.from.x) - origin_.x;
         const double y = double(edge.from.y) - origin_.y;
-        const double dx = where.x - edge.from.x;
-        const double dy = where.y - edge.from.y;
+        const double dx = where.dx_from(Crossing::at(edge.from));
+        const double dy = where.dy_from(Crossing::at(edge.from));
         return {swept_, x * dy - y * dx, way_ + std::sqrt(dx * dx + dy * dy), where};
     }
     [[nodiscard]] Progress at(Vertex vertex) const noexcept {
-        return {swept_, 0.0, way_, {double(vertex.x), double(vertex.y)}};
+        return {swept_, 0.0, way_, Crossing::at(vertex)};
     }
     void follow(const Leg& edge) noexcept {
         swept_ += turn(origin_, edge.from, edge.to);
@@ -263,7 +264,7 @@ private:
         const double dx = double(origin.x) - corner.x;
         const double dy = double(origin.y) - corner.y;
         const double seen_from_corner =
-            dx * (now.where.y - since.where.y) - dy * (now.where.x - since.where.x);
+            dx * now.where.dy_from(since.where) - dy * now.where.dx_from(since.where);
         found_.push_back(
             {fixed, moved, swept_between(since, now) + seen_from_corner, now.way - since.way});
     }

@@ -20,10 +20,6 @@ using namespace ctg::overlay_test;
 
 namespace {
 
-/// On a plane of 10,737 km a double says to 1e-9 m where two edges cross; those of the hexagons are
-/// 5.8 km long.
-constexpr double walk_loses_m2 = 5e-6;
-
 constexpr OverlayOptions on_the_plane{.area = AreaMethod::planar};
 
 Layer boundaries(const char* file, InvalidShapes invalid_shapes = InvalidShapes::refuse) {
@@ -196,7 +192,7 @@ void check_against_geos(const CodedShapes& sources, const CodedShapes& targets) 
                                       .value),
                          expected);
         CHECK(agreement.in_one_set == 0);
-        CHECK(agreement.largest_m2 <= (kernel == AreaKernel::walk ? walk_loses_m2 : 1e-6));
+        CHECK(agreement.largest_m2 <= 1e-6);
     }
 }
 

@@ -35,14 +35,13 @@ Areas areas_of(const TwoLayers& layers, AreaKernel kernel) {
     return areas_in(overlaid(layers, kernel, AreaMethod::planar));
 }
 
-/// The same pairs, each to 1e-9 of its area, or to 1e-8 m²: on a plane of 10,737 km a double says
-/// to 1e-9 m where two edges cross, and edges of the lattice are some 10 m long.
+/// The same pairs, each to 1e-9 of its area, or of a square of the lattice if it is less than one.
 void require_same(const Areas& found, const Areas& expected) {
     double largest = 0.0;
     REQUIRE(found.size() == expected.size());
     for (auto a = found.begin(), b = expected.begin(); a != found.end(); ++a, ++b) {
         REQUIRE(a->first == b->first);
-        largest = std::max(largest, std::abs(a->second - b->second) / std::max(10.0, b->second));
+        largest = std::max(largest, std::abs(a->second - b->second) / std::max(1.0, b->second));
     }
     CHECK(largest <= 1e-9);
 }
