@@ -7,6 +7,7 @@
 
 #include "crosswalk/plane.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -66,6 +67,25 @@ struct Crossing {
     const Crossing from = at(fixed.from);
     return Crossing{from.x + part(double(fixed.to.x) - fixed.from.x),
                     from.y + part(double(fixed.to.y) - fixed.from.y)};
+}
+
+/// The length [cm] of which two legs lie along each other in opposite directions, between two
+/// features that only touch there, where the move turns that into a strip without width: nothing of
+/// the area that they have in common, but twice this length of its perimeter.
+[[nodiscard]] inline std::optional<double> touch_of(const Leg& fixed, const Leg& moved) noexcept {
+    if (!is_left_when_moved(0, fixed)) return std::nullopt;
+    if (turn(fixed.from, fixed.to, moved.from) != 0 || turn(fixed.from, fixed.to, moved.to) != 0)
+        return std::nullopt;
+    const double dx = double(fixed.to.x) - fixed.from.x;
+    const double dy = double(fixed.to.y) - fixed.from.y;
+    const double squared = dx * dx + dy * dy;
+    const auto along = [&](Vertex v) { // 0 where the leg begins, 1 where it ends
+        return ((double(v.x) - fixed.from.x) * dx + (double(v.y) - fixed.from.y) * dy) / squared;
+    };
+    const double first = std::max(0.0, along(moved.to)); // so negative for the same direction
+    const double last = std::min(1.0, along(moved.from));
+    if (!(first < last)) return std::nullopt;
+    return (last - first) * std::sqrt(squared);
 }
 
 } // namespace ctg::plane

@@ -150,6 +150,9 @@ private:
             inside_.toggle(hit.feature, now,
                            [&](const Progress& since) { add(fixed, hit.feature, since, now); });
         }
+        for (const auto& [feature, length] : touches_)
+            if (feature != no_feature)
+                found_.stretches.push_back({fixed, feature, 0.0, -2.0 * length});
     }
 
     void add(std::uint32_t fixed, std::uint32_t moved, const Progress& since, const Progress& now) {
@@ -159,11 +162,14 @@ private:
     /// What `leg` crosses of the legs near it, in the order in which it does.
     std::span<Hit> hits_of(const Leg& leg, std::span<const NearLegs::Near> near) {
         hits_.clear();
+        touches_.clear();
         const Rectangle box = box_of(leg);
         for (const auto& [other, number] : near) {
             if (!may_meet(other, box)) continue;
             if (const auto where = crossing_of(leg, other))
                 hits_.push_back({number, feature_of_[number], *where});
+            else if (const auto length = touch_of(leg, other))
+                touches_.push_back({feature_of_[number], *length});
         }
         sort_along(leg, hits_);
         return hits_;
@@ -182,6 +188,7 @@ private:
     NearLegs near_legs_;
     Inside inside_;
     std::vector<Hit> hits_;
+    std::vector<std::pair<std::uint32_t, double>> touches_; ///< of the leg: with whom, how long
     FixedFindings found_;
 };
 

@@ -271,9 +271,7 @@ TEST_CASE("of départements simplified apart from the communes no strip is dropp
     CHECK(rounding == 13);
 }
 
-// The walk takes where two borders touch for a strip without width, whose two sides it adds to the
-// perimeter: sixteen strips wider than 50 m are then called drift.
-TEST_CASE("strips beyond a border drawn twice are drift, or real for a reason", "[!shouldfail]") {
+TEST_CASE("strips beyond a border drawn twice are drift, or real for a reason") {
     const auto& [codes, shapes] = simplified_departements();
     const auto crosswalk =
         overlay(communes().layer(), simplified_departements().layer(), on_the_plane).value;
