@@ -21,14 +21,14 @@ struct Cells {
     RegularGrid grid;
     std::map<GridCell, double> weights;
 
-    [[nodiscard]] std::vector<double> within(std::span<const MultiPolygon> shapes,
-                                             Crs crs) const {
+    [[nodiscard]] std::vector<double> within(std::span<const MultiPolygon> shapes, Crs crs) const {
         std::vector<double> sums(shapes.size(), 0.0);
-        visit_cell_parts({shapes.begin(), shapes.end()}, crs, grid, [&](std::span<const CellPart> parts) {
-            for (const auto& part : parts)
-                if (const auto found = weights.find(part.cell); found != weights.end())
-                    sums[part.source] += found->second * part.of_cell;
-        });
+        visit_cell_parts(
+            {shapes.begin(), shapes.end()}, crs, grid, [&](std::span<const CellPart> parts) {
+                for (const auto& part : parts)
+                    if (const auto found = weights.find(part.cell); found != weights.end())
+                        sums[part.source] += found->second * part.of_cell;
+            });
         return sums;
     }
 };
@@ -46,12 +46,10 @@ struct Features {
     OverlayLayer layer;
     std::vector<double> weights;
 
-    [[nodiscard]] std::vector<double> within(std::span<const MultiPolygon> shapes,
-                                             Crs crs) const {
-        const OverlayLayer targets(
-            numbered(shapes.size()),
-            transformed({shapes.begin(), shapes.end()}, crs, layer.crs()), layer.crs(), {},
-            ShapeCheck::trusted);
+    [[nodiscard]] std::vector<double> within(std::span<const MultiPolygon> shapes, Crs crs) const {
+        const OverlayLayer targets(numbered(shapes.size()),
+                                   transformed({shapes.begin(), shapes.end()}, crs, layer.crs()),
+                                   layer.crs(), {}, ShapeCheck::trusted);
         const auto found = overlay(layer, targets, {.area = AreaMethod::planar}).value;
         return shared_out_by(found);
     }
@@ -212,17 +210,16 @@ FineWeights FineWeights::of_cells(std::string name, const RegularGrid& grid,
     Cells by_cell{grid, {}};
     for (std::size_t n = 0; n < cells.size(); ++n)
         by_cell.weights[cells[n]] += weights[n];
-    return FineWeights(std::make_shared<const Body>(
-        Body{std::move(name), std::move(source), std::move(by_cell)}));
+    return FineWeights(
+        std::make_shared<const Body>(Body{std::move(name), std::move(source), std::move(by_cell)}));
 }
 
 FineWeights FineWeights::of_features(std::string name, OverlayLayer features,
                                      std::vector<double> weights) {
     check_weights(features.codes().size(), weights);
     Source source = features.source();
-    return FineWeights(std::make_shared<const Body>(
-        Body{std::move(name), std::move(source),
-             Features{std::move(features), std::move(weights)}}));
+    return FineWeights(std::make_shared<const Body>(Body{
+        std::move(name), std::move(source), Features{std::move(features), std::move(weights)}}));
 }
 
 FineWeights FineWeights::of_points(std::string name, std::span<const Point> points, Crs crs,
@@ -232,10 +229,10 @@ FineWeights FineWeights::of_points(std::string name, std::span<const Point> poin
     specks.reserve(points.size());
     for (const auto& point : points)
         specks.push_back(speck(point));
-    return of_features(std::move(name),
-                       OverlayLayer(numbered(points.size()), specks, crs, std::move(source),
-                                    ShapeCheck::trusted),
-                       std::move(weights));
+    return of_features(
+        std::move(name),
+        OverlayLayer(numbered(points.size()), specks, crs, std::move(source), ShapeCheck::trusted),
+        std::move(weights));
 }
 
 const std::string& FineWeights::name() const noexcept {

@@ -22,16 +22,18 @@ std::vector<double> weights_in(const Table& table, std::string_view column, Faul
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         const Figure figure = figure_at(table, row, position, faults);
         if (figure.is_known() && figure.value() < 0.0)
-            faults.add(error_of("CTG-CROSS-011", {{"code", fmt::format("n° {}", row + 1)},
-                                                  {"value", table.text(row, position)}},
-                                table.place(row, position)));
+            faults.add(error_of(
+                "CTG-CROSS-011",
+                {{"code", fmt::format("n° {}", row + 1)}, {"value", table.text(row, position)}},
+                table.place(row, position)));
         if (!figure.is_known()) absent.push_back(std::to_string(table.place(row, position).line));
         weights.push_back(figure.is_known() ? std::max(0.0, figure.value()) : 0.0);
     }
     if (!absent.empty())
-        faults.add(warning_of("CTG-CROSS-041", {{"column", std::string(column)},
-                                                {"count", std::to_string(absent.size())},
-                                                {"lines", abridged(absent)}},
+        faults.add(warning_of("CTG-CROSS-041",
+                              {{"column", std::string(column)},
+                               {"count", std::to_string(absent.size())},
+                               {"lines", abridged(absent)}},
                               table.header_place()));
     return weights;
 }
@@ -93,8 +95,8 @@ Box box_around(const std::vector<Point>& points) {
 double coordinate_at(const Table& table, std::size_t row, std::size_t column, Faults& faults) {
     const Figure figure = figure_at(table, row, column, faults);
     if (figure.is_known()) return figure.value();
-    faults.add(error_of("CTG-CROSS-044", {{"text", table.text(row, column)}},
-                        table.place(row, column)));
+    faults.add(
+        error_of("CTG-CROSS-044", {{"text", table.text(row, column)}}, table.place(row, column)));
     return 0.0;
 }
 
@@ -103,8 +105,8 @@ FineWeights points_from(const Table& table, std::string_view column, Crs crs, Fa
     if (!is_planar && !(table.column("lon") && table.column("lat")))
         throw DataError({error_of("CTG-CROSS-042", {{"columns", joined(table.columns())}},
                                   table.header_place())});
-    const auto positions = is_planar ? required_columns(table, {"x", "y"})
-                                     : required_columns(table, {"lon", "lat"});
+    const auto positions =
+        is_planar ? required_columns(table, {"x", "y"}) : required_columns(table, {"lon", "lat"});
     auto weights = weights_in(table, column, faults);
     std::vector<Point> points;
     for (std::size_t row = 0; row < table.row_count(); ++row)
@@ -125,8 +127,8 @@ FineWeights points_from(const Table& table, std::string_view column, Crs crs, Fa
 Checked<FineWeights> fine_weights_from(const Table& table, std::string_view column, Crs crs) {
     Faults faults;
     const auto ids = cell_column(table);
-    auto weights = ids ? cells_from(table, *ids, column, faults)
-                       : points_from(table, column, crs, faults);
+    auto weights =
+        ids ? cells_from(table, *ids, column, faults) : points_from(table, column, crs, faults);
     return {std::move(weights), faults.notes()};
 }
 
@@ -134,8 +136,7 @@ Checked<FineWeights> fine_weights_from(const Layer& layer, std::string_view colu
     Faults faults;
     auto weights = weights_in(layer.attributes, column, faults);
     faults.raise<DataError>();
-    const Crs plane =
-        is_geographic(layer.crs) ? legal_crs_at(box_of(layer.shapes)) : layer.crs;
+    const Crs plane = is_geographic(layer.crs) ? legal_crs_at(box_of(layer.shapes)) : layer.crs;
     std::vector<std::string> codes;
     for (std::size_t n = 0; n < layer.shapes.size(); ++n)
         codes.push_back(std::to_string(n + 1));

@@ -49,11 +49,11 @@ Crosswalk crosswalk_of(const Passage& passage, const Weights& weights) {
     CrosswalkOrigin origin;
     origin.weight = weights.basis().name;
     origin.unit = "";
-    origin.method = fmt::format("passage of communes from {} to {}", passage.from().value,
-                                passage.to().value);
+    origin.method =
+        fmt::format("passage of communes from {} to {}", passage.from().value, passage.to().value);
     origin.sources = weights.source();
-    return {std::move(sources), std::move(source_totals), std::move(targets),
-            std::move(target_totals), std::move(common), std::move(origin)};
+    return {std::move(sources),       std::move(source_totals), std::move(targets),
+            std::move(target_totals), std::move(common),        std::move(origin)};
 }
 
 } // namespace ctg

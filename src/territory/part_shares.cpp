@@ -60,7 +60,8 @@ Checked<PartShares> PartShares::from(const Table& table, std::string_view column
                                      table.place(row, columns[0])));
         const Figure count = figure_at(table, row, columns[1], faults);
         if (count.is_known() && count.value() < 0.0)
-            faults.add(error_of("CTG-TERR-013", {{"commune", code}, {"value", table.text(row, columns[1])}},
+            faults.add(error_of("CTG-TERR-013",
+                                {{"commune", code}, {"value", table.text(row, columns[1])}},
                                 table.place(row, columns[1])));
         if (!count.is_known()) absent.push_back(code);
         shares.counts_[code] = count.is_known() ? count.value() : 0.0;
@@ -75,9 +76,10 @@ Checked<PartShares> PartShares::from(const Table& table, std::string_view column
     if (shares.counts_.empty() && faults.errors().empty())
         faults.add(error_of("CTG-TERR-057", {}, table.header_place()));
     if (!absent.empty())
-        faults.add(warning_of("CTG-TERR-058", {{"column", std::string(column)},
-                                               {"count", std::to_string(absent.size())},
-                                               {"codes", abridged(absent)}},
+        faults.add(warning_of("CTG-TERR-058",
+                              {{"column", std::string(column)},
+                               {"count", std::to_string(absent.size())},
+                               {"codes", abridged(absent)}},
                               table.header_place()));
     faults.raise<DataError>();
     return {std::move(shares), faults.notes()};
