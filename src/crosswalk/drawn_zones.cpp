@@ -2,6 +2,7 @@
 // Zones drawn as polygons: each commune by the parts that they hold of it.
 #include "ctg/crosswalk/drawn_zones.hpp"
 
+#include "crosswalk/layer_shapes.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/overlay.hpp"
@@ -68,20 +69,7 @@ public:
 private:
     [[nodiscard]] std::vector<Feature> carried(const std::vector<std::size_t>& rows,
                                                Crs crs) const {
-        std::vector<MultiPolygon> shapes;
-        shapes.reserve(rows.size());
-        for (const std::size_t row : rows)
-            shapes.push_back(layer_.shapes[row]);
-        try {
-            shapes = transformed(shapes, layer_.crs, crs);
-        } catch (const GeometryError& error) {
-            // The fault counts shapes: it lies at their features.
-            auto faults = error.diagnostics();
-            for (auto& fault : faults)
-                for (auto& place : fault.places)
-                    place = layer_.attributes.place(rows[place.line - 1], 0);
-            throw GeometryError(std::move(faults));
-        }
+        const auto shapes = shapes_in(layer_, rows, crs);
         std::vector<Feature> features;
         features.reserve(rows.size());
         for (std::size_t n = 0; n < rows.size(); ++n)

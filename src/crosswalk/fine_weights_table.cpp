@@ -2,6 +2,7 @@
 // Fine weights out of what offices have: tables of squares or of points, layers of zones.
 #include "ctg/crosswalk/fine_weights.hpp"
 
+#include "crosswalk/layer_shapes.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 
@@ -136,11 +137,11 @@ Checked<FineWeights> fine_weights_from(const Layer& layer, std::string_view colu
     Faults faults;
     auto weights = weights_in(layer.attributes, column, faults);
     faults.raise<DataError>();
-    const Crs plane = is_geographic(layer.crs) ? legal_crs_at(box_of(layer.shapes)) : layer.crs;
+    const Crs plane = plane_crs_of(layer);
     std::vector<std::string> codes;
     for (std::size_t n = 0; n < layer.shapes.size(); ++n)
         codes.push_back(std::to_string(n + 1));
-    OverlayLayer features(std::move(codes), transformed(layer.shapes, layer.crs, plane), plane,
+    OverlayLayer features(std::move(codes), shapes_in(layer, plane), plane,
                           layer.attributes.source(), ShapeCheck::trusted);
     return {FineWeights::of_features(std::string(column), std::move(features), std::move(weights)),
             faults.notes()};

@@ -28,7 +28,9 @@ public:
     [[nodiscard]] bool is_free(const Rectangle& box) const noexcept;
 
     /// [cm] the width of a square.
-    [[nodiscard]] double side() const noexcept { return 1.0 / per_unit_; }
+    [[nodiscard]] std::int64_t side() const noexcept {
+        return static_cast<std::int64_t>(1.0 / per_unit_);
+    }
 
     /// Calls visit(square) for each square that `leg` meets.
     template <class Visit>

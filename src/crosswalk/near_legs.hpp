@@ -20,7 +20,7 @@ struct Run {
 };
 
 /// The first edges of `line`, which has at least one: as many as a box `width` wide holds.
-[[nodiscard]] inline Run run_along(std::span<const Vertex> line, double width) noexcept {
+[[nodiscard]] inline Run run_along(std::span<const Vertex> line, std::int64_t width) noexcept {
     constexpr std::size_t most_edges = 16;
     Run run{line.first(2), {}};
     run.box.stretch(line[0]);
@@ -28,18 +28,23 @@ struct Run {
     for (std::size_t n = 2; n < std::min(line.size(), most_edges + 1); ++n) {
         Rectangle box = run.box;
         box.stretch(line[n]);
-        if (double(box.high.x) - box.low.x > width || double(box.high.y) - box.low.y > width) break;
+        if (std::int64_t{box.high.x} - box.low.x > width ||
+            std::int64_t{box.high.y} - box.low.y > width)
+            break;
         run = {line.first(n + 1), box};
     }
     return run;
 }
 
 /// Whether a leg may pass through a box: its own box does, and it leaves corners on both sides.
+/// Without branches but one: which of the sides is the one that tells is anybody's guess.
 [[nodiscard]] inline bool may_meet(const Leg& leg, const Rectangle& box) noexcept {
     const Rectangle own = box_of(leg);
-    if (own.low.x > box.high.x || own.high.x < box.low.x || own.low.y > box.high.y ||
-        own.high.y < box.low.y)
-        return false;
+    const auto is_apart = static_cast<unsigned>(own.low.x > box.high.x) |
+                          static_cast<unsigned>(own.high.x < box.low.x) |
+                          static_cast<unsigned>(own.low.y > box.high.y) |
+                          static_cast<unsigned>(own.high.y < box.low.y);
+    if (is_apart != 0) return false;
     const bool rises = (leg.to.x > leg.from.x) == (leg.to.y > leg.from.y);
     const Vertex left = rises ? Vertex{box.low.x, box.high.y} : box.low;
     const Vertex right = rises ? Vertex{box.high.x, box.low.y} : box.high;

@@ -2,6 +2,7 @@
 #include "ctg/crosswalk/overlay.hpp"
 
 #include "crosswalk/areal_scale.hpp"
+#include "crosswalk/layer_shapes.hpp"
 #include "crosswalk/overlay_layer.hpp"
 #include "crosswalk/trapezoids.hpp"
 #include "crosswalk/walk.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace ctg {
 namespace {
@@ -86,18 +88,10 @@ public:
 
 private:
     const Rings& placed(const OverlayLayer::Body& layer, Rings& own) const {
-        const auto units = [](double metres) {
-            return static_cast<std::int64_t>(metres * plane::units_per_m);
-        };
-        const std::int64_t dx = units(layer.origin.x - origin_.x);
-        const std::int64_t dy = units(layer.origin.y - origin_.y);
-        if (dx == 0 && dy == 0) return layer.rings;
-        for (const auto& box : layer.rings.boxes)
-            if (!box.is_empty() &&
-                (box.high.x + dx >= plane::extent || box.high.y + dy >= plane::extent))
-                throw GeometryError({error_of("CTG-CROSS-008", {})});
+        if (layer.origin == origin_) return layer.rings;
         own = layer.rings;
-        plane::shift(own, static_cast<std::int32_t>(dx), static_cast<std::int32_t>(dy));
+        if (!plane::shift(own, layer.origin.x - origin_.x, layer.origin.y - origin_.y))
+            throw GeometryError({error_of("CTG-CROSS-008", {})});
         return own;
     }
 
@@ -127,11 +121,6 @@ std::vector<double> scales_of(const Rings& layer, const CommonPlane& plane, Crs 
         scales[n] = scale.at({0.5 * (low.x + high.x), 0.5 * (low.y + high.y)});
     }
     return scales;
-}
-
-/// Where the areas of a layer are measured: its own CRS, unless that is in degrees.
-Crs plane_crs_of(const Layer& layer) {
-    return is_geographic(layer.crs) ? legal_crs_at(box_of(layer.shapes)) : layer.crs;
 }
 
 std::string method_of(Crs crs, AreaMethod method) {
@@ -224,13 +213,31 @@ Checked<Crosswalk> overlay(const OverlayLayer& sources, const OverlayLayer& targ
 }
 
 OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column, Crs crs) {
-    const std::size_t column = required_columns(layer.attributes, {code_column}).front();
+    const Table& table = layer.attributes;
+    const std::size_t column = required_columns(table, {code_column}).front();
     std::vector<std::string> codes;
-    for (std::size_t row = 0; row < layer.attributes.row_count(); ++row)
-        codes.push_back(layer.attributes.text(row, column));
+    std::unordered_map<std::string_view, std::size_t> row_of;
+    Faults faults;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        const std::string& code = table.text(row, column);
+        codes.push_back(code);
+        if (code.empty())
+            faults.add(error_of("CTG-CROSS-015", {{"column", std::string(code_column)}},
+                                table.place(row, column)));
+        const auto [earlier, is_new] = row_of.emplace(code, row);
+        if (is_new || code.empty()) continue;
+        auto fault = error_of("CTG-CROSS-002",
+                              {{"code", code},
+                               {"first", std::to_string(earlier->second + 1)},
+                               {"second", std::to_string(row + 1)}},
+                              table.place(row, column));
+        fault.places.push_back(table.place(earlier->second, column));
+        faults.add(std::move(fault));
+    }
+    faults.raise<DataError>();
     const Crs wanted = crs.is_known() ? crs : plane_crs_of(layer);
-    return {std::move(codes), transformed(layer.shapes, layer.crs, wanted), wanted,
-            layer.attributes.source(), ShapeCheck::trusted};
+    return {std::move(codes), shapes_in(layer, wanted), wanted, table.source(),
+            ShapeCheck::trusted};
 }
 
 OverlayLayer overlay_layer_of(const Geography& geography, Crs crs) {

@@ -40,13 +40,20 @@ void check_codes(const std::vector<std::string>& codes, std::size_t shape_count)
     faults.raise<DataError>();
 }
 
-/// Where the plane of a layer begins: 2,000 to 4,000 km below its first vertex, of the 10,737 km
-/// that a plane has.
-Point origin_before(Point vertex) {
+/// Where the plane of a layer begins, of which `corner` is the lowest: less than a step below it.
+Point origin_below(Point corner) {
+    constexpr double margin_m = 10.0;
     const auto stepped = [](double value) {
-        return (std::floor(value / frame_step_m) - 1.0) * frame_step_m;
+        return std::floor((value - margin_m) / frame_step_m) * frame_step_m;
     };
-    return {stepped(vertex.x), stepped(vertex.y)};
+    return {stepped(corner.x), stepped(corner.y)};
+}
+
+Point lowest_of(std::span<const Point> ring) {
+    Point low = ring.front();
+    for (const auto& [x, y] : ring)
+        low = {std::min(low.x, x), std::min(low.y, y)};
+    return low;
 }
 
 class BodyMaker {
@@ -94,8 +101,21 @@ private:
         is_within_ = true;
     }
     void add_ring(std::span<const Point> ring, bool is_shell) {
-        if (body_.rings.vertices.empty()) body_.origin = origin_before(ring.front());
-        is_within_ = plane::append_ring(ring, is_shell, body_.origin, body_.rings) && is_within_;
+        if (body_.rings.vertices.empty()) body_.origin = origin_below(lowest_of(ring));
+        const auto append = [&] {
+            return plane::append_ring(ring, is_shell, body_.origin, body_.rings);
+        };
+        if (append()) return;
+        is_within_ = lower_frame(lowest_of(ring)) && append() && is_within_;
+    }
+    /// Moves the origin below `corner` if it is not, unless what is there would leave the plane.
+    bool lower_frame(Point corner) {
+        const Point below = origin_below(corner);
+        const Point origin{std::min(below.x, body_.origin.x), std::min(below.y, body_.origin.y)};
+        if (!plane::shift(body_.rings, body_.origin.x - origin.x, body_.origin.y - origin.y))
+            return false;
+        body_.origin = origin;
+        return true;
     }
     void end_feature() {
         if (!is_within_)

@@ -90,12 +90,20 @@ bool append_ring(std::span<const Point> line, bool is_shell, Point origin, Rings
     return true;
 }
 
-void shift(Rings& rings, std::int32_t dx, std::int32_t dy) noexcept {
-    const auto moved = [&](Vertex v) { return Vertex{v.x + dx, v.y + dy}; };
+bool shift(Rings& rings, double dx_m, double dy_m) noexcept {
+    const auto dx = static_cast<std::int64_t>(dx_m * units_per_m);
+    const auto dy = static_cast<std::int64_t>(dy_m * units_per_m);
+    for (const auto& box : rings.boxes)
+        if (!box.is_empty() && (box.high.x + dx >= extent || box.high.y + dy >= extent))
+            return false;
+    const auto moved = [&](Vertex v) {
+        return Vertex{static_cast<std::int32_t>(v.x + dx), static_cast<std::int32_t>(v.y + dy)};
+    };
     for (auto& vertex : rings.vertices)
         vertex = moved(vertex);
     for (auto& box : rings.boxes)
         if (!box.is_empty()) box = {moved(box.low), moved(box.high)};
+    return true;
 }
 
 } // namespace ctg::plane

@@ -86,7 +86,8 @@ void append_feature(Rings& rings);
 [[nodiscard]] bool append_ring(std::span<const Point> line, bool is_shell, Point origin,
                                Rings& rings);
 
-/// `rings` moved by whole centimetres, to a frame whose origin lies that much lower.
-void shift(Rings& rings, std::int32_t dx, std::int32_t dy) noexcept;
+/// Moves `rings` to a frame whose origin lies lower by so many metres, in whole centimetres. False,
+/// and nothing moved, if they would leave the extent.
+[[nodiscard]] bool shift(Rings& rings, double dx_m, double dy_m) noexcept;
 
 } // namespace ctg::plane

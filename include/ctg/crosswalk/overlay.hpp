@@ -33,7 +33,8 @@ public:
     /// @throws ArgumentError CTG-CROSS-001 unless there are as many codes as shapes; DataError
     ///         CTG-CROSS-002 if a code comes twice; GeometryError CTG-GEOM-003 or -008 if the CRS
     ///         is not known, CTG-CROSS-003 if its coordinates are degrees, -004 if the layer is
-    ///         wider than 10,737 km, -005 if a ring crosses another ring of its feature, or itself.
+    ///         wider than 8,737 to 10,737 km, by where it lies, -005 if a ring crosses another ring
+    ///         of its feature, or itself.
     OverlayLayer(std::vector<std::string> codes, std::span<const MultiPolygon> shapes, Crs crs,
                  Source source = {}, ShapeCheck check = ShapeCheck::checked);
 
@@ -60,8 +61,8 @@ private:
 
 /// The features of `layer` under the codes in `code_column`. A layer in degrees is projected to
 /// `crs`, or to the legal CRS of the part of France where it lies.
-/// @throws DataError CTG-DATA-004 (no such column), CTG-CROSS-002 with both places; else as
-///         OverlayLayer and transformed().
+/// @throws DataError CTG-DATA-004 (no such column), CTG-CROSS-002 with both places, -015 (no code);
+///         else as OverlayLayer, and transformed() at the feature.
 [[nodiscard]] OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column,
                                               Crs crs = {});
 
