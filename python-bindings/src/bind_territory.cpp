@@ -207,8 +207,8 @@ void bind_zoning(py::module_& module) {
             "parts",
             [](const Zone& zone) {
                 std::vector<std::pair<CommuneCode, double>> parts;
-                for (const auto& [commune, share] : zone.parts)
-                    parts.emplace_back(commune, share);
+                for (const auto& part : zone.parts)
+                    parts.emplace_back(part.commune, part.share);
                 return parts;
             },
             "The communes that it shares with others, each with its share.")
@@ -265,10 +265,12 @@ void bind_zoning_makers(py::module_& module) {
         py::arg("table"), py::arg("geography"), epci_from_doc);
     module.def(
         "antennes_from",
-        [](const Table& table, const PyGeography& geography) {
-            return antennes_from(table, geography.value);
+        [](const Table& table, const PyGeography& geography, const Checked<PartShares>* parts) {
+            return antennes_from(table, geography.value,
+                                 parts == nullptr ? PartShares() : parts->value);
         },
-        py::arg("table"), py::arg("geography"), antennes_from_doc);
+        py::arg("table"), py::arg("geography"), py::kw_only(), py::arg("parts") = py::none(),
+        antennes_from_doc);
     module.def(
         "antennes_from",
         [](const PyLayer& layer, const PyGeography& geography) {

@@ -362,9 +362,11 @@ constexpr std::array messages{
                     "donner une table par IRIS ou par arrondissement"}},
     CatalogueEntry{
         "CTG-TERR-058",
-        {"{count} counts of column {column} are absent, and count as 0 ({codes})",
+        {"{count} counts of column {column} are absent ({codes}): no part of their communes has a "
+         "share",
          "a count in each row", "", "fill them in: shares of communes rest on them"},
-        {"{count} effectifs de la colonne {column} manquent, et comptent pour 0 ({codes})",
+        {"{count} effectifs de la colonne {column} manquent ({codes}) : aucune partie de leurs "
+         "communes n'a de part",
          "un effectif dans chaque ligne", "",
          "les remplir : des parts de communes reposent sur eux"}},
 };

@@ -186,15 +186,15 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
                            "dire ce qui reste des sources, ou des deux"}))
         ->check(one_of(residues))
         ->capture_default_str();
-    auto* const weights = verb.add_option(
+    CLI::Option* const weights = verb.add_option(
         "--weights", request.weights,
         words({"what lies where: layer, or table of squares (idcar_…) or points (x, y; lon, lat)",
                "ce qui se trouve où : couche, ou table de carreaux (idcar_…) ou de points (x, y ; "
                "lon, lat)"}));
-    verb.add_option("--weight-column", request.weight_column,
-                    words({"column of the weights", "colonne des poids"}))
-        ->needs(weights);
-    verb.add_flag(
+    weights->needs(verb.add_option("--weight-column", request.weight_column,
+                                   words({"column of the weights", "colonne des poids"}))
+                       ->needs(weights));
+    CLI::Option* const settle = verb.add_flag(
         "--settle", request.settle,
         words({"give strips between two drawings of a border to the largest part",
                "donner les bandes entre deux tracés d'une limite à la plus grande part"}));
@@ -202,7 +202,8 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
                   words({"tell what all targets together cover of each source, once",
                          "dire ce que toutes les cibles réunies couvrent de chaque source, une "
                          "seule fois"}))
-        ->excludes(weights);
+        ->excludes(weights)
+        ->excludes(settle);
     verb.add_option("--threads", request.threads,
                     words({"threads; changes no bit of the result",
                            "fils d'exécution ; ne change aucun bit du résultat"}))

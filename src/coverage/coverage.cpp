@@ -2,12 +2,15 @@
 #include "ctg/coverage/coverage.hpp"
 
 #include "coverage/cell.hpp"
+#include "coverage/extent.hpp"
 #include "ctg/base/nearest.hpp"
+#include "ctg/crosswalk/variable.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -23,21 +26,8 @@ struct Counted {
 /// The conventions that hold a commune on a day.
 struct Hold {
     std::vector<std::string> conventions; ///< ids, ordered
-    /// The share of it that each family holds: an amendment does not overlap what it amends.
-    std::map<std::string_view, double> families;
-
-    void add(const std::string& convention, std::string_view family, double share) {
-        conventions.push_back(convention);
-        double& held = families[family];
-        held = std::max(held, share);
-    }
-    /// The share that is held, each place once as far as is known: parts are taken to be apart.
-    [[nodiscard]] double share() const noexcept {
-        double sum = 0.0;
-        for (const auto& [family, held] : families)
-            sum += held;
-        return std::min(1.0, sum);
-    }
+    std::set<std::string_view> families;  ///< an amendment does not overlap what it amends
+    std::optional<Extent> extent;         ///< what they hold of it, each place once
 };
 using Holdings = std::map<CommuneCode, Hold>;
 
@@ -53,9 +43,10 @@ struct Sum {
     /// The figure of a commune, or what falls to a part of it: by the share, between nothing and
     /// all.
     void add(const Figure& figure, double share) {
-        low += share < 1.0 ? 0.0 : figure.low();
-        value += share * figure.value();
-        high += figure.high();
+        const Portion portion = portion_of(share);
+        low += portion.low * figure.low();
+        value += portion.share * figure.value();
+        high += portion.high * figure.high();
     }
     [[nodiscard]] bool is_exact() const noexcept { return low == high; }
 };
@@ -116,11 +107,12 @@ std::vector<Counted> in_force(Year year, std::span<const Convention> conventions
     return counted;
 }
 
-/// What share of a commune of its perimeter a convention holds.
-double share_of(const Convention& convention, const CommuneCode& commune) {
+/// What of a commune of its perimeter a convention holds.
+Extent extent_in(const Convention& convention, const CommuneCode& commune) {
     const auto part =
         std::ranges::lower_bound(convention.parts, commune, {}, &CommunePart::commune);
-    return part != convention.parts.end() && part->commune == commune ? part->share : 1.0;
+    const bool is_part = part != convention.parts.end() && part->commune == commune;
+    return is_part ? Extent::of(*part) : Extent::whole();
 }
 
 /// Who is held by the conventions that `counts(convention, commune)`.
@@ -130,7 +122,14 @@ Holdings holdings_where(Predicate counts, std::span<const Counted> counted) {
     for (const auto& [convention, family] : counted)
         for (const auto& commune : convention->communes) {
             if (!counts(*convention, commune)) continue;
-            holdings[commune].add(convention->id, family, share_of(*convention, commune));
+            auto& hold = holdings[commune];
+            hold.conventions.push_back(convention->id);
+            hold.families.insert(family);
+            const Extent extent = extent_in(*convention, commune);
+            if (hold.extent)
+                hold.extent->unite(extent);
+            else
+                hold.extent = extent;
         }
     return holdings;
 }
@@ -153,6 +152,7 @@ Holdings holdings_of(std::span<const Counted> counted, const Holders& holders) {
 void bound(CoveragePoint& point, const Sum& covered, const Sum& uncovered) {
     point.low = point.high = point.share;
     if (covered.is_exact() && uncovered.is_exact()) return;
+    if (covered.high == 0.0 || uncovered.high == 0.0) return; // nothing, or all of it
     // The share grows with what is covered and shrinks with what is not: its end points are theirs.
     point.low = Share::of(covered.low, covered.low + uncovered.high);
     point.high = Share::of(covered.high, covered.high + uncovered.low);
@@ -164,20 +164,20 @@ void list(CoveragePoint& point, const CommuneCode& commune, const Hold* hold) {
         point.overlaps.push_back({commune, hold->conventions});
 }
 
-/// Communes, each with the share of it that counts.
-using Shares = std::map<CommuneCode, double>;
+/// Communes, each with what of it counts.
+using Extents = std::map<CommuneCode, Extent>;
 
 /// Coverage of `communes`: those of the perimeter count, the others are only listed. Sums run in
 /// the order of the codes whatever is covered, so that by the monotony of rounding no part exceeds
 /// the whole and no further convention lowers it.
-CoveragePoint point_of(Year year, const Shares& communes, const Holdings& holdings,
+CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdings,
                        const Weights& weights) {
     CoveragePoint point;
     point.year = year;
     Sum covered, uncovered, total;
     bool is_defined = false;
     std::set<std::string> ids;
-    for (const auto& [commune, share] : communes) {
+    for (const auto& [commune, extent] : communes) {
         const Figure* weight = weights.find(commune);
         const auto found = holdings.find(commune);
         const Hold* hold = found == holdings.end() ? nullptr : &found->second;
@@ -189,10 +189,12 @@ CoveragePoint point_of(Year year, const Shares& communes, const Holdings& holdin
         list(point, commune, hold);
         if (!weight->is_known()) continue;
         is_defined = true;
-        const double held = hold != nullptr ? hold->share() : 0.0;
+        constexpr double rounding = 1e-9;
+        const double share = extent.share();
+        const double held = hold != nullptr ? common_share(extent, *hold->extent) : 0.0;
         total.add(*weight, share);
-        if (held > 0.0) covered.add(*weight, share * held);
-        if (held < 1.0) uncovered.add(*weight, share * (1.0 - held));
+        if (held > rounding) covered.add(*weight, held);
+        if (share - held > rounding) uncovered.add(*weight, share - held);
     }
     point.conventions.assign(ids.begin(), ids.end());
     point.covered = covered.value;
@@ -204,10 +206,10 @@ CoveragePoint point_of(Year year, const Shares& communes, const Holdings& holdin
     return point;
 }
 
-Shares perimeter_of(const Weights& weights) {
-    Shares communes;
+Extents perimeter_of(const Weights& weights) {
+    Extents communes;
     for (const auto& [commune, weight] : weights.items())
-        communes.emplace(commune, 1.0);
+        communes.emplace(commune, Extent::whole());
     return communes;
 }
 
@@ -215,7 +217,7 @@ Shares perimeter_of(const Weights& weights) {
 CoveragePoint whole_of(Year year, const Holdings& holdings, const Weights& weights) {
     auto communes = perimeter_of(weights);
     for (const auto& [commune, hold] : holdings)
-        communes.emplace(commune, 1.0);
+        communes.emplace(commune, Extent::whole());
     return point_of(year, communes, holdings, weights);
 }
 
@@ -270,16 +272,16 @@ void append_remarks(std::vector<Diagnostic>& notes, std::span<const ZoneCoverage
 struct Part {
     std::string key;
     std::string name;
-    Shares communes;
+    Extents communes;
 };
 
-Shares shares_of(const Zone& zone) {
-    Shares shares;
+Extents extents_of(const Zone& zone) {
+    Extents extents;
     for (const auto& commune : zone.communes)
-        shares.emplace(commune, 1.0);
-    for (const auto& [commune, share] : zone.parts)
-        shares.insert_or_assign(commune, share);
-    return shares;
+        extents.emplace(commune, Extent::whole());
+    for (const auto& part : zone.parts)
+        extents.insert_or_assign(part.commune, Extent::of(part));
+    return extents;
 }
 
 std::vector<Part> parts_of(const Zoning& zoning, const Weights& weights) {
@@ -287,12 +289,12 @@ std::vector<Part> parts_of(const Zoning& zoning, const Weights& weights) {
     std::vector<Part> parts;
     Part rest{"", "", perimeter_of(weights)};
     for (const auto& zone : zoning.zones) {
-        parts.push_back({zone.key, zone.name, shares_of(zone)});
-        for (const auto& [commune, share] : parts.back().communes) {
+        parts.push_back({zone.key, zone.name, extents_of(zone)});
+        for (const auto& [commune, extent] : parts.back().communes) {
             const auto left = rest.communes.find(commune);
             if (left == rest.communes.end()) continue;
-            left->second -= share;
-            if (left->second <= rounding) rest.communes.erase(left);
+            left->second.leave(extent);
+            if (left->second.share() <= rounding) rest.communes.erase(left);
         }
     }
     if (!rest.communes.empty()) parts.push_back(std::move(rest));
@@ -305,7 +307,7 @@ void note_undefined(std::vector<Diagnostic>& notes, std::span<const Part> parts,
     for (const auto& part : parts) {
         bool has_known = false;
         bool has_hidden = false;
-        for (const auto& [commune, share] : part.communes)
+        for (const auto& [commune, extent] : part.communes)
             if (const Figure* weight = weights.find(commune))
                 (weight->is_known() ? has_known : has_hidden) = true;
         if (has_hidden && !has_known)

@@ -101,7 +101,7 @@ void read_perimeter(const Frame& frame, std::size_t row, RegisterRow& read, Faul
     }
     if (const Zone* zone = frame.territories.find(text)) {
         convention.territory = zone->key;
-        convention.communes = zone->communes;
+        convention.communes = communes_held_by(*zone);
         convention.parts = zone->parts;
         convention.signatories.assign(zone->epci.begin(), zone->epci.end());
     } else if (std::ranges::all_of(words, looks_like_code)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/crosswalk/crosswalk.hpp"
 
+#include "crosswalk/code_index.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 
@@ -8,20 +9,10 @@
 #include <iterator>
 #include <map>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 namespace ctg {
 namespace {
-
-using Index = std::unordered_map<std::string_view, std::uint32_t>;
-
-Index index_of(std::span<const std::string> codes) {
-    Index index;
-    for (std::uint32_t n = 0; n < codes.size(); ++n)
-        index.emplace(codes[n], n);
-    return index;
-}
 
 std::vector<std::string> texts(std::span<const std::string> codes) {
     return {codes.begin(), codes.end()};
@@ -57,13 +48,12 @@ Crosswalk transposed(const Crosswalk& crosswalk) {
 }
 
 Crosswalk composed(const Crosswalk& first, const Crosswalk& second) {
-    const Index middle = index_of(second.sources());
+    const CodeIndex middle(second.sources());
     std::vector<std::optional<std::uint32_t>> in_second;
     std::vector<std::string> missing;
     for (const auto& code : first.targets()) {
-        const auto found = middle.find(code);
-        if (found == middle.end()) missing.push_back(code);
-        in_second.push_back(found == middle.end() ? std::optional<std::uint32_t>() : found->second);
+        in_second.push_back(middle.find(code));
+        if (!in_second.back()) missing.push_back(code);
     }
     if (!missing.empty())
         throw DataError({error_of("CTG-CROSS-012", {{"count", std::to_string(missing.size())},
@@ -73,27 +63,35 @@ Crosswalk composed(const Crosswalk& first, const Crosswalk& second) {
         for (const auto& onward : second.parts_of_source(*in_second[part.target]))
             parts.push_back({part.source, onward.target, part.weight * second.of_source(onward),
                              std::min(part.part, onward.part)});
+    // The targets of the second are in its unit; in another, they are what comes to them.
+    const bool is_one_unit = first.origin().weight == second.origin().weight &&
+                             first.origin().unit == second.origin().unit;
+    auto target_totals = is_one_unit ? numbers(second.target_totals())
+                                     : std::vector<double>(second.targets().size(), 0.0);
+    if (!is_one_unit)
+        for (const auto& part : parts)
+            target_totals[part.target] += part.weight;
     CrosswalkOrigin origin = first.origin();
     origin.targets = second.origin().targets;
     origin.method = first.origin().method + "; " + second.origin().method;
     return {texts(first.sources()),  numbers(first.source_totals()),
-            texts(second.targets()), numbers(second.target_totals()),
+            texts(second.targets()), std::move(target_totals),
             std::move(parts),        std::move(origin)};
 }
 
 Crosswalk restricted(const Crosswalk& crosswalk, std::span<const std::string> sources) {
-    const Index index = index_of(crosswalk.sources());
+    const CodeIndex index(crosswalk.sources());
     Faults faults;
     std::set<std::uint32_t> kept;
     for (const auto& code : sources) {
         const auto found = index.find(code);
-        if (found == index.end())
+        if (!found)
             faults.add(error_of("CTG-CROSS-013",
                                 {{"code", code},
-                                 {"count", std::to_string(index.size())},
+                                 {"count", std::to_string(crosswalk.sources().size())},
                                  {"nearest", joined(nearest(code, crosswalk.sources()))}}));
         else
-            kept.insert(found->second);
+            kept.insert(*found);
     }
     faults.raise<DataError>();
     std::map<std::uint32_t, std::uint32_t> targets; // old index → new one, in the old order
@@ -149,6 +147,7 @@ Crosswalk dissolved(const Crosswalk& crosswalk,
 
 Settled settled(const Crosswalk& crosswalk, const SettlingRule& rule) {
     const auto outside = crosswalk.source_outside();
+    auto target_totals = numbers(crosswalk.target_totals());
     const auto is_real = [](const CommonPart& part) { return part.part == PartClass::real; };
     std::vector<CommonPart> parts;
     std::size_t moved_parts = 0;
@@ -166,18 +165,22 @@ Settled settled(const Crosswalk& crosswalk, const SettlingRule& rule) {
         for (const auto& part : all)
             if (!is_real(part)) {
                 loose += part.weight;
+                target_totals[part.target] =
+                    std::max(0.0, target_totals[part.target] - part.weight);
                 ++moved_parts;
             }
         if (outside[n] > 0.0 && outside[n] < rule.negligible * crosswalk.source_totals()[n]) {
             loose += outside[n];
             ++moved_parts;
         }
-        home_among(kept, crosswalk, n, rule).weight += loose;
+        CommonPart& home = home_among(kept, crosswalk, n, rule);
+        home.weight += loose;
+        target_totals[home.target] += loose;
         moved += loose;
     }
     return {Crosswalk(texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
-                      texts(crosswalk.targets()), numbers(crosswalk.target_totals()),
-                      std::move(parts), crosswalk.origin()),
+                      texts(crosswalk.targets()), std::move(target_totals), std::move(parts),
+                      crosswalk.origin()),
             moved_parts, moved};
 }
 

@@ -147,7 +147,7 @@ void find_parts(const MultiPolygon& shape, std::uint32_t source, double side_m,
 
 void visit_cell_parts(const std::vector<MultiPolygon>& sources, Crs crs, const RegularGrid& grid,
                       const std::function<void(std::span<const CellPart>)>& visit) {
-    const auto shapes = transformed(sources, crs, grid.crs);
+    const auto shapes = crs == grid.crs ? sources : transformed(sources, crs, grid.crs);
     std::vector<CellPart> parts;
     for (std::size_t n = 0; n < shapes.size(); ++n) {
         find_parts(shapes[n], static_cast<std::uint32_t>(n), grid.side_m, parts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/crosswalk/crosswalk.hpp"
 
+#include "crosswalk/code_index.hpp"
 #include "ctg/base/error.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,6 @@
 #include <array>
 #include <cmath>
 #include <tuple>
-#include <unordered_set>
 
 namespace ctg {
 namespace {
@@ -23,15 +23,13 @@ void check_codes(std::span<const std::string> codes, std::span<const double> tot
         throw ArgumentError(
             {error_of("CTG-CROSS-001", {{"codes", std::to_string(codes.size())},
                                         {"items", std::to_string(totals.size())}})});
-    std::unordered_set<std::string_view> seen;
-    seen.reserve(codes.size());
-    for (std::size_t n = 0; n < codes.size(); ++n) {
-        if (!seen.insert(codes[n]).second)
-            faults.add(error_of("CTG-CROSS-010", {{"code", codes[n]}}));
+    const CodeIndex index(codes);
+    for (const auto& [first, second] : index.repeats())
+        faults.add(error_of("CTG-CROSS-010", {{"code", codes[second]}}));
+    for (std::size_t n = 0; n < codes.size(); ++n)
         if (!(totals[n] >= 0.0) || !std::isfinite(totals[n]))
             faults.add(error_of("CTG-CROSS-011",
                                 {{"code", codes[n]}, {"value", fmt::format("{}", totals[n])}}));
-    }
 }
 
 /// Ordered by pair, those of one pair added in the order in which they came.

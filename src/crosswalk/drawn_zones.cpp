@@ -6,6 +6,7 @@
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/overlay.hpp"
+#include "ctg/crosswalk/variable.hpp"
 
 #include <fmt/format.h>
 
@@ -135,7 +136,10 @@ Holdings holdings_of(const std::vector<const Commune*>& communes,
 /// Gives each commune to its zones, and keeps account of what was settled.
 class Settling {
 public:
-    explicit Settling(std::map<std::string, Zone>& zones) : zones_(zones) {}
+    Settling(std::map<std::string, Zone>& zones, std::string level)
+        : zones_(zones),
+          level_(std::move(level)),
+          is_shared_(level_ == "antenne") {}
 
     void settle(const Holdings& holdings, const std::vector<const Commune*>& communes,
                 Faults& faults) {
@@ -172,15 +176,22 @@ private:
         }
         std::erase_if(parts, [&](const HeldPart& part) { return !(part.share > 0.0); });
         if (parts.empty()) return;
-        // Of zones that overlap, each has its part of what they hold.
+        // Antennes share a commune: of those that overlap, each has its part of what they hold.
+        // Territories are each by itself.
+        const double scale = is_shared_ ? (whole - outside) / held / whole : 1.0 / whole;
         for (auto& part : parts)
-            part.share *= (whole - outside) / held / whole;
+            part.share = std::min(1.0, scale * part.share);
         std::ranges::stable_sort(parts, std::ranges::greater{}, &HeldPart::share);
-        zones_.at(parts.front().zone).communes.push_back(commune.code);
-        if (parts.size() == 1 && outside == 0.0) return;
-        for (const auto& part : parts)
-            zones_.at(part.zone).parts.push_back({commune.code, part.share});
-        faults.add(cut_note(commune, parts));
+        bool is_cut = false;
+        for (const auto& part : parts) {
+            Zone& zone = zones_.at(part.zone);
+            if (!is_shared_ || &part == &parts.front()) zone.communes.push_back(commune.code);
+            if (portion_of(part.share).is_whole()) continue;
+            is_cut = true;
+            zone.parts.push_back(
+                {commune.code, part.share, {{level_ + " " + part.zone, part.share}}});
+        }
+        if (is_cut) faults.add(cut_note(commune, parts));
     }
 
     /// That `commune` is cut, and into what: "A1 62.4 %, A2 37.6 %".
@@ -196,6 +207,8 @@ private:
     }
 
     std::map<std::string, Zone>& zones_;
+    std::string level_;
+    bool is_shared_ = false; ///< a commune is shared out between the zones
     std::size_t moved_count_ = 0;
     double moved_m2_ = 0.0;
     double outside_m2_ = 0.0; ///< of zones, in no commune
@@ -242,7 +255,7 @@ Checked<Zoning> zones_from(const Layer& layer, const Geography& geography, const
         communes_by_crs[commune.crs].push_back(&commune);
 
     const DrawnFeatures all_features(layer, std::move(key_of));
-    Settling settling(zones);
+    Settling settling(zones, level);
     for (const auto& [crs, communes] : communes_by_crs) {
         const auto features = all_features.near(communes);
         if (!features.empty())

@@ -142,10 +142,10 @@ public:
         : areas_(areas),
           weights_(weights) {}
 
-    void add(std::size_t source, double amount, std::span<const double> shared) {
+    void add(std::size_t source, double amount, std::span<const double> shared, bool is_divided) {
         const auto parts = areas_.parts_of_source(source);
         const bool is_empty = amount <= 0.0;
-        if (is_empty && !parts.empty()) empty_.push_back(areas_.sources()[source]);
+        if (is_empty && is_divided) empty_.push_back(areas_.sources()[source]);
         totals_.push_back(is_empty ? per_m2 * areas_.source_totals()[source] : amount);
         for (std::size_t n = 0; n < parts.size(); ++n) {
             CommonPart part = parts[n];
@@ -255,7 +255,7 @@ Checked<Crosswalk> reweighted(const Crosswalk& areas, const OverlayLayer& source
     const auto amounts = weights.within(division.shapes(), sources.crs());
     Reweighting reweighting(areas, weights);
     for (std::size_t n = 0; n < areas.sources().size(); ++n)
-        reweighting.add(n, amounts[n], division.shared(n, amounts));
+        reweighting.add(n, amounts[n], division.shared(n, amounts), division.is_divided(n));
     return std::move(reweighting).made(weights.within(shapes_of(targets), targets.crs()));
 }
 

@@ -13,10 +13,12 @@
 
 namespace ctg::plane {
 
-/// Edges that follow each other, and the box they lie in.
+/// Edges that follow each other, the box they lie in, and which of the legs found are near them.
 struct Run {
     std::span<const Vertex> vertices;
     Rectangle box;
+    std::size_t first_near = 0;
+    std::size_t last_near = 0;
 };
 
 /// The first edges of `line`, which has at least one: as many as a box `width` wide holds.
@@ -31,7 +33,8 @@ struct Run {
         if (std::int64_t{box.high.x} - box.low.x > width ||
             std::int64_t{box.high.y} - box.low.y > width)
             break;
-        run = {line.first(n + 1), box};
+        run.vertices = line.first(n + 1);
+        run.box = box;
     }
     return run;
 }
@@ -62,10 +65,30 @@ public:
 
     explicit NearLegs(const LegGrid& grid) : grid_(grid), found_in_(grid.leg_count(), 0) {}
 
-    /// The legs that may cross an edge of `run`, each once.
-    [[nodiscard]] std::span<const Near> to(const Run& run) {
+    /// Parts `line` into runs, and finds the legs that may cross an edge of each. The runs and what
+    /// is near them are lent until the next search.
+    [[nodiscard]] std::span<const Run> along(std::span<const Vertex> line) {
+        runs_.clear();
         near_.clear();
-        if (grid_.is_free(run.box)) return near_;
+        for (std::size_t first = 0; first + 1 < line.size();) {
+            runs_.push_back(run_along(line.subspan(first), grid_.side()));
+            search(runs_.back());
+            first += runs_.back().vertices.size() - 1;
+        }
+        return runs_;
+    }
+
+    /// The legs near a run, each once.
+    [[nodiscard]] std::span<const Near> to(const Run& run) const noexcept {
+        return std::span(near_).subspan(run.first_near, run.last_near - run.first_near);
+    }
+    /// Whether the last search found no leg near any run.
+    [[nodiscard]] bool is_empty() const noexcept { return near_.empty(); }
+
+private:
+    void search(Run& run) {
+        run.first_near = run.last_near = near_.size();
+        if (grid_.is_free(run.box)) return;
         ++search_;
         const auto look_in = [&](std::size_t square) {
             for (const std::uint32_t n : grid_.legs_in(square)) {
@@ -78,13 +101,13 @@ public:
             grid_.visit_cells(Leg{run.vertices[0], run.vertices[1]}, look_in);
         else
             grid_.visit_cells(run.box, look_in);
-        return near_;
+        run.last_near = near_.size();
     }
 
-private:
     const LegGrid& grid_;
     std::vector<std::uint32_t> found_in_; ///< by leg, the last search that found it
     std::uint32_t search_ = 0;
+    std::vector<Run> runs_;
     std::vector<Near> near_;
 };
 

@@ -9,8 +9,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <set>
 #include <utility>
 
 namespace ctg {
@@ -21,26 +23,6 @@ constexpr double same_m2 = 1e-4;
 constexpr double same_share = 1e-12;
 constexpr double centimetre_m = 0.01;
 constexpr double drift_share = 0.01; // as overlay() has it of common parts
-
-/// Feature `n` of `layer` as it lies on the plane: rounded to the centimetre.
-MultiPolygon shape_in(const OverlayLayer& layer, std::size_t n) {
-    const Point origin = layer.body().origin;
-    const plane::Rings& rings = layer.body().rings;
-    const auto of_feature =
-        std::ranges::equal_range(rings.rings, std::uint32_t(n), {}, &plane::Ring::feature);
-    std::vector<Polygon> polygons;
-    for (const auto& ring : of_feature) {
-        Ring points;
-        for (const auto& [x, y] : rings.of(ring))
-            points.push_back(
-                {origin.x + x / plane::units_per_m, origin.y + y / plane::units_per_m});
-        if (ring.doubled_area > 0)
-            polygons.push_back({std::move(points), {}});
-        else
-            polygons.back().holes.push_back(std::move(points));
-    }
-    return MultiPolygon(std::move(polygons));
-}
 
 double perimeter_m(const Polygon& polygon) {
     double length = 0.0;
@@ -58,10 +40,14 @@ double perimeter_m(const Polygon& polygon) {
 struct Strips {
     double width_m = 0.0;        ///< of the widest
     std::optional<Point> middle; ///< of the largest
+    double gap_m2 = 0.0;         ///< on the plane: of the whole alone
+    double excess_m2 = 0.0;      ///< of the parts alone
 };
 
-Strips strips_in(const std::vector<MultiPolygon>& differences) {
+Strips strips_in(const std::array<MultiPolygon, 2>& differences) {
     Strips strips;
+    strips.gap_m2 = planar_area_m2(differences[0]);
+    strips.excess_m2 = planar_area_m2(differences[1]);
     double largest_m2 = 0.0;
     for (const auto& difference : differences)
         for (const auto& polygon : difference.polygons()) {
@@ -107,9 +93,9 @@ Fit fit_of(const WholeFit& whole, double drift_width_m) noexcept {
 constexpr auto no_whole = static_cast<std::size_t>(-1);
 
 /// The whole of each part.
-class Membership {
+class WholesOfParts {
 public:
-    Membership(const Crosswalk& areas, const NestingOptions& options)
+    WholesOfParts(const Crosswalk& areas, const NestingOptions& options)
         : areas_(areas),
           outside_(areas.source_outside()) {
         const auto wholes = positions(areas.targets());
@@ -168,7 +154,7 @@ double inside_m2(const Crosswalk& areas, std::size_t part, std::size_t whole) {
     return 0.0;
 }
 
-std::vector<CutPart> cut_parts_in(const Crosswalk& areas, const Membership& whole_of) {
+std::vector<CutPart> cut_parts_in(const Crosswalk& areas, const WholesOfParts& whole_of) {
     std::vector<CutPart> cut;
     for (std::size_t n = 0; n < areas.sources().size(); ++n) {
         const double inside = inside_m2(areas, n, whole_of[n]);
@@ -184,7 +170,7 @@ std::vector<CutPart> cut_parts_in(const Crosswalk& areas, const Membership& whol
 /// Each whole beside its parts, which are told by their numbers.
 class Fitting {
 public:
-    Fitting(const Crosswalk& areas, const Membership& whole_of)
+    Fitting(const Crosswalk& areas, const WholesOfParts& whole_of)
         : fits_(areas.targets().size()),
           parts_of_(fits_.size()) {
         for (std::size_t n = 0; n < fits_.size(); ++n) {
@@ -202,19 +188,35 @@ public:
         }
     }
 
+    /// Parts of one whole that lie over each other hide a gap as large: it is then cut out.
+    void note_overlaps(const Crosswalk& parts, const WholesOfParts& whole_of) {
+        for (const auto& common : parts.parts()) {
+            const std::size_t whole = whole_of[common.source];
+            if (common.source == common.target || common.part == PartClass::rounding) continue;
+            if (whole != no_whole && whole == whole_of[common.target]) has_overlaps_.insert(whole);
+        }
+    }
+
     std::vector<WholeFit> fits(const OverlayLayer& parts, const OverlayLayer& wholes,
                                double drift_width_m) && {
         for (std::size_t n = 0; n < fits_.size(); ++n) {
             WholeFit& whole = fits_[n];
             whole.gap_m2 = std::max(0.0, whole.gap_m2); // below 0 where parts overlap
-            if (is_exact(whole)) {
+            const bool is_overlapped = has_overlaps_.contains(n);
+            if (is_exact(whole) && !is_overlapped) {
                 whole.gap_m2 = whole.excess_m2 = 0.0;
                 continue;
             }
             std::vector<MultiPolygon> shapes;
             for (const std::size_t part : parts_of_[n])
-                shapes.push_back(shape_in(parts, part));
-            const auto strips = strips_between(shape_in(wholes, n), shapes);
+                shapes.push_back(shape_of(parts, part));
+            const auto strips = strips_between(shape_of(wholes, n), shapes);
+            if (is_overlapped) {
+                const double scale = whole.area_m2 / wholes.planar_area_m2(n);
+                whole.gap_m2 = scale * strips.gap_m2;
+                whole.excess_m2 = scale * strips.excess_m2;
+            }
+            if (is_exact(whole)) continue;
             whole.width_m = strips.width_m;
             whole.where = strips.middle;
             whole.fit = fit_of(whole, drift_width_m);
@@ -225,6 +227,7 @@ public:
 private:
     std::vector<WholeFit> fits_;
     std::vector<std::vector<std::size_t>> parts_of_;
+    std::set<std::size_t> has_overlaps_; ///< wholes
 };
 
 void note_findings(const Nesting& nesting, Faults& faults) {
@@ -267,8 +270,10 @@ std::string_view name_of(Fit fit) noexcept {
 Checked<Nesting> nesting_of(const OverlayLayer& parts, const OverlayLayer& wholes,
                             const NestingOptions& options) {
     const auto areas = overlay(parts, wholes, options.overlay);
-    const Membership whole_of(areas.value, options);
-    Nesting nesting{Fitting(areas.value, whole_of).fits(parts, wholes, options.drift_width_m),
+    const WholesOfParts whole_of(areas.value, options);
+    Fitting fitting(areas.value, whole_of);
+    fitting.note_overlaps(overlay(parts, parts, options.overlay).value, whole_of);
+    Nesting nesting{std::move(fitting).fits(parts, wholes, options.drift_width_m),
                     cut_parts_in(areas.value, whole_of)};
     Faults faults;
     faults.add(areas.notes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crosswalk/overlay_layer.hpp"
 
+#include "crosswalk/code_index.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/geometry/measure.hpp"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace ctg {
 namespace {
@@ -27,16 +27,12 @@ void check_codes(const std::vector<std::string>& codes, std::size_t shape_count)
     if (codes.size() != shape_count)
         throw ArgumentError({error_of("CTG-CROSS-001", {{"codes", std::to_string(codes.size())},
                                                         {"items", std::to_string(shape_count)}})});
-    std::unordered_map<std::string_view, std::size_t> first;
-    first.reserve(codes.size());
     Faults faults;
-    for (std::size_t n = 0; n < codes.size(); ++n) {
-        const auto [earlier, is_new] = first.emplace(codes[n], n);
-        if (!is_new)
-            faults.add(error_of("CTG-CROSS-002", {{"code", codes[n]},
-                                                  {"first", std::to_string(earlier->second + 1)},
-                                                  {"second", std::to_string(n + 1)}}));
-    }
+    const CodeIndex index(codes);
+    for (const auto& [first, second] : index.repeats())
+        faults.add(error_of("CTG-CROSS-002", {{"code", codes[first]},
+                                              {"first", std::to_string(first + 1)},
+                                              {"second", std::to_string(second + 1)}}));
     faults.raise<DataError>();
 }
 

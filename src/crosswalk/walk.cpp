@@ -113,7 +113,7 @@ public:
     }
 
 private:
-    /// A ring whose feature no leg of the moved layer comes near: inside all that we are inside of.
+    /// A ring that no leg of the moved layer comes near: inside all that we are inside of.
     void pass(const Ring& ring) {
         for (const auto& entry : inside_.entries())
             found_.stretches.push_back(
@@ -122,18 +122,18 @@ private:
 
     void follow(const Ring& ring) {
         const auto vertices = stroke_.layer().of(ring);
+        const auto runs = near_legs_.along(vertices);
+        if (near_legs_.is_empty()) return pass(ring);
         RingWalk walk(stroke_.layer().boxes[ring.feature].low);
         for (auto& entry : inside_.entries())
             entry.since = walk.at(vertices.front());
-        for (std::size_t first = 0; first + 1 < vertices.size();) {
-            const Run run = run_along(vertices.subspan(first), moved_.side());
+        for (const Run& run : runs) {
             const auto near = near_legs_.to(run);
             for (std::size_t n = 0; n + 1 < run.vertices.size(); ++n) {
                 const Leg edge{run.vertices[n], run.vertices[n + 1]};
                 if (!near.empty()) cross(edge, near, ring.feature, walk);
                 walk.follow(edge);
             }
-            first += run.vertices.size() - 1;
         }
         const Progress end = walk.at(vertices.back());
         for (const auto& entry : inside_.entries())
@@ -178,7 +178,7 @@ private:
     /// Goes to the start of a ring.
     void follow_link(const Leg& link) {
         const std::array line{link.from, link.to};
-        for (const Hit& hit : hits_of(link, near_legs_.to({line, box_of(link)})))
+        for (const Hit& hit : hits_of(link, near_legs_.to(near_legs_.along(line).front())))
             if (hit.feature != no_feature) inside_.toggle(hit.feature);
     }
 

@@ -186,6 +186,11 @@ Crs legal_crs_at(const Box& degrees) noexcept {
 }
 
 bool is_geographic(Crs crs) {
+    // To ask PROJ is to open its database: longer than to overlay a département.
+    constexpr std::array known_planes{lambert93, Crs{3035}, Crs{5490},
+                                      Crs{2972}, Crs{2975}, Crs{4471}};
+    if (crs == wgs84) return true;
+    if (std::ranges::find(known_planes, crs) != known_planes.end()) return false;
     const auto type = proj_get_type(Proj().crs(crs).get());
     return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
 }

@@ -152,14 +152,6 @@ Figure figure_of(const FiguresByCommune& figures, const CommuneCode& commune) {
     return found == figures.end() ? Figure::absent(Absence::not_collected) : found->second;
 }
 
-/// The communes of a zone, also those that it holds a smaller part of than another zone.
-std::set<CommuneCode> communes_of(const Zone& zone) {
-    std::set<CommuneCode> communes(zone.communes.begin(), zone.communes.end());
-    for (const auto& part : zone.parts)
-        communes.insert(part.commune);
-    return communes;
-}
-
 /// What a zone holds of one of its communes.
 Portion portion_in(const Zone& zone, const CommuneCode& commune) {
     const auto part = std::ranges::find(zone.parts, commune, &CommunePart::commune);
@@ -174,7 +166,7 @@ bool is_one_commune(const Zone& zone) {
 Tally tally_of(const Zone& zone, const BoundRule& bound) {
     Tally tally;
     const bool counts_alone = bound.rule.kind == IndicatorKind::count;
-    for (const auto& commune : communes_of(zone)) {
+    for (const auto& commune : communes_held_by(zone)) {
         const Figure numerator = figure_of(bound.numerators, commune);
         const Figure denominator = figure_of(bound.denominators, commune);
         const auto lacks = [&](Absence reason) {
@@ -299,7 +291,8 @@ void note_rates(std::span<const BoundRule> rules, const Zoning& territories, Fau
 std::set<CommuneCode> communes_of(const Zoning& territories) {
     std::set<CommuneCode> communes;
     for (const auto& zone : territories.zones)
-        communes.merge(communes_of(zone));
+        for (const auto& commune : communes_held_by(zone))
+            communes.insert(commune);
     return communes;
 }
 

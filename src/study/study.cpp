@@ -249,7 +249,7 @@ private:
                        ? antennes_from(layer_of(file), geography, fine_weights_)
                        : antennes_from(years_->members(table_of(file), file, {"code_commune"},
                                                        {"code", "code_commune"}),
-                                       geography);
+                                       geography, shares_);
         });
         if (!zonings_are_whole_) return;
         read(settings_.territories, study_.territories, [&](const FileSetting& file) {

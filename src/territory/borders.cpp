@@ -170,16 +170,17 @@ private:
         if (!meet(box, boxes_[other])) return false;
         const GridPoint middle{(edge.from.x + edge.to.x) / 2, (edge.from.y + edge.to.y) / 2};
         bool is_within = false;
+        bool is_on_border = false; // the middle: the rest of the edge may cross
         for (const auto& ring : outlines_.rings_of(other)) {
             const auto location = location_of(middle, ring);
-            if (location == Location::boundary) return false;
+            is_on_border = is_on_border || location == Location::boundary;
             if (location == Location::interior) is_within = !is_within; // holes are rings too
             for (std::size_t i = 1; i < ring.size(); ++i)
                 if (meet(box, box_of_edge(ring[i - 1], ring[i])) &&
                     cross(edge.from, edge.to, ring[i - 1], ring[i]))
                     return true;
         }
-        return is_within;
+        return is_within && !is_on_border;
     }
 
     std::span<const Commune> communes_;

@@ -44,17 +44,19 @@ Diagnostic unknown_epci(std::string_view siren, const Zoning& epci, Place place)
 /// nothing; parts that make up all of a commune are the commune.
 void add_parts(const std::map<std::string, CommunePart>& parts, Members& members) {
     constexpr double whole = 1.0 - 1e-9;
-    std::map<CommuneCode, double> held;
+    std::map<CommuneCode, CommunePart> held;
     std::string last;
     for (const auto& [code, part] : parts) {
         if (!last.empty() && code.starts_with(last)) continue;
         last = code;
-        if (!std::ranges::binary_search(members.communes, part.commune))
-            held[part.commune] += part.share;
+        if (std::ranges::binary_search(members.communes, part.commune)) continue;
+        auto& sum = held.try_emplace(part.commune, CommunePart{part.commune}).first->second;
+        sum.share += part.share;
+        sum.pieces.emplace(code, part.share);
     }
-    for (const auto& [commune, share] : held) {
+    for (const auto& [commune, part] : held) {
         members.communes.push_back(commune);
-        if (share < whole) members.parts.push_back({commune, share});
+        if (part.share < whole) members.parts.push_back(part);
     }
     std::ranges::sort(members.communes);
 }

@@ -4,6 +4,7 @@
 #include "territory/faults.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace ctg {
 namespace {
@@ -27,6 +28,15 @@ std::string part_code_at(const Table& table, std::size_t row, std::size_t column
     return code;
 }
 
+/// Whether some arrondissement of Paris, Lyon or Marseille has no row.
+bool lacks_arrondissements(const CommuneCode& commune,
+                           const std::map<std::string, double, std::less<>>& counts) {
+    std::set<std::string> found;
+    for (const auto& [code, count] : counts)
+        if (commune_of_part(code) == commune) found.insert(code.substr(0, commune_size));
+    return arrondissement_count(commune) > 0 && found.size() < arrondissement_count(commune);
+}
+
 } // namespace
 
 std::optional<CommunePart> PartShares::find(std::string_view code) const {
@@ -48,6 +58,7 @@ Checked<PartShares> PartShares::from(const Table& table, std::string_view column
     PartShares shares;
     shares.source_ = table.source();
     std::vector<std::string> absent;
+    std::set<CommuneCode> unknown;
     std::map<std::string, std::size_t> row_of;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         const std::string code = part_code_at(table, row, columns[0]);
@@ -63,7 +74,10 @@ Checked<PartShares> PartShares::from(const Table& table, std::string_view column
             faults.add(error_of("CTG-TERR-013",
                                 {{"commune", code}, {"value", table.text(row, columns[1])}},
                                 table.place(row, columns[1])));
-        if (!count.is_known()) absent.push_back(code);
+        if (!count.is_known()) {
+            absent.push_back(code);
+            unknown.insert(*commune);
+        }
         shares.counts_[code] = count.is_known() ? count.value() : 0.0;
     }
     // Rows of IRIS and of arrondissements may stand in one table: the finer ones count.
@@ -73,6 +87,10 @@ Checked<PartShares> PartShares::from(const Table& table, std::string_view column
     });
     for (const auto& [code, count] : shares.counts_)
         shares.totals_[*commune_of_part(code)] += count;
+    // Missing is not zero: beside a count that is not known, no share is.
+    std::erase_if(shares.totals_, [&](const auto& item) {
+        return unknown.contains(item.first) || lacks_arrondissements(item.first, shares.counts_);
+    });
     if (shares.counts_.empty() && faults.errors().empty())
         faults.add(error_of("CTG-TERR-057", {}, table.header_place()));
     if (!absent.empty())

@@ -97,12 +97,14 @@ public:
         return {key, rows.name_row ? name(*rows.name_row) : key, {}, {}};
     }
 
-    /// The communes in the member cells of `zone`. A code that comes twice is a fault.
+    /// The communes in the member cells of `zone`, but for parts of which `shares` tells the share.
+    /// A code that comes twice is a fault.
     [[nodiscard]] std::vector<Mention> mentions(const std::string& key, const ZoneRows& zone,
-                                                Faults& faults) const {
+                                                const PartShares& shares, Faults& faults) const {
         std::vector<Mention> mentions;
         std::map<CommuneCode, std::size_t> row_of;
         for (const std::size_t row : zone.rows) {
+            if (shares.find(member(row))) continue;
             const auto code = commune_code_at(table_, row, columns_[2], faults);
             if (!code) continue;
             mentions.push_back({*code, row});
@@ -147,23 +149,95 @@ struct Partition {
     Assignments assignments;
 };
 
-Partition partition_in(const ZoneTable& table, KeyAt key_in_cell, Faults& faults) {
+/// A fault at both rows where `code` is given to two zones.
+Diagnostic in_two_zones(const ZoneTable& table, std::string_view code, const Assignment& first,
+                        const Assignment& second) {
+    return error_at_both(
+        "CTG-TERR-005",
+        {{"commune", std::string(code)}, {"first", first.zone}, {"second", second.zone}},
+        table.place(first.row), table.place(second.row));
+}
+
+/// What zones hold of a commune of which they have parts.
+struct Division {
+    std::map<std::string, std::map<std::string, double>> pieces; ///< by zone
+    Assignment first;
+};
+
+/// The divisions of communes whose parts stand in `zones`, each part in one of them.
+std::map<CommuneCode, Division> divisions_in(const ZoneTable& table,
+                                             const std::map<std::string, ZoneRows>& zones,
+                                             const PartShares& shares, Faults& faults) {
+    std::map<std::string, Assignment> zone_of_part;
+    for (const auto& [key, rows] : zones)
+        for (const std::size_t row : rows.rows) {
+            if (!shares.find(table.member(row))) continue;
+            const auto [earlier, is_first] =
+                zone_of_part.emplace(table.member(row), Assignment{key, row});
+            if (!is_first)
+                faults.add(in_two_zones(table, table.member(row), earlier->second, {key, row}));
+        }
+    std::map<CommuneCode, Division> divisions;
+    const std::pair<const std::string, Assignment>* last = nullptr; // may hold those that follow
+    for (const auto& item : zone_of_part) {
+        const auto& [code, assignment] = item;
+        if (last != nullptr && code.starts_with(last->first)) {
+            faults.add(in_two_zones(table, code, last->second, assignment));
+            continue;
+        }
+        last = &item;
+        const auto part = *shares.find(code);
+        auto& division =
+            divisions.try_emplace(part.commune, Division{{}, assignment}).first->second;
+        division.pieces[assignment.zone].emplace(code, part.share);
+    }
+    return divisions;
+}
+
+/// Gives zones their parts of communes; a commune is of the zone that holds the most of it.
+void assign_parts(const std::map<CommuneCode, Division>& divisions, const ZoneTable& table,
+                  Partition& partition, Faults& faults) {
+    constexpr double whole = 1.0 - 1e-9;
+    for (const auto& [commune, division] : divisions) {
+        const auto [earlier, is_new] = partition.assignments.emplace(commune, division.first);
+        if (!is_new) {
+            faults.add(in_two_zones(table, commune.text(), earlier->second, division.first));
+            continue;
+        }
+        std::map<std::string, double> shares;
+        for (const auto& [zone, pieces] : division.pieces)
+            for (const auto& [code, share] : pieces)
+                shares[zone] += share;
+        const auto largest =
+            std::ranges::max_element(shares, {}, &std::pair<const std::string, double>::second);
+        for (auto& zone : partition.zones) {
+            const auto held = shares.find(zone.key);
+            if (held == shares.end()) continue;
+            if (held == largest) zone.communes.push_back(commune);
+            if (held->second < whole)
+                zone.parts.push_back({commune, held->second, division.pieces.at(zone.key)});
+        }
+    }
+    for (auto& zone : partition.zones)
+        std::ranges::sort(zone.communes);
+}
+
+Partition partition_in(const ZoneTable& table, KeyAt key_in_cell, const PartShares& shares,
+                       Faults& faults) {
     Partition partition;
-    for (const auto& [key, rows] : table.zones(key_in_cell, faults)) {
+    const auto zones = table.zones(key_in_cell, faults);
+    for (const auto& [key, rows] : zones) {
         Zone zone = table.zone_of(key, rows);
-        for (const auto& [code, row] : table.mentions(key, rows, faults)) {
+        for (const auto& [code, row] : table.mentions(key, rows, shares, faults)) {
             zone.communes.push_back(code);
             const auto [earlier, is_first] =
                 partition.assignments.emplace(code, Assignment{key, row});
             if (!is_first)
-                faults.add(error_at_both("CTG-TERR-005",
-                                         {{"commune", std::string(code.text())},
-                                          {"first", earlier->second.zone},
-                                          {"second", key}},
-                                         table.place(earlier->second.row), table.place(row)));
+                faults.add(in_two_zones(table, code.text(), earlier->second, {key, row}));
         }
         partition.zones.push_back(std::move(zone));
     }
+    assign_parts(divisions_in(table, zones, shares, faults), table, partition, faults);
     return partition;
 }
 
@@ -213,6 +287,15 @@ std::optional<Diagnostic> grand_paris_note(const Table& table) {
 
 } // namespace
 
+std::vector<CommuneCode> communes_held_by(const Zone& zone) {
+    std::vector<CommuneCode> communes = zone.communes;
+    for (const auto& part : zone.parts)
+        communes.push_back(part.commune);
+    std::ranges::sort(communes);
+    communes.erase(std::unique(communes.begin(), communes.end()), communes.end());
+    return communes;
+}
+
 const Zone* Zoning::find(std::string_view key) const noexcept {
     const auto found = std::ranges::lower_bound(zones, key, {}, &Zone::key);
     return found == zones.end() || found->key != key ? nullptr : &*found;
@@ -221,7 +304,7 @@ const Zone* Zoning::find(std::string_view key) const noexcept {
 Checked<Zoning> epci_from(const Table& table, const Geography& geography) {
     Faults faults;
     const ZoneTable rows(table, "siren", "nom", "code_commune");
-    auto partition = partition_in(rows, siren_at, faults);
+    auto partition = partition_in(rows, siren_at, {}, faults);
     const auto known = codes_of(geography);
     const auto is_own = own_departements(partition.assignments, geography);
     for (const auto& [code, assignment] : partition.assignments)
@@ -234,10 +317,11 @@ Checked<Zoning> epci_from(const Table& table, const Geography& geography) {
     return {{"epci", std::move(partition.zones)}, faults.notes()};
 }
 
-Checked<Zoning> antennes_from(const Table& table, const Geography& geography) {
+Checked<Zoning> antennes_from(const Table& table, const Geography& geography,
+                              const PartShares& shares) {
     Faults faults;
     const ZoneTable rows(table, {"code", "nom", "code_commune"});
-    auto partition = partition_in(rows, key_at, faults);
+    auto partition = partition_in(rows, key_at, shares, faults);
     const auto known = codes_of(geography);
     for (const auto& [code, assignment] : partition.assignments)
         if (!geography.contains(code))

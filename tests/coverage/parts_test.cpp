@@ -35,7 +35,7 @@ Convention signed_in_2019(std::string id, std::vector<CommuneCode> communes) {
 
 TEST_CASE("a convention on a part of a commune counts by its share, between nothing and all") {
     auto convention = signed_in_2019("C1", {aubagne, marseille});
-    convention.parts = {{marseille, 0.25}};
+    convention.parts = {{marseille, 0.25, {{"13201", 0.25}}}};
     const auto point = ctg::coverage_in(Year{2019}, std::vector{convention}, population, {}).value;
     CHECK(point.covered == 47 + 85);
     CHECK(point.total == 400);
@@ -46,15 +46,56 @@ TEST_CASE("a convention on a part of a commune counts by its share, between noth
 
 TEST_CASE("parts of one commune add up to the commune and no further") {
     auto north = signed_in_2019("C1", {marseille});
-    north.parts = {{marseille, 0.75}};
+    north.parts = {{marseille, 0.75, {{"13201", 0.5}, {"13202", 0.25}}}};
     auto south = signed_in_2019("C2", {marseille});
-    south.parts = {{marseille, 0.5}};
+    south.parts = {{marseille, 0.5, {{"13203", 0.25}, {"13204", 0.25}}}};
     auto amended = signed_in_2019("C3", {marseille}); // amends the north: the same place
-    amended.parts = {{marseille, 0.75}};
+    amended.parts = north.parts;
     amended.amends = "C1";
     const auto both = ctg::coverage_in(Year{2019}, std::vector{north, south}, population, {}).value;
     CHECK(both.covered == 340);
     const auto once =
         ctg::coverage_in(Year{2019}, std::vector{north, amended}, population, {}).value;
     CHECK(once.covered == 255);
+}
+
+TEST_CASE("two conventions on one part count it once, and an IRIS lies in its arrondissement") {
+    auto first = signed_in_2019("C1", {marseille});
+    first.parts = {{marseille, 0.5, {{"13201", 0.5}}}};
+    auto same = first;
+    same.id = "C2";
+    auto inner = signed_in_2019("C3", {marseille});
+    inner.parts = {{marseille, 0.125, {{"132010101", 0.125}}}};
+    const auto point =
+        ctg::coverage_in(Year{2019}, std::vector{first, same, inner}, population, {}).value;
+    CHECK(point.covered == 170);
+    CHECK(point.overlaps.size() == 1);
+}
+
+TEST_CASE("a territory is covered by the convention on its own part, and not by one on another") {
+    auto convention = signed_in_2019("C1", {marseille});
+    convention.parts = {{marseille, 0.25, {{"13208", 0.25}}}};
+    const ctg::Zone own{"T", "T", {marseille}, {}, convention.parts};
+    const ctg::Zone other{"X", "X", {marseille}, {}, {{marseille, 0.5, {{"13201", 0.5}}}}};
+    const auto points = ctg::coverage_by_zone({Year{2019}, Year{2019}}, std::vector{convention},
+                                              population, {"territory", {own, other}}, {})
+                            .value;
+    REQUIRE(points.size() == 3); // and what is in no territory
+    CHECK(points[0].point.share.value() == 1.0);
+    CHECK(points[0].point.low.value() == 1.0);
+    CHECK(points[1].point.share.value() == 0.0);
+    CHECK(points[1].point.high.value() == 0.0);
+    CHECK(points[2].point.covered == 0.0);
+    CHECK(points[2].point.total == 60 + 85);
+}
+
+TEST_CASE("an antenne within a covered commune is wholly covered") {
+    const auto convention = signed_in_2019("C1", {marseille});
+    const ctg::Zone drawn{"A", "A", {marseille}, {}, {{marseille, 0.1, {{"antenne A", 0.1}}}}};
+    const auto points = ctg::coverage_by_zone({Year{2019}, Year{2019}}, std::vector{convention},
+                                              population, {"antenne", {drawn}}, {})
+                            .value;
+    CHECK(points[0].point.share.value() == 1.0);
+    CHECK(points[0].point.low.value() == 1.0);
+    CHECK(std::abs(points[1].point.covered - 306) < 1e-9); // the rest of it, in no antenne
 }

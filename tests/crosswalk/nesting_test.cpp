@@ -155,6 +155,15 @@ TEST_CASE("a hole of the whole that its parts leave open is no difference") {
     CHECK(nested(parts, {rectangle(0, 0, 30, 30)}).value.wholes[0].gap_m2 == Approx(100));
 }
 
+TEST_CASE("parts that overlap by as much as they leave open are no union") {
+    const auto [nesting, notes] = nested({rectangle(0, 0, 600, 1000), rectangle(500, 0, 900, 1000)},
+                                         {rectangle(0, 0, 1000, 1000)});
+    REQUIRE(nesting.wholes.size() == 1);
+    CHECK(nesting.wholes[0].fit == Fit::different);
+    CHECK(std::abs(nesting.wholes[0].gap_m2 - 100'000.0) < 1e-3);
+    CHECK(nesting.wholes[0].excess_m2 < 1e-3);
+}
+
 TEST_CASE("an unknown code in the membership, and two CRS, are refused") {
     const std::vector wholes{rectangle(0, 0, 2000, 2000)};
     CHECK(refused([&] {

@@ -117,13 +117,14 @@ namespace {
 
 /// 13001 has two IRIS of 30 and 10 inhabitants; 13055 two arrondissements that have IRIS.
 ctg::PartShares shares() {
-    return ctg::PartShares::from(table_of({"code", "pop"}, {{"130010101", "30"},
-                                                            {"130010102", "10"},
-                                                            {"132010101", "100"},
-                                                            {"132010102", "300"},
-                                                            {"132020101", "600"}}),
-                                 "pop")
-        .value;
+    std::vector<std::vector<std::string>> rows{{"130010101", "30"},
+                                               {"130010102", "10"},
+                                               {"132010101", "100"},
+                                               {"132010102", "300"},
+                                               {"132020101", "600"}};
+    for (int n = 13203; n <= 13216; ++n)
+        rows.push_back({std::to_string(n), "0"});
+    return ctg::PartShares::from(table_of({"code", "pop"}, rows), "pop").value;
 }
 
 ctg::Members members_of(const std::vector<std::string>& members, Faults& faults) {
@@ -139,7 +140,8 @@ TEST_CASE("parts of communes count by their share, and together make the commune
     const auto part = members_of({"130010101", "13002"}, faults);
     CHECK(part.communes == codes({"13001", "13002"}));
     REQUIRE(part.parts.size() == 1);
-    CHECK(part.parts[0] == ctg::CommunePart{code("13001"), 0.75});
+    CHECK(part.parts[0].commune == code("13001"));
+    CHECK(part.parts[0].share == 0.75);
 
     const auto whole = members_of({"130010101", "130010102"}, faults);
     CHECK(whole.communes == codes({"13001"}));
@@ -165,6 +167,11 @@ TEST_CASE("a part that the counts do not have is refused as before") {
     CHECK(faults.errors().front().code == "CTG-TERR-011");
 }
 
+TEST_CASE("where an arrondissement has no row, no part of its commune has a share") {
+    const auto some = ctg::PartShares::from(table_of({"code", "pop"}, {{"13201", "30"}}), "pop");
+    CHECK_FALSE(some.value.find("13201").has_value());
+}
+
 TEST_CASE("counts of parts that are none, twice or negative are refused, absent ones warned of") {
     const auto read = [](const std::vector<std::vector<std::string>>& rows) {
         return ctg::PartShares::from(table_of({"iris", "pop"}, rows), "pop");
@@ -180,7 +187,9 @@ TEST_CASE("counts of parts that are none, twice or negative are refused, absent 
     const auto gaps = read({{"10010101", "3"}, {"010010102", "ns"}});
     REQUIRE(gaps.notes.size() == 1);
     CHECK(gaps.notes[0].code == "CTG-TERR-058");
-    CHECK(gaps.value.find("010010101")->share == 1.0); // with its lost zero
+    CHECK_FALSE(gaps.value.find("010010101").has_value()); // missing is not zero
+    const auto one = read({{"10010101", "3"}, {"20010101", "3"}, {"20010102", "s"}});
+    CHECK(one.value.find("010010101")->share == 1.0);  // with its lost zero
     CHECK_FALSE(gaps.value.find("01001").has_value()); // the commune is no part of itself
-    CHECK_FALSE(gaps.value.find("020010101").has_value());
+    CHECK_FALSE(one.value.find("020010101").has_value());
 }

@@ -187,3 +187,49 @@ TEST_CASE("a commune without EPCI is noted, and of two groupings the first is th
     REQUIRE(find(epci.notes, "CTG-TERR-056") != nullptr);
     CHECK(value_of(*find(epci.notes, "CTG-TERR-056"), "count") == "1");
 }
+
+namespace {
+
+/// The shares of Marseille's parts: those given, and arrondissements in which nobody lives.
+ctg::PartShares arrondissements(std::vector<std::vector<std::string>> rows) {
+    for (int n = 13201 + static_cast<int>(rows.size()); n <= 13216; ++n)
+        rows.push_back({std::to_string(n), "0"});
+    return ctg::PartShares::from(table_of({"code", "pop"}, rows), "pop").value;
+}
+
+} // namespace
+
+TEST_CASE("antennes share a commune by its arrondissements, and it is of the one that has most") {
+    const auto shares = arrondissements({{"13201", "30"}, {"13202", "20"}, {"13203", "50"}});
+    const auto geography = row_of({"13001", "13055"});
+    const auto [antennes, notes] =
+        antennes_from(table_of({"code", "nom", "code_commune"}, {{"N", "Nord", "13201"},
+                                                                 {"N", "Nord", "13202"},
+                                                                 {"N", "Nord", "13001"},
+                                                                 {"S", "Sud", "13203"}}),
+                      geography, shares);
+    REQUIRE(antennes.zones.size() == 2);
+    CHECK(antennes.zones[0].communes == codes({"13001", "13055"}));
+    CHECK(antennes.zones[1].communes.empty());
+    REQUIRE(antennes.zones[0].parts.size() == 1);
+    CHECK(antennes.zones[0].parts[0].share == 0.5);
+    CHECK(antennes.zones[0].parts[0].pieces.size() == 2);
+    CHECK(antennes.zones[1].parts[0].share == 0.5);
+    CHECK(notes.empty());
+}
+
+TEST_CASE(
+    "a part in two antennes is refused at both rows, and so is one of a commune given whole") {
+    const auto shares = arrondissements({{"132010101", "30"}, {"132020101", "20"}});
+    const auto geography = row_of({"13055"});
+    const auto refused = [&](const std::vector<std::vector<std::string>>& rows) {
+        const auto faults = faults_of([&] {
+            (void)antennes_from(table_of({"code", "nom", "code_commune"}, rows), geography, shares);
+        });
+        const auto* const fault = find(faults, "CTG-TERR-005");
+        return fault != nullptr && fault->places.size() == 2;
+    };
+    CHECK(refused({{"N", "Nord", "13201"}, {"S", "Sud", "13201"}}));
+    CHECK(refused({{"N", "Nord", "13201"}, {"S", "Sud", "132010101"}}));
+    CHECK(refused({{"N", "Nord", "13055"}, {"S", "Sud", "13201"}}));
+}

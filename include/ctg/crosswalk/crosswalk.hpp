@@ -100,7 +100,8 @@ struct MassBalance {
 [[nodiscard]] Crosswalk transposed(const Crosswalk& crosswalk);
 
 /// A→C out of A→B and B→C: what of b lies in c is shared out as b's total is. Exact where each b
-/// lies in one c, or where the weight is spread evenly over b; associative.
+/// lies in one c, or where the weight is spread evenly over b; associative. If the weights of the
+/// two differ, the total of c is what comes to it.
 /// @throws DataError CTG-CROSS-012 naming the targets of the first that the second lacks.
 [[nodiscard]] Crosswalk composed(const Crosswalk& first, const Crosswalk& second);
 

@@ -21,8 +21,9 @@ namespace ctg {
 /// is noted (CTG-CROSS-030). With `weights`, such as inhabitants by square of 200 m, a cut commune
 /// counts by what of them lies in its parts (as reweighted()). A commune in no zone is noted
 /// (CTG-TERR-007), and so is what zones hold outside of all communes (CTG-CROSS-031): the étang de
-/// Berre is no fault. Zones that overlap are warned of (CTG-CROSS-006), and share what they overlap
-/// in proportion.
+/// Berre is no fault. Antennes that overlap share in proportion what they hold of a commune;
+/// territories each hold what they cover, and a commune is of each that holds some of it. Where
+/// parts exceed a commune, that is warned of (CTG-CROSS-006).
 /// @throws DataError CTG-DATA-004 (columns), CTG-TERR-006 (two names), -021 (no code);
 /// GeometryError
 ///         as transformed(), at the feature.

@@ -67,7 +67,7 @@ struct NestingOptions {
 };
 
 /// Whether each of `wholes` is the union of its `parts`, and where it is not. Parts that overlap
-/// each other are noted (CTG-CROSS-006, -009), what was found is told in words (-041, -042).
+/// each other are noted (CTG-CROSS-006, -009), what was found is told in words (-051, -052).
 ///
 /// Areas are those of overlay(); the strips of wholes that differ are cut out by GEOS.
 /// @throws ArgumentError CTG-CROSS-007 if the layers are in two CRS; DataError CTG-CROSS-050 with

@@ -20,6 +20,9 @@ namespace ctg {
 struct CommunePart {
     CommuneCode commune;
     double share = 0.0; ///< of the commune, in ]0, 1[
+    /// The shares of what it is made of, by the code of an IRIS or arrondissement, or by the zone
+    /// that was drawn: whoever holds the same piece holds the same place.
+    std::map<std::string, double> pieces = {};
 
     friend bool operator==(const CommunePart&, const CommunePart&) = default;
 };
@@ -36,6 +39,9 @@ struct Zone {
 
     friend bool operator==(const Zone&, const Zone&) = default;
 };
+
+/// The communes of a zone, also those that it holds a smaller part of than another, ordered.
+[[nodiscard]] std::vector<CommuneCode> communes_held_by(const Zone& zone);
 
 /// Zones of one kind, in the order of their keys.
 struct Zoning {
@@ -55,11 +61,6 @@ struct Zoning {
 ///         commune), -012 (commune twice in an EPCI).
 [[nodiscard]] Checked<Zoning> epci_from(const Table& table, const Geography& geography);
 
-/// The antennes of `table` (columns code, nom, code_commune). A commune of the geography in no
-/// antenne is noted (CTG-TERR-007), in two is an error (CTG-TERR-005).
-/// @throws DataError as epci_from, but that every commune must be in the geography.
-[[nodiscard]] Checked<Zoning> antennes_from(const Table& table, const Geography& geography);
-
 /// The note CTG-TERR-007 on the communes of `geography` that are in none of `antennes`, if any.
 [[nodiscard]] std::optional<Diagnostic> unassigned_note(const Zoning& antennes,
                                                         const Geography& geography);
@@ -76,8 +77,8 @@ public:
     [[nodiscard]] const Source& source() const noexcept { return source_; }
 
     /// The counts in `column` of a table whose `code` (or `iris`) holds such codes; rows of other
-    /// codes are of whole communes, and left out. A count that is absent counts as 0, and is warned
-    /// of (CTG-TERR-058).
+    /// codes are of whole communes, and left out. Where a count is absent (warned of, CTG-TERR-058)
+    /// or an arrondissement has no row, no share of that commune is known.
     /// @throws DataError CTG-DATA-004, -005, CTG-TERR-001 (a code twice), -013 (below 0), -057 (no
     ///         row is of a part).
     [[nodiscard]] static Checked<PartShares> from(const Table& table, std::string_view column);
@@ -87,6 +88,13 @@ private:
     std::map<CommuneCode, double> totals_;
     Source source_;
 };
+
+/// The antennes of `table` (columns code, nom, code_commune). A commune of the geography in no
+/// antenne is noted (CTG-TERR-007), in two is an error (CTG-TERR-005). An antenne may hold parts of
+/// communes of which `shares` tells the share: a commune is of the one that holds the most of it.
+/// @throws DataError as epci_from, but that every commune must be in the geography.
+[[nodiscard]] Checked<Zoning> antennes_from(const Table& table, const Geography& geography,
+                                            const PartShares& shares = {});
 
 /// What a list of members holds.
 struct Members {

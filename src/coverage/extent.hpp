@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/territory/zoning.hpp"
+
+#include <map>
+#include <string>
+
+namespace ctg {
+
+/// What of a commune a zone or a convention holds: pieces with codes, or all but such pieces.
+/// Pieces of one code are one place; an IRIS (132010101) lies in its arrondissement (13201).
+class Extent {
+public:
+    /// All of the commune.
+    [[nodiscard]] static Extent whole() { return {}; }
+    [[nodiscard]] static Extent of(const CommunePart& part);
+
+    /// Holds what `other` holds too.
+    void unite(const Extent& other);
+    /// Holds no longer what `other` holds.
+    void leave(const Extent& other);
+
+    [[nodiscard]] double share() const noexcept;
+
+private:
+    using Pieces = std::map<std::string, double>;
+    friend double common_share(const Extent& a, const Extent& b);
+
+    bool is_complement_ = true; ///< all but the pieces
+    Pieces pieces_;
+};
+
+/// The share of the commune that both hold. Where one is drawn and the other named by codes,
+/// nothing tells: they then have in common what two independent ones would.
+[[nodiscard]] double common_share(const Extent& a, const Extent& b);
+
+} // namespace ctg
