@@ -42,6 +42,8 @@
 #include "ctg/reading/published.hpp"
 #include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
+#include "ctg/scoring/check.hpp"
+#include "ctg/scoring/composite.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/study/analysis.hpp"

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/scoring/composite.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// How much weight stands behind each unit against each other: `support[a][b]` is the weight of the
+/// indicators on which `a` scores higher than `b`, plus half of those on which they are equal
+/// (within `tie_tolerance`) or one has no score. support[a][b] + support[b][a] is the whole weight.
+using PairwiseSupport = std::vector<std::vector<double>>;
+
+[[nodiscard]] PairwiseSupport pairwise_support(const ScoreMatrix& matrix);
+
+/// Units that each unit beats, less those that beat it: a beats b when more weight stands behind a.
+/// Not compensatory: how far ahead a unit is does not count. Answers in the order of the units.
+/// Source: Copeland 1951; OECD/JRC Handbook (2008), step 6, non-compensatory approaches.
+[[nodiscard]] std::vector<double> copeland_scores(const ScoreMatrix& matrix);
+
+/// The weighted mean over the indicators of how many units each unit is above, ties by half: from 0
+/// to n − 1.
+/// Source: Borda 1784; OECD/JRC Handbook (2008), step 6.
+[[nodiscard]] std::vector<double> borda_scores(const ScoreMatrix& matrix);
+
+/// The orders of units that agree most with the indicators, pair by pair.
+struct KemenyOrders {
+    double agreement = 0.0;  ///< Σ support[a][b] over the pairs with a before b
+    std::uint64_t count = 0; ///< of orders that reach it
+    /// Positions of units from first to last; all orders, or `most_listed_orders` of them.
+    std::vector<std::vector<std::size_t>> orders;
+    std::vector<std::size_t> rank_best; ///< by unit: its best place in any of all `count` orders
+    std::vector<std::size_t> rank_worst;
+
+    friend bool operator==(const KemenyOrders&, const KemenyOrders&) = default;
+};
+
+/// Time and memory double with each unit more: at 16 they are 65,536 sets of units.
+inline constexpr std::size_t most_kemeny_units = 16;
+inline constexpr std::size_t most_listed_orders = 10'000;
+
+/// The orders of greatest agreement, all ties kept, exact: dynamic programming over the sets of
+/// units that come first. Agreements within `tie_tolerance` are equal.
+/// Source: Kemeny 1959; Young and Levenglick 1978; OECD/JRC Handbook (2008), step 6.
+/// @throws LimitError CTG-SCOR-029 above `most_kemeny_units`.
+[[nodiscard]] KemenyOrders kemeny_orders(const ScoreMatrix& matrix);
+
+/// Whether TOPSIS takes scores as they are, or first divides each column by its Euclidean norm, as
+/// the textbook does with raw values.
+enum class TopsisColumns { as_scored, by_norm };
+
+/// Closeness to the best of all columns against the worst, in [0, 1]: d⁻ / (d⁺ + d⁻) with weighted
+/// Euclidean distances; 0.5 when best and worst are one. Nothing for a unit without a score on an
+/// indicator that others have: its distance would be on fewer columns.
+/// Source: Hwang and Yoon 1981.
+[[nodiscard]] std::vector<std::optional<double>>
+topsis_closeness(const ScoreMatrix& matrix, TopsisColumns columns = TopsisColumns::as_scored);
+
+/// exp(Σ w·ln max(score, floor) / Σ w) over the indicators with a score; nothing without any.
+/// @throws ArgumentError CTG-SCOR-010 unless `floor` is above 0.
+[[nodiscard]] std::vector<std::optional<double>> geometric_scores(const ScoreMatrix& matrix,
+                                                                  double floor);
+
+/// Competition ranks of scores, 1 for the highest; scores within `tie_tolerance` of each other
+/// share a rank, what has no score has no rank.
+[[nodiscard]] std::vector<std::optional<std::size_t>>
+competition_ranks(std::span<const std::optional<double>> scores);
+
+/// Another way to rank the same scores, to see whether the order depends on the method.
+enum class CheckMethod { copeland, borda, kemeny, topsis };
+
+[[nodiscard]] std::string_view name_of(CheckMethod method) noexcept;
+/// The method named "copeland", "borda", "kemeny" or "topsis", or nothing.
+[[nodiscard]] std::optional<CheckMethod> check_method_of(std::string_view name) noexcept;
+
+/// The ranks of units by another method, in the order of the matrix; `best` and `worst` differ
+/// where several Kemeny orders are best.
+struct RankCheck {
+    CheckMethod method = CheckMethod::copeland;
+    std::vector<std::optional<std::size_t>> best;
+    std::vector<std::optional<std::size_t>> worst;
+
+    friend bool operator==(const RankCheck&, const RankCheck&) = default;
+};
+
+/// A unit without any score has no rank and stands in nobody's way.
+/// @throws as kemeny_orders.
+[[nodiscard]] RankCheck rank_check(const ScoreMatrix& matrix, CheckMethod method);
+
+} // namespace ctg
