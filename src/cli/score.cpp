@@ -1,32 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/session.hpp"
 
+#include "ctg/scoring/check.hpp"
+#include "ctg/scoring/composite.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/publication.hpp"
 #include "ctg/writing/result.hpp"
 
+#include <memory>
+
 namespace ctg::cli {
+namespace {
+
+/// A plain table of units to score, without a study.
+struct UnitsRequest {
+    std::string units;
+    std::string scheme;
+    std::vector<std::string> checks;
+};
+
+void score_study(Session& session) {
+    const Study study = session.study();
+    const auto scoring = scores_of(study);
+    session.tell(scoring.notes);
+    const auto rows = records_of(scoring.value.scores);
+    auto envelope = envelope_of(study, scoring.notes);
+    envelope.options = {{"scheme", study.scheme->id},
+                        {"version", study.scheme->version},
+                        {"sha256", study.scheme->sha256}};
+    envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
+    session.publish(rows, std::move(envelope), [&] {
+        return layer_of(study, study.territories, "scores", rows, "territory");
+    });
+}
+
+std::vector<RankCheck> checks_of(const UnitsRequest& request, const Table& units,
+                                 const CompositeScheme& scheme) {
+    std::vector<RankCheck> checks;
+    if (request.checks.empty()) return checks;
+    const auto matrix = score_matrix_of(units, scheme).value;
+    for (const auto& name : request.checks)
+        if (const auto method = check_method_of(name))
+            checks.push_back(rank_check(matrix, *method));
+    return checks;
+}
+
+void score_units(Session& session, const UnitsRequest& request) {
+    const auto scheme = composite_scheme_from(read_document(request.scheme, session.limits()));
+    const auto units = read_table(request.units, session.limits());
+    const auto scoring = composed_scores(units, scheme);
+    session.tell(scoring.notes);
+    const auto checks = checks_of(request, units, scheme);
+    Envelope envelope;
+    envelope.options = {{"units", request.units},
+                        {"units_sha256", units.source().sha256},
+                        {"scheme", scheme.id},
+                        {"version", scheme.version},
+                        {"sha256", scheme.sha256}};
+    envelope.notes = scoring.notes;
+    envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
+    session.publish(records_of(scoring.value.scores, checks), std::move(envelope));
+}
+
+void add_units(CLI::App& verb, const Session& session, UnitsRequest& request) {
+    const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
+    auto* const units =
+        verb.add_option("--units", request.units,
+                        words({"score this plain table of units instead of a study",
+                               "noter ce simple tableau d'unités au lieu d'une étude"}))
+            ->excludes(verb.get_option("study"));
+    auto* const scheme = verb.add_option("--scheme", request.scheme,
+                                         words({"scheme of the table: a tree of indicators",
+                                                "grille du tableau : un arbre d'indicateurs"}))
+                             ->needs(units);
+    units->needs(scheme);
+    verb.add_option("--check", request.checks,
+                    words({"ranks by other methods: copeland, borda, kemeny, topsis",
+                           "rangs par d'autres méthodes : copeland, borda, kemeny, topsis"}))
+        ->delimiter(',')
+        ->check(CLI::IsMember({"copeland", "borda", "kemeny", "topsis"}))
+        ->needs(units);
+}
+
+} // namespace
 
 void add_score(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "score",
         {"6 × 2 cells, themes, logics, total, with ranks and what each total is made of",
          "Les 6 × 2 cases, thèmes, logiques et total, avec les rangs et ce qui fait chaque total"},
-        {"ctg score study.toml --format json", "ctg score study.toml --format json"});
+        {"ctg score study.toml --format json\n"
+         "  ctg score --units countries.csv --scheme tree.toml --check copeland,kemeny",
+         "ctg score study.toml --format json\n"
+         "  ctg score --units pays.csv --scheme grille.toml --check copeland,kemeny"});
     session.add_study(verb);
-    verb.callback([&session] {
-        const Study study = session.study();
-        const auto scoring = scores_of(study);
-        session.tell(scoring.notes);
-        const auto rows = records_of(scoring.value.scores);
-        auto envelope = envelope_of(study, scoring.notes);
-        envelope.options = {{"scheme", study.scheme->id},
-                            {"version", study.scheme->version},
-                            {"sha256", study.scheme->sha256}};
-        envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
-        session.publish(rows, std::move(envelope), [&] {
-            return layer_of(study, study.territories, "scores", rows, "territory");
-        });
+    const auto request = std::make_shared<UnitsRequest>();
+    add_units(verb, session, *request);
+    verb.callback([&session, request] {
+        if (request->units.empty())
+            score_study(session);
+        else
+            score_units(session, *request);
     });
 }
 

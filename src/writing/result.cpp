@@ -62,6 +62,20 @@ std::string last_day(const Month& month) {
     return iso(Date{month / std::chrono::last});
 }
 
+using Ranks = std::vector<std::optional<std::size_t>>;
+
+/// Two columns for a check that may leave a range, one for the others.
+std::vector<const Ranks*> columns_of_ranks(const RankCheck& check) {
+    if (check.method == CheckMethod::kemeny) return {&check.best, &check.worst};
+    return {&check.best};
+}
+
+std::vector<std::string> columns_of(const RankCheck& check) {
+    const auto name = fmt::format("rank_{}", name_of(check.method));
+    if (check.method == CheckMethod::kemeny) return {name + "_best", name + "_worst"};
+    return {name};
+}
+
 } // namespace
 
 Records records_of(std::span<const ZoneCoverage> coverage, const Basis& basis) {
@@ -148,6 +162,44 @@ Records records_of(std::span<const Contribution> contributions) {
     for (const auto& part : contributions)
         records.rows.push_back(
             Row{part.territory, part.indicator, part.theme, part.logic, part.points});
+    return records;
+}
+
+Records records_of(std::span<const CompositeScore> scores, std::span<const RankCheck> checks) {
+    Records records{"ctg.score_units/1",
+                    {{"unit", RecordKind::code},
+                     {"node", RecordKind::code},
+                     {"level", RecordKind::integer},
+                     {"score", RecordKind::number},
+                     {"rank", RecordKind::integer},
+                     {"weight_observed", RecordKind::share}},
+                    {}};
+    for (const auto& check : checks)
+        for (const auto& column : columns_of(check))
+            records.columns.push_back({column, RecordKind::integer});
+    std::size_t unit = 0;
+    for (const auto& score : scores) {
+        Row row{score.unit,          score.node,
+                count(score.level),  score.score ? RecordValue{*score.score} : absent,
+                rank_of(score.rank), score.weight_observed};
+        const bool is_root = score.node == scores.back().node;
+        for (const auto& check : checks)
+            for (const auto* const ranks : columns_of_ranks(check))
+                row.push_back(is_root ? rank_of((*ranks)[unit]) : absent);
+        if (is_root) ++unit;
+        records.rows.push_back(std::move(row));
+    }
+    return records;
+}
+
+Records records_of(std::span<const CompositeContribution> contributions) {
+    Records records{"ctg.score_units.contributions/1",
+                    {{"unit", RecordKind::code},
+                     {"indicator", RecordKind::code},
+                     {"points", RecordKind::number}},
+                    {}};
+    for (const auto& part : contributions)
+        records.rows.push_back(Row{part.unit, part.indicator, part.points});
     return records;
 }
 

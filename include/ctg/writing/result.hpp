@@ -7,6 +7,8 @@
 #include "ctg/data/records.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/scoring/check.hpp"
+#include "ctg/scoring/composite.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/writing/text.hpp"
@@ -22,6 +24,12 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const IndicatorValue> values);
 [[nodiscard]] Records records_of(std::span<const Score> scores);
 [[nodiscard]] Records records_of(std::span<const Contribution> contributions);
+[[nodiscard]] Records records_of(std::span<const CompositeContribution> contributions);
+/// With a column for each check, filled where the node is the root: rank_copeland, rank_borda,
+/// rank_topsis, rank_kemeny_best and rank_kemeny_worst.
+/// @pre `checks` are of the units of `scores`, in their order.
+[[nodiscard]] Records records_of(std::span<const CompositeScore> scores,
+                                 std::span<const RankCheck> checks = {});
 [[nodiscard]] Records records_of(const CalendarPlan& plan, Language language);
 [[nodiscard]] Records records_of(std::span<const AntenneLoad> load);
 [[nodiscard]] Records records_of(std::span<const CurvePoint> curve);
