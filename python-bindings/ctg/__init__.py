@@ -24,6 +24,8 @@ from ctg._ctg import (
     CommuneHistory,
     Competence,
     Competences,
+    CompositeScheme,
+    CompositeScoring,
     Contiguity,
     Convention,
     Conventions,
@@ -91,6 +93,7 @@ from ctg._ctg import (
     commune_history_from,
     commune_weights,
     competences_from,
+    composite_scheme_from,
     contiguity_of,
     conventions_from,
     coverage_by_theme,
@@ -133,6 +136,7 @@ from ctg._ctg import (
     write_database,
     zones_from,
 )
+from ctg.composites import composed_scores
 from ctg.crosswalks import nesting, overlay, overlay_by, union_coverage
 from ctg.tables import layer_from, table_from
 from ctg.years import rebase
@@ -151,6 +155,8 @@ __all__ = [
     "CommuneHistory",
     "Competence",
     "Competences",
+    "CompositeScheme",
+    "CompositeScoring",
     "Contiguity",
     "Convention",
     "ConventionStatus",
@@ -218,6 +224,8 @@ __all__ = [
     "commune_history_from",
     "commune_weights",
     "competences_from",
+    "composed_scores",
+    "composite_scheme_from",
     "contiguity_of",
     "conventions_from",
     "coverage_by_theme",

@@ -19,6 +19,7 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_scheme(module);
     ctg::python::bind_indicator(module);
     ctg::python::bind_scoring(module);
+    ctg::python::bind_composite(module);
     ctg::python::bind_planning(module);
     ctg::python::bind_study(module);
     ctg::python::bind_fetch(module);

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Scores of plain tables of units by a tree of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from ctg import _ctg
+from ctg.tables import table_from
+
+if TYPE_CHECKING:
+    import pandas
+
+    Check = Literal["copeland", "borda", "kemeny", "topsis"]
+
+
+def composed_scores(
+    units: pandas.DataFrame | _ctg.Table,
+    scheme: _ctg.CompositeScheme,
+    *,
+    checks: Sequence[Check] = (),
+) -> _ctg.CompositeScoring:
+    """Scores of units at each node of a scheme's tree, from the indicators up to the root.
+
+    Parameters
+    ----------
+    units : DataFrame or Table
+        A row for each unit; the scheme names its columns.
+    scheme : CompositeScheme
+    checks : sequence of {"copeland", "borda", "kemeny", "topsis"}, optional
+        Ranks of the same scores by other methods, on the rows of the root.
+
+    Raises
+    ------
+    DataError
+        A column that is not there, a cell that is no number, a unit twice, a gap that is refused.
+
+    Examples
+    --------
+    >>> file = folder.with_suffix(".toml")
+    >>> _ = file.write_text('''
+    ... [scheme]
+    ... id = "s"
+    ... version = "1"
+    ... [[indicator]]
+    ... id = "jobs"
+    ... parent = "total"
+    ... direction = "more"
+    ... goalposts = [0, 10]
+    ... [[indicator]]
+    ... id = "rent"
+    ... parent = "total"
+    ... direction = "less"
+    ... goalposts = [0, 20]
+    ... [[node]]
+    ... id = "total"
+    ... ''')
+    >>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
+    >>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
+    >>> scores = ctg.composed_scores(units, scheme, checks=["borda"]).to_pandas()
+    >>> scores.query("node == 'total'")[["unit", "score", "rank"]].values.tolist()
+    [['a', 62.5, 1], ['b', 50.0, 2]]
+    """
+    table = units if isinstance(units, _ctg.Table) else table_from(units)
+    return _ctg.composite_scores(table, scheme, list(checks))
