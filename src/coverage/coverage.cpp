@@ -112,7 +112,7 @@ Extent extent_in(const Convention& convention, const CommuneCode& commune) {
     const auto part =
         std::ranges::lower_bound(convention.parts, commune, {}, &CommunePart::commune);
     const bool is_part = part != convention.parts.end() && part->commune == commune;
-    return is_part ? Extent::of(*part) : Extent::whole();
+    return is_part ? Extent::of(*part, "convention " + convention.id) : Extent::whole();
 }
 
 /// Who is held by the conventions that `counts(convention, commune)`.
@@ -177,10 +177,13 @@ CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdi
     Sum covered, uncovered, total;
     bool is_defined = false;
     std::set<std::string> ids;
+    constexpr double rounding = 1e-9;
     for (const auto& [commune, extent] : communes) {
         const Figure* weight = weights.find(commune);
         const auto found = holdings.find(commune);
-        const Hold* hold = found == holdings.end() ? nullptr : &found->second;
+        const double held =
+            found == holdings.end() ? 0.0 : common_share(extent, *found->second.extent);
+        const Hold* hold = held > rounding ? &found->second : nullptr;
         if (hold != nullptr) ids.insert(hold->conventions.begin(), hold->conventions.end());
         if (weight == nullptr) {
             if (hold != nullptr) point.outside_communes.push_back(commune);
@@ -189,9 +192,7 @@ CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdi
         list(point, commune, hold);
         if (!weight->is_known()) continue;
         is_defined = true;
-        constexpr double rounding = 1e-9;
         const double share = extent.share();
-        const double held = hold != nullptr ? common_share(extent, *hold->extent) : 0.0;
         total.add(*weight, share);
         if (held > rounding) covered.add(*weight, held);
         if (share - held > rounding) uncovered.add(*weight, share - held);
@@ -280,7 +281,7 @@ Extents extents_of(const Zone& zone) {
     for (const auto& commune : zone.communes)
         extents.emplace(commune, Extent::whole());
     for (const auto& part : zone.parts)
-        extents.insert_or_assign(part.commune, Extent::of(part));
+        extents.insert_or_assign(part.commune, Extent::of(part, "zone " + zone.key));
     return extents;
 }
 

@@ -15,6 +15,17 @@ bool is_code(const std::string& piece) {
            piece.find_first_not_of("0123456789AB") == std::string::npos;
 }
 
+/// Whether two pieces that are not one are known to be apart: those of codes, and those of one
+/// layer drawn without overlaps, of which the names begin alike.
+bool are_apart(const std::string& a, const std::string& b) {
+    const auto partition_of = [](const std::string& piece) {
+        const bool is_part = piece.starts_with("partition ");
+        return is_part ? piece.substr(0, piece.find(' ', piece.find(' ') + 1)) : std::string();
+    };
+    return (is_code(a) && is_code(b)) ||
+           (!partition_of(a).empty() && partition_of(a) == partition_of(b));
+}
+
 /// Whether `inner` is `outer`, or an IRIS of it.
 bool lies_in(const std::string& inner, const std::string& outer) {
     return inner == outer || (is_code(inner) && is_code(outer) && inner.starts_with(outer));
@@ -53,7 +64,7 @@ double common_share_of(const Pieces& a, const Pieces& b) {
         }
         for (const auto& [inner, inner_share] : b) {
             if (lies_in(inner, code)) sum += inner_share;
-            can_tell = can_tell && is_code(code) && is_code(inner);
+            can_tell = can_tell && (are_apart(code, inner) || lies_in(inner, code));
         }
     }
     return sum > 0.0 || can_tell ? std::min(1.0, sum) : sum_of_shares(a) * sum_of_shares(b);
@@ -61,11 +72,11 @@ double common_share_of(const Pieces& a, const Pieces& b) {
 
 } // namespace
 
-Extent Extent::of(const CommunePart& part) {
+Extent Extent::of(const CommunePart& part, const std::string& owner) {
     Extent extent;
     extent.is_complement_ = false;
     extent.pieces_ = part.pieces;
-    if (extent.pieces_.empty()) extent.pieces_.emplace("?", part.share); // told by hand
+    if (extent.pieces_.empty()) extent.pieces_.emplace(owner, part.share);
     return extent;
 }
 

@@ -14,7 +14,8 @@ class Extent {
 public:
     /// All of the commune.
     [[nodiscard]] static Extent whole() { return {}; }
-    [[nodiscard]] static Extent of(const CommunePart& part);
+    /// A part of it; without pieces, it is a place of its `owner` alone.
+    [[nodiscard]] static Extent of(const CommunePart& part, const std::string& owner);
 
     /// Holds what `other` holds too.
     void unite(const Extent& other);
@@ -31,8 +32,8 @@ private:
     Pieces pieces_;
 };
 
-/// The share of the commune that both hold. Where one is drawn and the other named by codes,
-/// nothing tells: they then have in common what two independent ones would.
+/// The share of the commune that both hold. Where nothing tells (one is drawn, the other named by
+/// codes; both are drawn, in a layer with overlaps), what two independent ones would.
 [[nodiscard]] double common_share(const Extent& a, const Extent& b);
 
 } // namespace ctg

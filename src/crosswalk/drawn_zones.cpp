@@ -94,6 +94,7 @@ struct HeldPart {
 struct Holdings {
     Settled areas;
     Crosswalk shares;
+    bool has_overlaps = false; ///< between zones
 };
 
 Holdings holdings_of(const std::vector<const Commune*>& communes,
@@ -130,7 +131,12 @@ Holdings holdings_of(const std::vector<const Commune*>& communes,
         });
     };
     areas.crosswalk = by_zone(areas.crosswalk);
-    return {std::move(areas), by_zone(shares)};
+    const auto pairs = overlay(targets, targets).value;
+    const bool has_overlaps = std::ranges::any_of(pairs.parts(), [&](const CommonPart& part) {
+        return part.part == PartClass::real &&
+               features[part.source].zone != features[part.target].zone;
+    });
+    return {std::move(areas), by_zone(shares), has_overlaps};
 }
 
 /// Gives each commune to its zones, and keeps account of what was settled.
@@ -147,7 +153,7 @@ public:
         moved_m2_ += holdings.areas.moved;
         const auto outside = holdings.shares.source_outside();
         for (std::size_t n = 0; n < communes.size(); ++n)
-            settle(holdings.shares, n, outside[n], *communes[n], faults);
+            settle(holdings, n, outside[n], *communes[n], faults);
         for (const double area_m2 : holdings.areas.crosswalk.target_outside())
             outside_m2_ += area_m2;
     }
@@ -164,8 +170,9 @@ public:
     }
 
 private:
-    void settle(const Crosswalk& shares, std::size_t n, double outside, const Commune& commune,
+    void settle(const Holdings& holdings, std::size_t n, double outside, const Commune& commune,
                 Faults& faults) {
+        const Crosswalk& shares = holdings.shares;
         const double whole = shares.source_totals()[n];
         std::vector<HeldPart> parts;
         double held = 0.0;
@@ -188,8 +195,10 @@ private:
             if (!is_shared_ || &part == &parts.front()) zone.communes.push_back(commune.code);
             if (portion_of(part.share).is_whole()) continue;
             is_cut = true;
-            zone.parts.push_back(
-                {commune.code, part.share, {{level_ + " " + part.zone, part.share}}});
+            // Pieces of a layer without overlaps are apart: their names say so to who compares.
+            const std::string name =
+                (holdings.has_overlaps ? "" : "partition ") + level_ + " " + part.zone;
+            zone.parts.push_back({commune.code, part.share, {{name, part.share}}});
         }
         if (is_cut) faults.add(cut_note(commune, parts));
     }

@@ -99,3 +99,20 @@ TEST_CASE("an antenne within a covered commune is wholly covered") {
     CHECK(points[0].point.low.value() == 1.0);
     CHECK(std::abs(points[1].point.covered - 306) < 1e-9); // the rest of it, in no antenne
 }
+
+TEST_CASE("territories drawn side by side have nothing in common, those that overlap might") {
+    auto convention = signed_in_2019("C1", {marseille});
+    const auto east_of = [&](const std::string& prefix) {
+        convention.parts = {{marseille, 0.5, {{prefix + "territory O", 0.5}}}};
+        const ctg::Zone east{
+            "E", "E", {marseille}, {}, {{marseille, 0.5, {{prefix + "territory E", 0.5}}}}};
+        return ctg::coverage_by_zone({Year{2019}, Year{2019}}, std::vector{convention}, population,
+                                     {"territory", {east}}, {})
+            .value[0]
+            .point;
+    };
+    CHECK(east_of("partition ").high.value() == 0.0);
+    CHECK(east_of("partition ").covered_communes.empty());
+    CHECK(east_of("").share.value() == 0.5); // as if one were independent of the other
+    CHECK(east_of("").high.value() == 1.0);
+}
