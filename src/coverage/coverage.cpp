@@ -164,9 +164,6 @@ void list(CoveragePoint& point, const CommuneCode& commune, const Hold* hold) {
         point.overlaps.push_back({commune, hold->conventions});
 }
 
-/// Communes, each with what of it counts.
-using Extents = std::map<CommuneCode, Extent>;
-
 /// Coverage of `communes`: those of the perimeter count, the others are only listed. Sums run in
 /// the order of the codes whatever is covered, so that by the monotony of rounding no part exceeds
 /// the whole and no further convention lowers it.
@@ -275,15 +272,6 @@ struct Part {
     std::string name;
     Extents communes;
 };
-
-Extents extents_of(const Zone& zone) {
-    Extents extents;
-    for (const auto& commune : zone.communes)
-        extents.emplace(commune, Extent::whole());
-    for (const auto& part : zone.parts)
-        extents.insert_or_assign(part.commune, Extent::of(part, "zone " + zone.key));
-    return extents;
-}
 
 std::vector<Part> parts_of(const Zoning& zoning, const Weights& weights) {
     constexpr double rounding = 1e-9;

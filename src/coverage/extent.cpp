@@ -116,4 +116,13 @@ double common_share(const Extent& a, const Extent& b) {
     return std::max(0.0, 1.0 - left_out);
 }
 
+Extents extents_of(const Zone& zone) {
+    Extents extents;
+    for (const auto& commune : zone.communes)
+        extents.emplace(commune, Extent::whole());
+    for (const auto& part : zone.parts)
+        extents.insert_or_assign(part.commune, Extent::of(part, "zone " + zone.key));
+    return extents;
+}
+
 } // namespace ctg

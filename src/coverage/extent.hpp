@@ -36,4 +36,10 @@ private:
 /// codes; both are drawn, in a layer with overlaps), what two independent ones would.
 [[nodiscard]] double common_share(const Extent& a, const Extent& b);
 
+/// Communes, each with what of it counts.
+using Extents = std::map<CommuneCode, Extent>;
+
+/// What a zone holds.
+[[nodiscard]] Extents extents_of(const Zone& zone);
+
 } // namespace ctg
