@@ -74,7 +74,8 @@ Envelope envelope_of(const OverlayRequest& request, const OverlayLayer& sources,
     return envelope;
 }
 
-FineWeights weights_of(Session& session, const OverlayRequest& request) {
+/// Points given by x and y lie on the plane of the sources.
+FineWeights weights_of(Session& session, const OverlayRequest& request, Crs plane) {
     const auto kept = [&](auto checked) {
         session.tell(checked.notes);
         return std::move(checked.value);
@@ -83,7 +84,7 @@ FineWeights weights_of(Session& session, const OverlayRequest& request) {
         return kept(fine_weights_from(kept(read_layer(request.weights, layer_options(session, {}))),
                                       request.weight_column));
     return kept(fine_weights_from(read_table(request.weights, {{}, session.limits()}),
-                                  request.weight_column));
+                                  request.weight_column, plane));
 }
 
 void publish_crosswalk(Session& session, const OverlayRequest& request, const OverlayLayer& sources,
@@ -100,7 +101,8 @@ void publish_crosswalk(Session& session, const OverlayRequest& request, const Ov
     }
     std::string unit = "_m2";
     if (!request.weights.empty()) {
-        auto weighed = reweighted(found.value, sources, targets, weights_of(session, request));
+        auto weighed =
+            reweighted(found.value, sources, targets, weights_of(session, request, sources.crs()));
         found.value = std::move(weighed.value);
         found.notes.insert(found.notes.end(), weighed.notes.begin(), weighed.notes.end());
         envelope.options.emplace_back("weights", request.weights);

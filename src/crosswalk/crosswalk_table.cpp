@@ -101,9 +101,10 @@ Crosswalk crosswalk_from(const Table& table) {
     }
     faults.raise<DataError>();
     CrosswalkOrigin origin;
-    const auto unit = weight.rfind('_');
-    origin.weight = weight.substr(0, unit);
-    origin.unit = unit == std::string::npos ? "" : weight.substr(unit + 1);
+    constexpr std::string_view area_unit = "_m2"; // other weights have no unit: enfants_0_2
+    const bool is_area = weight.ends_with(area_unit);
+    origin.weight = is_area ? weight.substr(0, weight.size() - area_unit.size()) : weight;
+    origin.unit = is_area ? "m2" : "";
     origin.method = table.source().file;
     auto source_codes = Side(sources).codes();
     auto target_codes = Side(targets).codes();

@@ -111,6 +111,19 @@ def test_weights_share_out_by_what_lies_where(ctg, layers):
     assert [note["code"] for note in answer["notes"]] == ["CTG-CROSS-040"]  # none in 13001
 
 
+def test_points_lie_on_the_plane_of_the_sources(ctg):
+    west, south = 640_000, 1_790_000  # in Guadeloupe
+    source = layer(ctg.folder, "s.geojson", [square("a", west, south, west + 9, south + 9)], 5490)
+    target = layer(ctg.folder, "t.geojson", [square("t", west, south, west + 4, south + 9)], 5490)
+    points = f"x;y;n\n{west + 2};{south + 2};3\n{west + 7};{south + 2};1\n"
+    (ctg.folder / "n.csv").write_text(points, encoding="utf-8")
+    rows = answer_of(ctg, source, target, "--weights", "n.csv", "--weight-column", "n")["rows"]
+    assert [(row["target"], row["n"]) for row in rows] == [
+        ("t", pytest.approx(3)),
+        ("", pytest.approx(1)),
+    ]
+
+
 def test_a_union_counts_each_place_once(ctg, layers):
     x, y = 900_000, 6_250_000
     over = layer(
