@@ -104,6 +104,15 @@ Examples
 ['est', 'sud']
 )";
 
+/// Both layers on the plane of the first.
+std::pair<OverlayLayer, OverlayLayer> opened(const PyLayer& sources, const PyLayer& targets,
+                                             const std::string& source_code,
+                                             const std::string& target_code, Crs crs) {
+    auto from = overlay_layer_from(sources.value, source_code, crs);
+    auto to = overlay_layer_from(targets.value, target_code, from.crs());
+    return {std::move(from), std::move(to)};
+}
+
 const FineWeights* weights_or_none(const PyFineWeights* weights) {
     return weights == nullptr ? nullptr : &weights->value;
 }
@@ -132,6 +141,7 @@ void bind_zones_drawn(py::module_& module) {
         [](const PyLayer& layer, const PyGeography& geography, const std::string& level,
            const PyFineWeights* weights) {
             const auto* const known = weights_or_none(weights);
+            const py::gil_scoped_release without_lock;
             return zones_from(layer.value, geography.value, level,
                               known != nullptr ? std::optional(*known) : std::nullopt);
         },
@@ -168,8 +178,7 @@ void bind_fine_weights(py::module_& module) {
         [](const PyLayer& sources, const PyLayer& targets, const PyFineWeights& weights,
            const std::string& source_code, const std::string& target_code, Crs crs) {
             const py::gil_scoped_release without_lock;
-            const auto from = overlay_layer_from(sources.value, source_code, crs);
-            const auto to = overlay_layer_from(targets.value, target_code, from.crs());
+            const auto [from, to] = opened(sources, targets, source_code, target_code, crs);
             auto areas = overlay(from, to);
             auto weighed = reweighted(settled(areas.value).crosswalk, from, to, weights.value);
             areas.notes.insert(areas.notes.end(), weighed.notes.begin(), weighed.notes.end());
@@ -182,8 +191,7 @@ void bind_fine_weights(py::module_& module) {
         [](const PyLayer& sources, const PyLayer& targets, const std::string& source_code,
            const std::string& target_code, Crs crs) {
             const py::gil_scoped_release without_lock;
-            const auto from = overlay_layer_from(sources.value, source_code, crs);
-            const auto to = overlay_layer_from(targets.value, target_code, from.crs());
+            const auto [from, to] = opened(sources, targets, source_code, target_code, crs);
             return records_of(union_coverage(from, to));
         },
         py::arg("sources"), py::arg("targets"), py::kw_only(), py::arg("source_code") = "code",

@@ -199,6 +199,15 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-PLAN-048",
                    {"the plan is wrong on {what}", "{found}", "{said}", ""},
                    {"le calendrier se trompe sur {what}", "{found}", "{said}", ""}},
+    CatalogueEntry{"CTG-PLAN-049",
+                   {"{territory} holds parts of {count} communes: the calendar counts these "
+                    "communes whole",
+                    "territories of whole communes", "",
+                    "read the shares of the plan as if it signed for all of them"},
+                   {"{territory} tient des parties de {count} communes : le calendrier compte ces "
+                    "communes entières",
+                    "des territoires de communes entières", "",
+                    "lire les parts du calendrier comme s'il signait pour elles entières"}},
     CatalogueEntry{
         "CTG-PLAN-101",
         {"as early as can be: a preparation of {months} months cannot begin before {first}", "", "",

@@ -158,6 +158,7 @@ def compare(name: str, ours: Pairs, theirs: Pairs, tolerance: float, nothing: fl
 
 POLYGONS: dict[str, tuple[str, str]] = {
     "W1": ("communes", "hexagons-10km"),
+    "W2": ("communes", "hexagons-2km"),
     "W3": ("communes", "departements-shifted"),
     "W4": ("communes", "departements"),
     "W5": ("communes-13", "squares-13"),
