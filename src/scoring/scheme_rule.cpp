@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/scheme_rule.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+namespace ctg {
+namespace {
+
+const Methods kinds{{"ratio", "count"}, {"mean", "index", "per_area"}};
+const Methods shrinkages{{"none"}, {"eb_poisson", "eb_binomial"}, true};
+const Methods apportionings{{"none", "area", "population", "households"}, {}};
+const Methods rounding_modes{{"nearest", "down"}, {}};
+
+/// Reads the keys of one [[indicator]] that make its value.
+class RuleReader {
+public:
+    RuleReader(SettingReader& reader, Faults& faults) : reader_(reader), faults_(faults) {}
+
+    [[nodiscard]] IndicatorRule rule() {
+        IndicatorRule rule;
+        rule.id = text("id");
+        rule.label = text("label");
+        rule.unit = text("unit");
+        rule.table = text("table");
+        rule.numerator = text("numerator");
+        rule.source = text("source");
+        read_kind(rule);
+        rule.year = year();
+        rule.min_observed = reader_.number("min_observed").value_or(0.0);
+        if (rule.min_observed < 0.0 || rule.min_observed > 1.0)
+            refuse(reader_, "min_observed", rule.min_observed, "0 … 1");
+        rule.rounding = rounding();
+        rule.min_count = min_count();
+        rule.apportion = apportion();
+        static_cast<void>(method_of(reader_, "shrink", shrinkages, faults_));
+        rule.places = {reader_.place_of("table"), reader_.place_of("numerator"),
+                       reader_.place_of("denominator")};
+        return rule;
+    }
+
+private:
+    std::string text(std::string_view key) { return reader_.text(key).value_or(""); }
+
+    template <class Value>
+    void refuse(const SettingReader& reader, std::string_view key, const Value& found,
+                std::string range) {
+        refuse_range({fmt::format("{}", found), std::move(range)}, reader, key, faults_);
+    }
+
+    void read_kind(IndicatorRule& rule) {
+        const auto kind = method_of(reader_, "kind", kinds, faults_);
+        rule.denominator = text("denominator");
+        if (kind == "count") {
+            rule.kind = IndicatorKind::count;
+            if (!rule.denominator.empty())
+                faults_.add(error_of("CTG-SCOR-009", {{"denominator", rule.denominator}},
+                                     reader_.place_of("denominator")));
+        } else if (kind == "ratio") {
+            demand(reader_, {"denominator"}, faults_);
+            const auto scale = scale_of(rule.unit);
+            if (!scale) refuse(reader_, "unit", rule.unit, "…/n, n > 0");
+            rule.scale = scale.value_or(1.0);
+        }
+    }
+
+    Year year() {
+        constexpr std::int64_t last = 9999;
+        const auto year = reader_.integer("year").value_or(1);
+        if (year >= 1 && year <= last) return Year{static_cast<int>(year)};
+        refuse(reader_, "year", year, "1 … 9999");
+        return {};
+    }
+
+    std::optional<Rounding> rounding() {
+        const Setting* const table = reader_.table("rounding");
+        if (table == nullptr) return std::nullopt;
+        SettingReader rule(*table, faults_);
+        demand(rule, {"base"}, faults_);
+        Rounding rounding;
+        rounding.base = rule.number("base").value_or(1.0);
+        if (rounding.base <= 0.0) refuse(rule, "base", rounding.base, "> 0");
+        if (method_of(rule, "mode", rounding_modes, faults_) == "down")
+            rounding.mode = Rounding::Mode::down;
+        rule.finish();
+        return rounding;
+    }
+
+    std::size_t min_count() {
+        const Setting* const table = reader_.table("secrecy");
+        if (table == nullptr) return 0;
+        SettingReader rule(*table, faults_);
+        demand(rule, {"min_count"}, faults_);
+        const auto count = rule.integer("min_count").value_or(1);
+        rule.finish();
+        if (count >= 1) return static_cast<std::size_t>(count);
+        refuse(rule, "min_count", count, "≥ 1");
+        return 0;
+    }
+
+    Apportion apportion() {
+        const auto name = method_of(reader_, "apportion", apportionings, faults_);
+        for (const auto choice : {Apportion::area, Apportion::population, Apportion::households})
+            if (name == name_of(choice)) return choice;
+        return Apportion::none;
+    }
+
+    SettingReader& reader_;
+    Faults& faults_;
+};
+
+bool holds(const std::vector<std::string>& words, const std::string& word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+} // namespace
+
+void demand(SettingReader& reader, std::initializer_list<std::string_view> keys, Faults& faults) {
+    for (const auto key : keys) {
+        const Setting* const setting = reader.any(key);
+        const auto* const text =
+            setting == nullptr ? nullptr : std::get_if<std::string>(&setting->value);
+        if (setting != nullptr && (text == nullptr || !text->empty())) continue;
+        const Place place = reader.place_of(key);
+        faults.add(error_of("CTG-CONF-003", {{"key", place.field}}, place));
+    }
+}
+
+std::string method_of(SettingReader& reader, std::string_view key, const Methods& methods,
+                      Faults& faults) {
+    const Setting* const setting = reader.any(key);
+    if (setting == nullptr) return methods.offered.front();
+    const auto* const name = std::get_if<std::string>(&setting->value);
+    const bool is_table = std::holds_alternative<Setting::Members>(setting->value);
+    const bool is_declared =
+        name != nullptr ? holds(methods.declared, *name) : is_table && methods.is_table_declared;
+    if (!is_declared) return reader.choice(key, methods.offered, "");
+    const auto shown = name != nullptr ? fmt::format("\"{}\"", *name) : "{ … }";
+    refuse_method({fmt::format("{} = {}", key, shown),
+                   fmt::format("{} = \"{}\"", key, fmt::join(methods.offered, "\", \""))},
+                  reader, key, faults);
+    return {};
+}
+
+void refuse_method(Unfit method, const SettingReader& reader, std::string_view key,
+                   Faults& faults) {
+    faults.add(error_of("CTG-SCOR-005",
+                        {{"method", std::move(method.found)}, {"offered", std::move(method.fit)}},
+                        reader.place_of(key)));
+}
+
+void refuse_range(Unfit value, const SettingReader& reader, std::string_view key, Faults& faults) {
+    faults.add(error_of("CTG-SCOR-010",
+                        {{"key", std::string(key)},
+                         {"found", std::move(value.found)},
+                         {"range", std::move(value.fit)}},
+                        reader.place_of(key)));
+}
+
+IndicatorRule rule_from(SettingReader& reader, Faults& faults) {
+    return RuleReader(reader, faults).rule();
+}
+
+Goalposts goalposts_from(SettingReader& reader, Faults& faults) {
+    const Setting* const setting = reader.any("goalposts");
+    if (setting == nullptr) return {};
+    if (std::holds_alternative<Setting::Members>(setting->value)) {
+        refuse_method({"goalposts = { … }", "goalposts = [20.0, 80.0]"}, reader, "goalposts",
+                      faults);
+        return {};
+    }
+    const auto ends = reader.numbers("goalposts");
+    if (!ends) return {};
+    if (ends->size() == 2 && ends->front() < ends->back()) return {ends->front(), ends->back()};
+    faults.add(error_of("CTG-SCOR-002", {{"found", fmt::format("[{}]", fmt::join(*ends, ", "))}},
+                        reader.place_of("goalposts")));
+    return {};
+}
+
+} // namespace ctg

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/base/error.hpp"
+#include "ctg/scoring/scheme.hpp"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctg {
+
+/// The methods that a key may name: those offered, the first being the default, and those that the
+/// format of schemes declares but this version does not offer.
+struct Methods {
+    std::vector<std::string> offered;
+    std::vector<std::string> declared;
+    bool is_table_declared = false; ///< `weights = { themes = { … } }`
+};
+
+/// What a key says and what it may say.
+struct Unfit {
+    std::string found;
+    std::string fit;
+};
+
+/// Adds CTG-CONF-003 for each key that is missing, or an empty text.
+void demand(SettingReader& reader, std::initializer_list<std::string_view> keys, Faults& faults);
+
+/// The method that `key` names; the first offered when it is not there, "" with a fault when it is
+/// another.
+[[nodiscard]] std::string method_of(SettingReader& reader, std::string_view key,
+                                    const Methods& methods, Faults& faults);
+
+/// Adds CTG-SCOR-005: a method that this version does not offer.
+void refuse_method(Unfit method, const SettingReader& reader, std::string_view key, Faults& faults);
+
+/// Adds CTG-SCOR-010: a value out of its range.
+void refuse_range(Unfit value, const SettingReader& reader, std::string_view key, Faults& faults);
+
+/// What an [[indicator]] says of its value: table, columns, kind, unit, year and the rest.
+[[nodiscard]] IndicatorRule rule_from(SettingReader& reader, Faults& faults);
+
+/// What an [[indicator]] says of the values that score 0 and 100.
+[[nodiscard]] Goalposts goalposts_from(SettingReader& reader, Faults& faults);
+
+} // namespace ctg
