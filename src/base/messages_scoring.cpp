@@ -140,8 +140,12 @@ constexpr std::array messages{
          "milieu",
          "", "", ""}},
     CatalogueEntry{"CTG-SCOR-024",
-                   {"no unit has a value for {indicator}: it weighs nothing", "", "", ""},
-                   {"aucune unité n'a de valeur pour {indicator} : il ne pèse rien", "", "", ""}},
+                   {"no unit has a value for {indicator}: it weighs nothing in the scores, "
+                    "and all of its scale in their bounds",
+                    "", "", ""},
+                   {"aucune unité n'a de valeur pour {indicator} : il ne pèse rien dans les "
+                    "scores, et toute son échelle dans leurs bornes",
+                    "", "", ""}},
     CatalogueEntry{
         "CTG-SCOR-025",
         {"the scores of {count} of the {total} units stand on a part of the scheme's "
@@ -186,6 +190,55 @@ constexpr std::array messages{
                     "{columns} ; la plus proche : {nearest}",
                     "renommer la colonne, ou dire dans la grille comment elle s'appelle : "
                     "{key} = \"…\""}},
+    CatalogueEntry{"CTG-SCOR-031",
+                   {"the bounds {low} and {high} do not hold the value", "low ≤ value ≤ high",
+                    "{low}, {high}", "correct the row, or leave the bounds empty"},
+                   {"les bornes {low} et {high} n'encadrent pas la valeur",
+                    "borne basse ≤ valeur ≤ borne haute", "{low}, {high}",
+                    "corriger la ligne, ou laisser les bornes vides"}},
+    CatalogueEntry{"CTG-SCOR-032",
+                   {"the alternative “{alternative}” weighs “{found}”, which the scheme lacks",
+                    "one of {known}", "{found}", "nearest: {nearest}"},
+                   {"la variante « {alternative} » pondère « {found} », absent de la grille",
+                    "un de {known}", "{found}", "le plus proche : {nearest}"}},
+    CatalogueEntry{
+        "CTG-SCOR-033",
+        {"“{found}” is no source of doubt", "some of {known}", "{found}", "nearest: {nearest}"},
+        {"« {found} » n'est pas une source de doute", "parmi {known}", "{found}",
+         "la plus proche : {nearest}"}},
+    CatalogueEntry{"CTG-SCOR-034",
+                   {"draw {draw} leaves {unit} without a score", "a score in each draw", "",
+                    "give the geometric means of the scheme a floor, or draw fewer doubts"},
+                   {"le tirage {draw} laisse {unit} sans score", "un score à chaque tirage", "",
+                    "donner un plancher (floor) aux moyennes géométriques de la grille, ou tirer "
+                    "moins de doutes"}},
+    CatalogueEntry{"CTG-SCOR-035",
+                   {"{draws} draws of {units} units are too many", "draws × units ≤ {most}", "",
+                    "ask for fewer draws"},
+                   {"{draws} tirages de {units} unités, c'est trop", "tirages × unités ≤ {most}",
+                    "", "demander moins de tirages"}},
+    CatalogueEntry{"CTG-SCOR-036",
+                   {"nothing here is subject to these doubts, left out: {doubts}", "", "", ""},
+                   {"rien ici n'est sujet à ces doutes, laissés de côté : {doubts}", "", "", ""}},
+    CatalogueEntry{
+        "CTG-SCOR-037",
+        {"a mean of {count} parts, some of them without a score on one side, is not "
+         "explained",
+         "at most {most} parts", "{count}", "group the indicators under more nodes"},
+        {"une moyenne de {count} éléments, dont certains sans score d'un côté, n'est pas "
+         "expliquée",
+         "au plus {most} éléments", "{count}", "répartir les indicateurs sous plus de nœuds"}},
+    CatalogueEntry{"CTG-SCOR-038",
+                   {"nothing here is called “{found}”", "the key of a unit that is scored",
+                    "{found}", "nearest: {nearest}"},
+                   {"rien ici ne s'appelle « {found} »", "la clé d'une unité notée", "{found}",
+                    "le plus proche : {nearest}"}},
+    CatalogueEntry{"CTG-SCOR-039",
+                   {"“{unit}” has no score to explain", "at least one indicator with a value", "",
+                    "see the states of its values with ctg indicators"},
+                   {"« {unit} » n'a pas de score à expliquer",
+                    "au moins un indicateur avec une valeur", "",
+                    "voir les états de ses valeurs par ctg indicators"}},
 };
 
 } // namespace

@@ -1,47 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/base/error.hpp"
 #include "ctg/scoring/composite.hpp"
+#include "scoring/scheme_parts.hpp"
 #include "scoring/tree.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
 namespace ctg {
 namespace {
 
-constexpr std::array normalisations{Normalisation::goalposts, Normalisation::min_max,
-                                    Normalisation::z, Normalisation::percentile,
-                                    Normalisation::rank};
-constexpr std::array aggregations{Aggregation::arithmetic, Aggregation::geometric};
 /// `more_is_need` is how a scheme of needs says it; a plain table may have no need in it.
 const std::vector<std::string> directions{"more", "less", "more_is_need", "less_is_need"};
-const std::vector<std::string> missing_rules{"skip", "refuse"};
-
-template <class Methods>
-std::vector<std::string> names_of(const Methods& methods) {
-    std::vector<std::string> names;
-    for (const auto method : methods)
-        names.emplace_back(name_of(method));
-    return names;
-}
-
-/// The method of `methods` that `key` names, or `fallback`.
-template <class Methods>
-auto method(SettingReader& reader, std::string_view key, const Methods& methods,
-            typename Methods::value_type fallback) {
-    const auto name = reader.choice(key, names_of(methods), name_of(fallback));
-    return *std::ranges::find(methods, name, [](auto each) { return name_of(each); });
-}
-
-bool is_text(const Setting& setting, std::string_view text) {
-    const auto* const found = std::get_if<std::string>(&setting.value);
-    return found != nullptr && *found == text;
-}
 
 /// What [normalise] and [aggregate] say for all indicators and nodes that say nothing else.
 struct Defaults {
@@ -71,7 +45,10 @@ public:
             scheme.indicators.push_back(indicator_from(*table));
         for (const Setting* table : demanded_tables(root, "node"))
             scheme.nodes.push_back(node_from(*table));
+        scheme.uncertainty = uncertainty_from(root, faults_);
+        scheme.alternatives = alternatives_from(root, faults_);
         root.finish();
+        refuse_unknown_weights(scheme);
         if (!is_a_part_missing_) add_tree_faults(scheme, faults_);
         if (faults_.empty()) refuse_geometric_z(scheme);
         return scheme;
@@ -83,20 +60,21 @@ private:
         scheme.id = named(header, "id");
         scheme.version = named(header, "version");
         if (header.has("unit")) scheme.unit_column = named(header, "unit");
+        if (header.has("group")) scheme.group_column = named(header, "group");
         header.finish();
     }
 
     void read_normalise(const Setting& table) {
         SettingReader reader(table, faults_);
-        defaults_.normalisation = method(reader, "method", normalisations, defaults_.normalisation);
+        defaults_.normalisation = normalisation_from(reader, "method", defaults_.normalisation);
         defaults_.clip = reader.flag("clip").value_or(defaults_.clip);
-        defaults_.missing = missing(reader);
+        defaults_.missing = missing_rule_from(reader, defaults_.missing);
         reader.finish();
     }
 
     void read_aggregate(const Setting& table) {
         SettingReader reader(table, faults_);
-        defaults_.aggregation = method(reader, "method", aggregations, defaults_.aggregation);
+        defaults_.aggregation = aggregation_from(reader, "method", defaults_.aggregation);
         defaults_.floor = floor(reader);
         reader.finish();
     }
@@ -114,28 +92,30 @@ private:
                                   ? Direction::less_is_need
                                   : Direction::more_is_need;
         indicator.weight = weight(reader);
-        indicator.missing = missing(reader);
-        read_normalisation(reader, indicator);
+        indicator.missing = missing_rule_from(reader, defaults_.missing);
+        indicator.rounding = rounding_from(reader, faults_);
+        read_bounds(reader, indicator);
+        read_normalisation(reader, {defaults_.normalisation, defaults_.clip}, indicator, faults_);
         reader.finish();
         return indicator;
     }
 
-    void read_normalisation(SettingReader& reader, CompositeIndicator& indicator) {
-        indicator.normalisation =
-            method(reader, "normalise", normalisations, defaults_.normalisation);
-        if (indicator.normalisation == Normalisation::goalposts) {
-            // An unknown method has been told, and may not need them.
-            if (const Setting* const stated = reader.any("normalise");
-                stated == nullptr || is_text(*stated, "goalposts"))
-                demand(reader, "goalposts");
-            indicator.goalposts = goalposts(reader);
-            indicator.clip = reader.flag("clip").value_or(defaults_.clip);
-            return;
-        }
-        for (const auto* const key : {"goalposts", "clip"})
-            if (reader.has(key))
-                refuse_unused(reader, key, name_of(indicator.normalisation),
-                              "normalise = \"goalposts\"");
+    /// Columns of bounds come in pairs, and say more than a rounding would.
+    void read_bounds(SettingReader& reader, CompositeIndicator& indicator) {
+        if (!reader.has("low") && !reader.has("high")) return;
+        indicator.low_column = named(reader, "low");
+        indicator.high_column = named(reader, "high");
+        if (indicator.rounding) refuse_unused(reader, "rounding", "low, high", "column", faults_);
+    }
+
+    /// Alternatives may only weigh what is there.
+    void refuse_unknown_weights(const CompositeScheme& scheme) {
+        std::vector<std::string> ids;
+        for (const auto& indicator : scheme.indicators)
+            ids.push_back(indicator.id);
+        for (const auto& node : scheme.nodes)
+            ids.push_back(node.id);
+        add_weight_faults(scheme.alternatives, ids, faults_);
     }
 
     CompositeNode node_from(const Setting& table) {
@@ -146,53 +126,23 @@ private:
         if (reader.has("parent")) node.parent = named(reader, "parent");
         node.parent_place = reader.place_of("parent");
         node.weight = weight(reader);
-        node.aggregation = method(reader, "aggregate", aggregations, defaults_.aggregation);
+        node.aggregation = aggregation_from(reader, "aggregate", defaults_.aggregation);
         const auto own_floor = floor(reader);
         if (node.aggregation == Aggregation::geometric)
             node.floor = own_floor ? own_floor : defaults_.floor;
         else if (reader.has("floor"))
-            refuse_unused(reader, "floor", name_of(node.aggregation), "aggregate = \"geometric\"");
+            refuse_unused(reader, "floor", name_of(node.aggregation), "aggregate = \"geometric\"",
+                          faults_);
         reader.finish();
         return node;
     }
 
-    MissingRule missing(SettingReader& reader) {
-        const bool is_refusal = defaults_.missing == MissingRule::refuse;
-        const auto rule = reader.choice("missing", missing_rules, is_refusal ? "refuse" : "skip");
-        return rule == "refuse" ? MissingRule::refuse : MissingRule::skip;
+    double weight(SettingReader& reader) {
+        return number_above_zero(reader, "weight", faults_).value_or(1.0);
     }
 
-    double weight(SettingReader& reader) { return above_zero(reader, "weight").value_or(1.0); }
-
-    std::optional<double> floor(SettingReader& reader) { return above_zero(reader, "floor"); }
-
-    std::optional<double> above_zero(SettingReader& reader, std::string_view key) {
-        const auto number = reader.number(key);
-        if (!number || *number > 0.0) return number;
-        faults_.add(error_of(
-            "CTG-SCOR-010",
-            {{"key", std::string(key)}, {"found", fmt::format("{}", *number)}, {"range", "> 0"}},
-            reader.place_of(key)));
-        return std::nullopt;
-    }
-
-    Goalposts goalposts(SettingReader& reader) {
-        const auto ends = reader.numbers("goalposts");
-        if (!ends) return {};
-        if (ends->size() == 2 && ends->front() < ends->back()) return {ends->front(), ends->back()};
-        faults_.add(error_of("CTG-SCOR-002",
-                             {{"found", fmt::format("[{}]", fmt::join(*ends, ", "))}},
-                             reader.place_of("goalposts")));
-        return {};
-    }
-
-    void refuse_unused(const SettingReader& reader, std::string_view key, std::string_view method,
-                       std::string_view user) {
-        faults_.add(error_of("CTG-SCOR-018",
-                             {{"key", std::string(key)},
-                              {"method", std::string(method)},
-                              {"user", std::string(user)}},
-                             reader.place_of(key)));
+    std::optional<double> floor(SettingReader& reader) {
+        return number_above_zero(reader, "floor", faults_);
     }
 
     /// Deviations from a mean are below 0 for half of the units: a geometric mean of them, or of
@@ -246,26 +196,6 @@ private:
 };
 
 } // namespace
-
-std::string_view name_of(Normalisation method) noexcept {
-    switch (method) {
-    case Normalisation::goalposts:
-        return "goalposts";
-    case Normalisation::min_max:
-        return "min_max";
-    case Normalisation::z:
-        return "z";
-    case Normalisation::percentile:
-        return "percentile";
-    case Normalisation::rank:
-        return "rank";
-    }
-    return {};
-}
-
-std::string_view name_of(Aggregation method) noexcept {
-    return method == Aggregation::geometric ? "geometric" : "arithmetic";
-}
 
 CompositeScheme composite_scheme_from(const Document& document) {
     Faults faults;

@@ -2,6 +2,7 @@
 #include "ctg/scoring/scheme.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "scoring/scheme_parts.hpp"
 #include "scoring/scheme_rule.hpp"
 
 #include <fmt/format.h>
@@ -16,9 +17,6 @@ namespace ctg {
 namespace {
 
 const Methods directions{{"more_is_need", "less_is_need"}, {}};
-const Methods missing_rules{{"skip", "refuse"}, {"group_mean"}};
-const Methods aggregates{{"arithmetic"}, {"geometric"}};
-const Methods weightings{{"equal"}, {}, true};
 const Methods score_meanings{{"more need"}, {}};
 
 /// Reads the parts of a scheme file, gathering every fault of it.
@@ -34,10 +32,12 @@ public:
         if (const Setting* header = root.table("scheme")) read_header(*header, scheme);
         for (const Setting* indicator : root.tables("indicator"))
             scheme.indicators.push_back(indicator_from(*indicator, scheme));
-        if (const Setting* aggregate = root.table("aggregate")) check_aggregate(*aggregate);
-        if (root.has("uncertainty")) refuse_method("[uncertainty]", {}, root, "uncertainty");
+        if (const Setting* aggregate = root.table("aggregate")) read_aggregate(*aggregate, scheme);
+        scheme.uncertainty = uncertainty_from(root, faults_);
+        scheme.alternatives = alternatives_from(root, faults_);
         root.finish();
         refuse_empty_cells(scheme);
+        refuse_unknown_weights(scheme);
         return scheme;
     }
 
@@ -71,7 +71,7 @@ private:
     ScoredIndicator indicator_from(const Setting& table, const Scheme& scheme) {
         SettingReader reader(table, faults_);
         demand(reader, {"id", "theme", "logic", "label", "unit", "table", "numerator", "kind",
-                        "direction", "year", "source", "goalposts"});
+                        "direction", "year", "source"});
         ScoredIndicator indicator;
         indicator.place = table.place;
         indicator.rule = rule_from(reader, faults_);
@@ -80,31 +80,64 @@ private:
         indicator.direction = method(reader, "direction", directions) == "less_is_need"
                                   ? Direction::less_is_need
                                   : Direction::more_is_need;
-        indicator.goalposts = goalposts_from(reader, faults_);
-        indicator.clip = reader.flag("clip").value_or(true);
-        indicator.missing = method(reader, "missing", missing_rules) == "refuse"
-                                ? MissingRule::refuse
-                                : MissingRule::skip;
-        indicator.weight = reader.number("weight").value_or(1.0);
-        if (indicator.weight <= 0.0) refuse_range(reader, "weight", indicator.weight, "> 0");
+        read_normalisation(reader, {}, indicator, faults_);
+        indicator.missing = missing_rule_from(reader, MissingRule::skip);
+        indicator.weight = number_above_zero(reader, "weight", faults_).value_or(1.0);
         reader.finish();
         refuse_second(indicator.rule.id, reader.place_of("id"));
         return indicator;
     }
 
-    void check_aggregate(const Setting& table) {
+    void read_aggregate(const Setting& table, Scheme& scheme) {
         SettingReader aggregate(table, faults_);
-        for (const auto* const level : {"cell", "theme", "total"})
-            static_cast<void>(method(aggregate, level, aggregates));
-        // The floor that keeps a geometric mean defined: without such a mean it has no meaning.
-        if (aggregate.has("floor")) refuse_method("floor", {}, aggregate, "floor");
+        Aggregations& means = scheme.means;
+        means.cell = aggregation_from(aggregate, "cell", means.cell);
+        means.theme = aggregation_from(aggregate, "theme", means.theme);
+        means.total = aggregation_from(aggregate, "total", means.total);
+        means.floor = number_above_zero(aggregate, "floor", faults_);
+        const bool is_arithmetic = means.cell == Aggregation::arithmetic &&
+                                   means.theme == Aggregation::arithmetic &&
+                                   means.total == Aggregation::arithmetic;
+        if (means.floor && is_arithmetic)
+            refuse_unused(aggregate, "floor", name_of(Aggregation::arithmetic),
+                          "total = \"geometric\"", faults_);
         if (const Setting* weights = aggregate.table("weights")) {
             SettingReader reader(*weights, faults_);
-            for (const auto* const axis : {"themes", "logics"})
-                static_cast<void>(method(reader, axis, weightings));
+            read_weights(reader, "themes", scheme.themes, scheme);
+            read_weights(reader, "logics", scheme.logics, scheme);
             reader.finish();
         }
         aggregate.finish();
+    }
+
+    /// "equal", or a table of weights by name.
+    void read_weights(SettingReader& reader, std::string_view axis,
+                      const std::vector<std::string>& known, Scheme& scheme) {
+        const Setting* const setting = reader.any(axis);
+        if (setting == nullptr) return;
+        if (!std::holds_alternative<Setting::Members>(setting->value)) {
+            static_cast<void>(reader.choice(axis, {"equal"}, "equal"));
+            return;
+        }
+        for (const auto& [name, weight] : weights_from(*setting, faults_)) {
+            if (std::ranges::find(known, name) == known.end())
+                faults_.add(error_of("CTG-SCOR-001",
+                                     {{"key", std::string(axis)},
+                                      {"found", name},
+                                      {"known", joined(known)},
+                                      {"nearest", joined(nearest(name, known))}},
+                                     reader.place_of(axis)));
+            scheme.weights[name] = weight;
+        }
+    }
+
+    /// Alternatives may only weigh what is there.
+    void refuse_unknown_weights(const Scheme& scheme) {
+        std::vector<std::string> names = scheme.themes;
+        names.insert(names.end(), scheme.logics.begin(), scheme.logics.end());
+        for (const auto& indicator : scheme.indicators)
+            names.push_back(indicator.rule.id);
+        add_weight_faults(scheme.alternatives, names, faults_);
     }
 
     void demand(SettingReader& reader, std::initializer_list<std::string_view> keys) {
@@ -113,16 +146,6 @@ private:
     std::string method(SettingReader& reader, std::string_view key, const Methods& methods) {
         return method_of(reader, key, methods, faults_);
     }
-    void refuse_method(std::string found, std::string offered, const SettingReader& reader,
-                       std::string_view key) {
-        ctg::refuse_method({std::move(found), std::move(offered)}, reader, key, faults_);
-    }
-    template <class Value>
-    void refuse_range(const SettingReader& reader, std::string_view key, const Value& found,
-                      std::string range) {
-        ctg::refuse_range({fmt::format("{}", found), std::move(range)}, reader, key, faults_);
-    }
-
     /// The theme or logic of an indicator, which must be one of `known`.
     std::string member(SettingReader& reader, std::string_view key,
                        const std::vector<std::string>& known) {

@@ -2,34 +2,17 @@
 #include "ctg/scoring/score.hpp"
 
 #include "ctg/base/error.hpp"
-#include "ctg/base/nearest.hpp"
+#include "scoring/problem.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <utility>
 
 namespace ctg {
 namespace {
-
-constexpr double full_score = 100.0;
-
-/// A score as a part of a mean.
-struct Part {
-    Figure score = Figure::absent(Absence::not_collected);
-    double weight = 1.0;
-    double observed = 0.0; ///< share of its weight that has a value
-};
-
-/// The score of a territory at each place of the scheme, in the order of `slots_of`.
-struct Profile {
-    std::vector<Part> indicators; ///< in the order of the scheme
-    std::vector<Part> cells;      ///< by theme then logic
-    std::vector<Part> scores;
-};
 
 /// A place of the scheme that has a score: a cell, a theme, a logic, or the total.
 struct Slot {
@@ -38,6 +21,7 @@ struct Slot {
     std::string logic = {};
 };
 
+/// In the order of the means of problem_of.
 std::vector<Slot> slots_of(const Scheme& scheme) {
     std::vector<Slot> slots;
     for (const auto& theme : scheme.themes)
@@ -51,220 +35,72 @@ std::vector<Slot> slots_of(const Scheme& scheme) {
     return slots;
 }
 
-std::size_t position_of(std::string_view key, const std::string& name,
-                        const std::vector<std::string>& names, const Place& place) {
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end())
-        throw ArgumentError({error_of("CTG-SCOR-001",
-                                      {{"key", std::string(key)},
-                                       {"found", name},
-                                       {"known", joined(names)},
-                                       {"nearest", joined(nearest(name, names))}},
-                                      place)});
-    return static_cast<std::size_t>(found - names.begin());
-}
-
-/// The cell of each indicator, as theme × number of logics + logic.
-std::vector<std::size_t> cells_of(const Scheme& scheme) {
-    std::vector<std::size_t> cells;
-    for (const auto& indicator : scheme.indicators)
-        cells.push_back(position_of("theme", indicator.theme, scheme.themes, indicator.place) *
-                            scheme.logics.size() +
-                        position_of("logic", indicator.logic, scheme.logics, indicator.place));
-    return cells;
-}
-
-double points_of(double value, const ScoredIndicator& indicator) {
-    const auto [low, high] = indicator.goalposts;
-    const double need = indicator.direction == Direction::more_is_need ? value - low : high - value;
-    const double points = full_score * (need / (high - low));
-    return indicator.clip ? std::clamp(points, 0.0, full_score) : points;
-}
-
-Part normalised(const Figure& value, const ScoredIndicator& indicator) {
-    // Bounds of a hidden value are in its own unit: they are no bounds of a score.
-    if (const auto gap = value.absence()) return {Figure::absent(*gap), indicator.weight, 0.0};
-    const auto [low, high] =
-        std::minmax({points_of(value.low(), indicator), points_of(value.high(), indicator)});
-    return {Figure::between(low, points_of(value.value(), indicator), high), indicator.weight, 1.0};
-}
-
-/// Why a mean of nothing is absent: secrecy first, then what was not collected.
-Absence gap_of(const std::vector<Part>& parts) {
-    for (const auto reason : {Absence::suppressed, Absence::not_collected})
-        for (const auto& part : parts)
-            if (part.score.absence() == reason) return reason;
-    return Absence::not_applicable;
-}
-
-/// The weighted mean of one number of each part, kept among them: rounding must not lead out.
-double mean_of(const std::vector<Part>& known, double (Figure::*number)() const) {
-    double sum = 0.0;
-    double weight = 0.0;
-    double least = (known.front().score.*number)();
-    double most = least;
-    for (const auto& part : known) {
-        const double score = (part.score.*number)();
-        sum += part.weight * score;
-        weight += part.weight;
-        least = std::min(least, score);
-        most = std::max(most, score);
+/// Why the mean at `place` is absent: secrecy first, then what was not collected.
+Absence gap_of(const Problem& problem, std::size_t place, std::size_t unit) {
+    bool is_collected = true;
+    std::vector<std::size_t> below{place};
+    while (!below.empty()) {
+        const std::size_t at = below.back();
+        below.pop_back();
+        if (at >= problem.model.leaves.size()) {
+            for (const auto& child : problem.model.mean(at).children)
+                below.push_back(child.position);
+            continue;
+        }
+        const auto knowledge = problem.values[at].knowledge[unit];
+        if (knowledge == Knowledge::suppressed || knowledge == Knowledge::hidden)
+            return Absence::suppressed;
+        if (knowledge == Knowledge::missing) is_collected = false;
     }
-    return std::clamp(sum / weight, least, most);
+    return is_collected ? Absence::not_applicable : Absence::not_collected;
 }
 
-/// The mean of the parts that have a score, itself a part of weight 1. Its low, value and high are
-/// each the same monotone function of theirs, rounding included, so the bounds are exact.
-Part mean_of(const std::vector<Part>& parts) {
-    std::vector<Part> known;
-    double observed = 0.0;
-    double weight = 0.0;
-    for (const auto& part : parts) {
-        observed += part.weight * part.observed;
-        weight += part.weight;
-        if (part.score.is_known()) known.push_back(part);
-    }
-    if (known.empty()) return {Figure::absent(gap_of(parts)), 1.0, 0.0};
-    return {Figure::between(mean_of(known, &Figure::low), mean_of(known, &Figure::value),
-                            mean_of(known, &Figure::high)),
-            1.0, observed / weight};
+/// A score with its bounds. Where none of it has a value it is hidden between them, or absent when
+/// nothing bounds it but the scale itself.
+Figure figure_of(const Problem& problem, const Sheet& sheet, std::size_t place, std::size_t unit) {
+    const double low = sheet.low[place][unit];
+    const double score = sheet.score[place][unit];
+    const double high = sheet.high[place][unit];
+    if (std::isnan(score)) return Figure::absent(gap_of(problem, place, unit));
+    if (!sheet.is_standing[place][unit]) return Figure::hidden(low, high);
+    if (std::isnan(low) || std::isnan(high)) return Figure::exact(score);
+    return Figure::between(low, score, high);
 }
 
-Profile profile_of(const std::vector<Figure>& values, const Scheme& scheme,
-                   const std::vector<std::size_t>& cells) {
-    const std::size_t themes = scheme.themes.size();
-    const std::size_t logics = scheme.logics.size();
-    Profile profile;
-    std::vector<std::vector<Part>> by_cell(themes * logics);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        profile.indicators.push_back(normalised(values[i], scheme.indicators[i]));
-        by_cell[cells[i]].push_back(profile.indicators.back());
-    }
-    for (const auto& parts : by_cell)
-        profile.cells.push_back(mean_of(parts));
-
-    std::vector<std::vector<Part>> by_theme(themes);
-    std::vector<std::vector<Part>> by_logic(logics);
-    for (std::size_t cell = 0; cell < profile.cells.size(); ++cell) {
-        by_theme[cell / logics].push_back(profile.cells[cell]);
-        by_logic[cell % logics].push_back(profile.cells[cell]);
-    }
-    profile.scores = profile.cells;
-    for (const auto& parts : by_theme)
-        profile.scores.push_back(mean_of(parts));
-    for (const auto& parts : by_logic)
-        profile.scores.push_back(mean_of(parts));
-    profile.scores.push_back(mean_of(profile.cells));
-    return profile;
-}
-
-/// What each indicator brings to the total: its score, by its share of the weight observed in its
-/// cell, by the share of that cell among those observed.
-void add_contributions(std::vector<Contribution>& contributions, const std::string& territory,
-                       const Profile& profile, const Scheme& scheme,
-                       const std::vector<std::size_t>& cells) {
-    std::vector<double> weight_by_cell(profile.cells.size(), 0.0);
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        if (profile.indicators[i].score.is_known())
-            weight_by_cell[cells[i]] += profile.indicators[i].weight;
-    const auto cells_observed = static_cast<double>(std::ranges::count_if(
-        profile.cells, [](const Part& cell) { return cell.score.is_known(); }));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const Part& part = profile.indicators[i];
-        if (!part.score.is_known()) continue;
-        const auto& indicator = scheme.indicators[i];
-        const double share = part.weight / weight_by_cell[cells[i]] / cells_observed;
-        contributions.push_back({territory, indicator.rule.id, indicator.theme, indicator.logic,
-                                 share * part.score.value()});
+void add_scores(const Problem& problem, const Sheet& sheet, const std::vector<Slot>& slots,
+                std::vector<Score>& scores) {
+    scores.resize(problem.units.size() * slots.size());
+    for (std::size_t s = 0; s < slots.size(); ++s) {
+        const std::size_t place = problem.model.leaves.size() + s;
+        const auto ranges = rank_ranges(sheet, place);
+        const auto in_antennes = ranks_in_groups(sheet, place, problem.groups);
+        for (std::size_t u = 0; u < problem.units.size(); ++u) {
+            Score& score = scores[u * slots.size() + s];
+            score.territory = problem.units[u];
+            score.level = slots[s].level;
+            score.theme = slots[s].theme;
+            score.logic = slots[s].logic;
+            score.score = figure_of(problem, sheet, place, u);
+            score.rank = ranges[u].rank;
+            score.rank_best = ranges[u].best;
+            score.rank_worst = ranges[u].worst;
+            score.rank_in_antenne = in_antennes[u];
+            score.weight_observed = sheet.observed[place][u];
+        }
     }
 }
 
-/// Gives ranks among the scores of one slot.
-class Ranking {
-public:
-    void add(const Figure& score) {
-        if (!score.is_known()) return;
-        lows_.push_back(score.low());
-        values_.push_back(score.value());
-        highs_.push_back(score.high());
+/// What each indicator brings to the total.
+void add_contributions(const Problem& problem, const Sheet& sheet, const Scheme& scheme,
+                       std::vector<Contribution>& contributions) {
+    for (std::size_t u = 0; u < problem.units.size(); ++u) {
+        const auto shares = leaf_shares(problem, sheet, u);
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            if (const double score = sheet.score[i][u]; !std::isnan(score))
+                contributions.push_back({problem.units[u], scheme.indicators[i].rule.id,
+                                         scheme.indicators[i].theme, scheme.indicators[i].logic,
+                                         shares[i] * score});
     }
-
-    void sort() {
-        std::ranges::sort(lows_);
-        std::ranges::sort(values_);
-        std::ranges::sort(highs_);
-    }
-
-    void rank(Score& score) const {
-        if (!score.score.is_known()) return;
-        score.rank = 1 + count_above(values_, score.score.value());
-        score.rank_best = 1 + count_above(lows_, score.score.high());
-        score.rank_worst = highs_.size() - count_below(highs_, score.score.low());
-    }
-
-private:
-    static std::size_t count_above(const std::vector<double>& sorted, double x) {
-        const auto first =
-            std::ranges::partition_point(sorted, [&](double y) { return y <= x + tie_tolerance; });
-        return static_cast<std::size_t>(sorted.end() - first);
-    }
-    static std::size_t count_below(const std::vector<double>& sorted, double x) {
-        const auto end =
-            std::ranges::partition_point(sorted, [&](double y) { return y + tie_tolerance < x; });
-        return static_cast<std::size_t>(end - sorted.begin());
-    }
-
-    std::vector<double> lows_;
-    std::vector<double> values_;
-    std::vector<double> highs_;
-};
-
-/// Ranks the scores of each slot; `scores` holds `slots` scores per territory.
-void rank(std::vector<Score>& scores, std::size_t slots) {
-    for (std::size_t slot = 0; slot < slots; ++slot) {
-        Ranking ranking;
-        for (std::size_t s = slot; s < scores.size(); s += slots)
-            ranking.add(scores[s].score);
-        ranking.sort();
-        for (std::size_t s = slot; s < scores.size(); s += slots)
-            ranking.rank(scores[s]);
-    }
-}
-
-using ValuesByTerritory = std::map<std::string, std::vector<Figure>>;
-
-/// The values of each territory in the order of the scheme's indicators.
-ValuesByTerritory by_territory(std::span<const IndicatorValue> values, const Scheme& scheme) {
-    std::map<std::string_view, std::size_t> position;
-    for (std::size_t i = 0; i < scheme.indicators.size(); ++i)
-        position.emplace(scheme.indicators[i].rule.id, i);
-    Faults faults;
-    ValuesByTerritory sorted;
-    std::set<std::pair<std::string_view, std::string_view>> given;
-    const std::vector<Figure> nothing(scheme.indicators.size(),
-                                      Figure::absent(Absence::not_collected));
-    for (const auto& value : values) {
-        const auto found = position.find(value.indicator);
-        if (found == position.end()) continue;
-        if (!given.emplace(value.territory, value.indicator).second)
-            faults.add(error_of("CTG-SCOR-011",
-                                {{"territory", value.territory}, {"indicator", value.indicator}}));
-        sorted.try_emplace(value.territory, nothing).first->second[found->second] = value.value;
-    }
-    faults.raise<ArgumentError>();
-    return sorted;
-}
-
-void refuse_gaps(const ValuesByTerritory& values, const Scheme& scheme) {
-    Faults faults;
-    for (const auto& [territory, figures] : values)
-        for (std::size_t i = 0; i < figures.size(); ++i)
-            if (scheme.indicators[i].missing == MissingRule::refuse && !figures[i].is_known())
-                faults.add(error_of(
-                    "CTG-SCOR-006",
-                    {{"territory", territory}, {"indicator", scheme.indicators[i].rule.id}},
-                    scheme.indicators[i].place));
-    faults.raise();
 }
 
 /// One note on the territories that stand on a part of the scheme's weight, if there are any.
@@ -305,30 +141,20 @@ std::string_view name_of(ScoreLevel level) noexcept {
     return {};
 }
 
-Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme) {
-    const auto cells = cells_of(scheme);
-    const auto values_by_territory = by_territory(values, scheme);
-    refuse_gaps(values_by_territory, scheme);
-
-    const auto slots = slots_of(scheme);
+Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme,
+                        const std::map<std::string, std::string>& antennes) {
+    const Problem problem = problem_of(values, scheme, antennes);
+    Faults faults;
+    const Sheet sheet = sheet_of(problem, faults);
+    faults.raise();
     Scoring scoring;
-    for (const auto& [territory, figures] : values_by_territory) {
-        const Profile profile = profile_of(figures, scheme, cells);
-        for (std::size_t s = 0; s < slots.size(); ++s) {
-            Score score;
-            score.territory = territory;
-            score.level = slots[s].level;
-            score.theme = slots[s].theme;
-            score.logic = slots[s].logic;
-            score.score = profile.scores[s].score;
-            score.weight_observed = profile.scores[s].observed;
-            scoring.scores.push_back(std::move(score));
-        }
-        add_contributions(scoring.contributions, territory, profile, scheme, cells);
-    }
-    rank(scoring.scores, slots.size());
-    auto notes = weight_notes(scoring.scores);
-    return {std::move(scoring), std::move(notes)};
+    add_scores(problem, sheet, slots_of(scheme), scoring.scores);
+    if (is_arithmetic(problem.model))
+        add_contributions(problem, sheet, scheme, scoring.contributions);
+    else
+        faults.add(note_of("CTG-SCOR-026", {}));
+    faults.add(weight_notes(scoring.scores));
+    return {std::move(scoring), faults.notes()};
 }
 
 } // namespace ctg

@@ -115,29 +115,50 @@ void add_tree_faults(const CompositeScheme& scheme, Faults& faults) {
     refuse_childless(scheme, faults);
 }
 
-Tree tree_of(const CompositeScheme& scheme) {
-    const std::size_t indicators = scheme.indicators.size();
-    const std::size_t size = indicators + scheme.nodes.size();
-    std::map<std::string_view, std::size_t> position;
-    for (std::size_t n = 0; n < scheme.nodes.size(); ++n)
-        position.emplace(scheme.nodes[n].id, indicators + n);
+std::vector<std::size_t> nodes_by_level(const CompositeScheme& scheme) {
+    std::map<std::string_view, std::size_t> level;
+    const auto raise = [&](std::string_view parent) {
+        for (std::size_t above = 2; !parent.empty(); ++above) {
+            std::size_t& known = level[parent];
+            if (known >= above) return;
+            known = above;
+            parent = node_named(scheme, std::string(parent)).parent;
+        }
+    };
+    for (const auto& indicator : scheme.indicators)
+        raise(indicator.parent);
+    std::vector<std::size_t> nodes(scheme.nodes.size());
+    std::iota(nodes.begin(), nodes.end(), std::size_t{0});
+    std::ranges::stable_sort(nodes, {}, [&](std::size_t n) { return level[scheme.nodes[n].id]; });
+    return nodes;
+}
 
-    std::vector<std::size_t> parent(size, size);
-    for (std::size_t i = 0; i < size; ++i) {
-        const auto& id =
-            i < indicators ? scheme.indicators[i].parent : scheme.nodes[i - indicators].parent;
-        if (!id.empty()) parent[i] = position.at(id);
+Model model_of(const CompositeScheme& scheme) {
+    Model model;
+    model.leaves.assign(scheme.indicators.begin(), scheme.indicators.end());
+    std::map<std::string_view, std::size_t> mean_by_id;
+    const auto nodes = nodes_by_level(scheme);
+    for (const std::size_t n : nodes) {
+        mean_by_id.emplace(scheme.nodes[n].id, model.means.size());
+        model.means.push_back({{}, scheme.nodes[n].aggregation, scheme.nodes[n].floor});
     }
-    Tree tree{std::vector<std::vector<std::size_t>>(size), std::vector<std::size_t>(size, 1),
-              std::vector<std::size_t>(size)};
-    for (std::size_t i = 0; i < size; ++i)
-        if (parent[i] < size) tree.children[parent[i]].push_back(i);
-    for (std::size_t i = 0; i < indicators; ++i)
-        for (std::size_t at = i; parent[at] < size; at = parent[at])
-            tree.level[parent[at]] = std::max(tree.level[parent[at]], tree.level[at] + 1);
-    std::iota(tree.order.begin(), tree.order.end(), std::size_t{0});
-    std::ranges::stable_sort(tree.order, {}, [&](std::size_t i) { return tree.level[i]; });
-    return tree;
+
+    struct Member {
+        std::string_view parent;
+        Mean::Child child;
+    };
+    std::map<std::string_view, Member> member_by_id; // sorts the children
+    for (std::size_t i = 0; i < scheme.indicators.size(); ++i)
+        member_by_id.emplace(scheme.indicators[i].id,
+                             Member{scheme.indicators[i].parent, {i, scheme.indicators[i].weight}});
+    for (const auto& node : scheme.nodes)
+        if (!node.parent.empty())
+            member_by_id.emplace(
+                node.id,
+                Member{node.parent, {model.leaves.size() + mean_by_id.at(node.id), node.weight}});
+    for (const auto& [id, member] : member_by_id)
+        model.means[mean_by_id.at(member.parent)].children.push_back(member.child);
+    return model;
 }
 
 } // namespace ctg

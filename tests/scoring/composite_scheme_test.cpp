@@ -114,7 +114,7 @@ TEST_CASE("an unknown method, key or parent is refused with those that are valid
     const auto method = header + indicator("a", "t", "normalise = \"minmax\"\n") + node("t");
     CHECK(told_of(method) == Told{"CTG-CONF-005 8: normalise = \"minmax\""});
     const auto text = ctg::text_of(faults_of(method).at(0), Language::english);
-    CHECK(text.expected == "one of: goalposts, min_max, z, percentile, rank");
+    CHECK(text.expected == "one of: goalposts, min_max, z, percentile, rank, reference, target");
     CHECK(text.found == "“minmax”; nearest: min_max");
 
     const auto key = header + indicator("a", "t") + node("t", "", "agregate = \"geometric\"\n");

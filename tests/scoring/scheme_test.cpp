@@ -216,18 +216,57 @@ TEST_CASE("a method that is declared but not offered is refused by name, where i
         refused(with("kind", kind), "kind", R"(kind = "ratio", "count")");
     for (const auto* const shrink : {R"("eb_poisson")", R"("eb_binomial")", "{ credibility = 10 }"})
         refused(with("shrink", shrink), "shrink", R"(shrink = "none")");
-    refused(with("missing", R"("group_mean")"), "missing", R"(missing = "skip", "refuse")");
     refused(with("goalposts", R"({ reference = "national", low = "p05", high = "p95" })"),
             "goalposts", "goalposts = [20.0, 80.0]");
+}
 
-    const auto base = header() + indicator() + "[aggregate]\n";
-    for (const std::string level : {"cell", "theme", "total"})
-        refused(base + level + R"( = "geometric")", level + R"( = "geometric")",
-                level + R"( = "arithmetic")");
-    refused(base + "floor = 1.0", "floor", "");
-    refused(base + "weights = { themes = { logement = 2.0 } }", "themes = { logement",
-            R"(themes = "equal")");
-    refused(header() + indicator() + "[uncertainty]\ndraws = 2000\n", "uncertainty", "");
+TEST_CASE("means, weights, doubts and alternatives are read") {
+    const auto scheme = read(header() + indicator({{"missing", R"("group_mean")"}}) + R"(
+[aggregate]
+total = "geometric"
+floor = 1.0
+weights = { themes = { logement = 2.0 }, logics = "equal" }
+[uncertainty]
+draws = 500
+seed = 7
+weights = { dirichlet = 25 }
+vary = ["data", "weights"]
+[[alternative]]
+id = "logement-double"
+label = "Logement compté double"
+weights = { logement = 2 }
+total = "arithmetic"
+)");
+    CHECK(scheme.indicators.at(0).missing == ctg::MissingRule::group_mean);
+    CHECK(scheme.means.total == ctg::Aggregation::geometric);
+    CHECK(scheme.means.cell == ctg::Aggregation::arithmetic);
+    CHECK(scheme.means.floor == 1.0);
+    CHECK(scheme.weights == std::map<std::string, double>{{"logement", 2.0}});
+    REQUIRE(scheme.uncertainty);
+    CHECK(scheme.uncertainty->draws == 500);
+    CHECK(scheme.uncertainty->seed == 7);
+    CHECK(scheme.uncertainty->dirichlet == 25.0);
+    CHECK(scheme.uncertainty->vary == std::vector{ctg::Doubt::weights, ctg::Doubt::data});
+    REQUIRE(scheme.alternatives.size() == 1);
+    CHECK(scheme.alternatives[0].weights.at("logement") == 2.0);
+    CHECK(scheme.alternatives[0].total == ctg::Aggregation::arithmetic);
+}
+
+TEST_CASE("what the means, doubts and alternatives cannot be is refused where it stands") {
+    const auto base = header() + indicator();
+    for (const auto& [code, text] : std::map<std::string, std::string>{
+             {"SCOR-018", "[aggregate]\nfloor = 1.0"},
+             {"SCOR-001", "[aggregate]\nweights = { themes = { logemant = 2 } }"},
+             {"CONF-005", "[aggregate]\ncell = \"harmonic\""},
+             {"SCOR-033", "[uncertainty]\nvary = [\"wieghts\"]"},
+             {"SCOR-010", "[uncertainty]\ndraws = 0"},
+             {"SCOR-032", "[[alternative]]\nid = \"a\"\nweights = { logemant = 2 }"}}) {
+        CAPTURE(text);
+        const auto faults = faults_of(base + text);
+        REQUIRE(faults.size() == 1);
+        CHECK(faults[0].code == "CTG-" + code);
+        CHECK(faults[0].places.at(0).line > 20);
+    }
 }
 
 TEST_CASE("a refusal is worded in both languages and points at the method") {

@@ -98,24 +98,37 @@ long double points(double value, const ScoredIndicator& indicator) {
     return indicator.clip ? std::min(100.0L, std::max(0.0L, points)) : points;
 }
 
-/// The mean over the cells that `score` is made of, of the weighted means of the indicators known.
+/// What a gap counts at one end of the scale; nothing where no end is known.
+std::optional<long double> gap_points(const Figure& value, const ScoredIndicator& indicator,
+                                      std::optional<long double> gap) {
+    if (!indicator.clip || value.absence() == Absence::not_applicable) return std::nullopt;
+    return gap;
+}
+
+/// The mean over the cells that `score` is made of, of the weighted means of the indicators known;
+/// with a `gap`, also of those that are not known but have a value.
 std::optional<long double> plain_score(const Score& score, End more, End less,
                                        const std::vector<IndicatorValue>& values,
-                                       const Scheme& scheme) {
+                                       const Scheme& scheme,
+                                       std::optional<long double> gap = std::nullopt) {
     struct Sum {
         long double weighted = 0.0L;
         long double weight = 0.0L;
     };
     std::map<std::pair<std::string, std::string>, Sum> cells;
     for (const auto& value : values) {
-        if (value.territory != score.territory || !value.value.is_known()) continue;
+        if (value.territory != score.territory) continue;
         const auto indicator = std::ranges::find_if(
             scheme.indicators, [&](const auto& i) { return i.rule.id == value.indicator; });
         if (!score.theme.empty() && score.theme != indicator->theme) continue;
         if (!score.logic.empty() && score.logic != indicator->logic) continue;
         const End end = indicator->direction == Direction::more_is_need ? more : less;
+        const auto part = value.value.is_known()
+                              ? std::optional(points((value.value.*end)(), *indicator))
+                              : gap_points(value.value, *indicator, gap);
+        if (!part) continue;
         Sum& cell = cells[{indicator->theme, indicator->logic}];
-        cell.weighted += indicator->weight * points((value.value.*end)(), *indicator);
+        cell.weighted += indicator->weight * *part;
         cell.weight += indicator->weight;
     }
     if (cells.empty()) return std::nullopt;
@@ -146,10 +159,12 @@ TEST_CASE("scores and their bounds are those of the plain definitions") {
             RC_ASSERT(score.score.is_known() == value.has_value());
             if (!value) continue;
             RC_ASSERT(is_near(score.score.value(), *value));
-            RC_ASSERT(is_near(score.score.low(),
-                              *plain_score(score, &Figure::low, &Figure::high, values, scheme)));
-            RC_ASSERT(is_near(score.score.high(),
-                              *plain_score(score, &Figure::high, &Figure::low, values, scheme)));
+            // A gap within the scale may lie on the near side of what is beyond it.
+            const auto low = *plain_score(score, &Figure::low, &Figure::high, values, scheme, 0.0L);
+            RC_ASSERT(is_near(score.score.low(), std::min(low, *value)));
+            const auto high =
+                *plain_score(score, &Figure::high, &Figure::low, values, scheme, 100.0L);
+            RC_ASSERT(is_near(score.score.high(), std::max(high, *value)));
         }
     }));
 }

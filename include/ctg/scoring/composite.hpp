@@ -3,6 +3,7 @@
 
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/data/document.hpp"
+#include "ctg/data/figure.hpp"
 #include "ctg/data/table.hpp"
 #include "ctg/scoring/scheme.hpp"
 
@@ -14,41 +15,17 @@
 
 namespace ctg {
 
-/// How the values of a column become scores that add up with those of others. All but `goalposts`
-/// look at the other units, so a unit more may move the scores of all.
-/// Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5.
-enum class Normalisation {
-    goalposts,  ///< 0 to 100 between two values fixed in the scheme
-    min_max,    ///< 0 to 100 between the least and the greatest of the units
-    z,          ///< distance to the mean of the units, in standard deviations (of n − 1)
-    percentile, ///< 100 · (units below + half of the others that are equal) / (n − 1)
-    rank,       ///< 1 + units below + half of the others that are equal: n for the highest
-};
-
-/// How a node is made of its children.
-enum class Aggregation {
-    arithmetic, ///< Σ w·score / Σ w: a low score is made good by a high one
-    geometric,  ///< exp(Σ w·ln score / Σ w): a low score is hardly made good
-};
-
-[[nodiscard]] std::string_view name_of(Normalisation method) noexcept;
-[[nodiscard]] std::string_view name_of(Aggregation method) noexcept;
-
 /// A leaf of the tree: a column of the table and its way to a score.
-struct CompositeIndicator {
+struct CompositeIndicator : ScoreRule {
     std::string id;
     std::string column; ///< of the table of units
     std::string parent; ///< id of a node
-    /// `more_is_need`: more of it scores higher; `less_is_need`: less of it does. Values are turned
-    /// round before they are normalised.
-    Direction direction = Direction::more_is_need;
-    double weight = 1.0; ///< among the children of its parent
-    Normalisation normalisation = Normalisation::goalposts;
-    Goalposts goalposts; ///< of `Normalisation::goalposts`
-    bool clip = true;    ///< values beyond a goalpost score as the goalpost
-    MissingRule missing = MissingRule::skip;
-    Place place;        ///< in the scheme file
-    Place parent_place; ///< of its key `parent`
+    /// Columns with the bounds of the values; empty without.
+    std::string low_column;
+    std::string high_column;
+    std::optional<Rounding> rounding; ///< how values were rounded before publication
+    Place place;                      ///< in the scheme file
+    Place parent_place;               ///< of its key `parent`
 
     friend bool operator==(const CompositeIndicator&, const CompositeIndicator&) = default;
 };
@@ -73,8 +50,11 @@ struct CompositeScheme {
     std::string id;
     std::string version;
     std::string unit_column = "unit"; ///< that names the units
+    std::string group_column;         ///< that says who is compared with whom; empty without
     std::vector<CompositeIndicator> indicators;
     std::vector<CompositeNode> nodes;
+    std::optional<Uncertainty> uncertainty;
+    std::vector<Alternative> alternatives;
     std::string sha256; ///< of the scheme file, printed in each output
 
     friend bool operator==(const CompositeScheme&, const CompositeScheme&) = default;
@@ -91,10 +71,15 @@ struct CompositeScheme {
 struct CompositeScore {
     std::string unit;
     std::string node;
-    std::size_t level = 1;           ///< 1 for an indicator; of a node, 1 + the highest child's
-    std::optional<double> score;     ///< nothing when no indicator below has a value
-    std::optional<std::size_t> rank; ///< 1 is the highest; ties share a rank (competition)
-    double weight_observed = 0.0;    ///< share of the weight below that has a value
+    std::size_t level = 1;       ///< 1 for an indicator; of a node, 1 + the highest child's
+    std::optional<double> score; ///< nothing when no indicator below has a value
+    std::optional<double> low;   ///< bounds of the score; nothing where nothing bounds it
+    std::optional<double> high;
+    std::optional<std::size_t> rank;       ///< 1 is the highest; ties share a rank (competition)
+    std::optional<std::size_t> rank_best;  ///< 1 + those whose low exceeds this high
+    std::optional<std::size_t> rank_worst; ///< n − those whose high is below this low
+    std::optional<std::size_t> rank_in_group;
+    double weight_observed = 0.0; ///< share of the weight below that has a value
 
     friend bool operator==(const CompositeScore&, const CompositeScore&) = default;
 };

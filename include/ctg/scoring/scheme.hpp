@@ -5,7 +5,12 @@
 #include "ctg/data/document.hpp"
 #include "ctg/indicator/indicator.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ctg {
@@ -13,10 +18,33 @@ namespace ctg {
 /// Whether more of the indicator means more need (population) or less need (services).
 enum class Direction { more_is_need, less_is_need };
 
+/// How the values of an indicator become scores that add up with those of others. All but
+/// `goalposts` and `reference` look at the other units, so a unit more may move the scores of all.
+/// Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5.
+enum class Normalisation {
+    goalposts,  ///< 0 to 100 between two values fixed in the scheme
+    min_max,    ///< 0 to 100 between the least and the greatest of the units
+    z,          ///< distance to the mean of the units, in standard deviations (of n − 1)
+    percentile, ///< 100 · (units below + half of the others that are equal) / (n − 1)
+    rank,       ///< 1 + units below + half of the others that are equal: n for the highest
+    reference,  ///< 100 at a value fixed in the scheme, and as many percent above or below it
+    target,     ///< 0 for the farthest of the units, 100 at a value fixed in the scheme
+};
+
+/// How a node is made of its children.
+enum class Aggregation {
+    arithmetic, ///< Σ w·score / Σ w: a low score is made good by a high one
+    geometric,  ///< exp(Σ w·ln score / Σ w): a low score is hardly made good
+};
+
+[[nodiscard]] std::string_view name_of(Normalisation method) noexcept;
+[[nodiscard]] std::string_view name_of(Aggregation method) noexcept;
+
 /// What becomes of an indicator without a value.
 enum class MissingRule {
-    skip,   ///< the cell stands on its other indicators
-    refuse, ///< the scheme does not score such a territory
+    skip,       ///< what stands on it stands on its other indicators
+    group_mean, ///< the mean of the units of its group that have one; of all, without groups
+    refuse,     ///< the scheme does not score such a unit
 };
 
 /// The values that score 0 and 100 (100 and 0 when less is need), in the unit of the indicator.
@@ -28,19 +56,78 @@ struct Goalposts {
     friend bool operator==(const Goalposts&, const Goalposts&) = default;
 };
 
+/// The way of an indicator's value to its score, and what the score weighs.
+struct ScoreRule {
+    /// `more_is_need`: more of it scores higher; `less_is_need`: less of it does. Values are turned
+    /// round before they are normalised.
+    Direction direction = Direction::more_is_need;
+    Normalisation normalisation = Normalisation::goalposts;
+    Goalposts goalposts; ///< of `Normalisation::goalposts`
+    double aim = 0.0;    ///< of `reference` and `target`, in the unit of the indicator
+    bool clip = true;    ///< values beyond a goalpost or the target score as it
+    MissingRule missing = MissingRule::skip;
+    double weight = 1.0; ///< among the children of one parent
+
+    friend bool operator==(const ScoreRule&, const ScoreRule&) = default;
+};
+
 /// An indicator with its place among themes and logics and its way to a score.
-struct ScoredIndicator {
+struct ScoredIndicator : ScoreRule {
     IndicatorRule rule;
     std::string theme;
     std::string logic;
-    Direction direction = Direction::more_is_need;
-    Goalposts goalposts;
-    bool clip = true; ///< values beyond a goalpost score as the goalpost
-    MissingRule missing = MissingRule::skip;
-    double weight = 1.0;
     Place place; ///< in the scheme file
 
     friend bool operator==(const ScoredIndicator&, const ScoredIndicator&) = default;
+};
+
+/// What makes a score doubtful, each drawn on its own or with the others.
+enum class Doubt {
+    weights,       ///< how much each child weighs in its parent
+    total,         ///< whether the root is an arithmetic or a geometric mean
+    goalposts,     ///< where 0 and 100 stand
+    data,          ///< what rounding, secrecy or missing communes leave open
+    apportionment, ///< what a boundary that cuts a unit leaves open
+    missing,       ///< what an indicator without a value would be
+};
+
+[[nodiscard]] std::string_view name_of(Doubt doubt) noexcept;
+
+/// How doubts are drawn: [uncertainty] of a scheme.
+struct Uncertainty {
+    std::size_t draws = 2000;
+    std::uint64_t seed = 1;
+    double dirichlet = 40.0; ///< concentration of the weights: the greater, the less they move
+    double goalposts = 0.1;  ///< each moves by up to this share of the distance between the two
+    double floor = 1.0;      ///< of a geometric mean that the scheme has none for
+    std::vector<Doubt> vary; ///< each once, in the order of the enumeration
+
+    friend bool operator==(const Uncertainty&, const Uncertainty&) = default;
+};
+
+/// Another choice of weights or of mean, declared beside the scheme's own: "priorité petite
+/// enfance".
+struct Alternative {
+    std::string id;
+    std::string label;
+    /// Of nodes or indicators; of a 6 × 2 scheme, of themes, logics or indicators. The others keep
+    /// theirs.
+    std::map<std::string, double> weights;
+    std::optional<Aggregation> total; ///< of the root
+    Place place;                      ///< in the scheme file
+
+    friend bool operator==(const Alternative&, const Alternative&) = default;
+};
+
+/// The means of a 6 × 2 scheme.
+struct Aggregations {
+    Aggregation cell = Aggregation::arithmetic;
+    Aggregation theme = Aggregation::arithmetic; ///< of themes and of logics
+    Aggregation total = Aggregation::arithmetic;
+    /// Of geometric means: lower scores count as this one, above 0.
+    std::optional<double> floor;
+
+    friend bool operator==(const Aggregations&, const Aggregations&) = default;
 };
 
 /// Every choice of a scoring, as the scheme file states it.
@@ -50,7 +137,12 @@ struct Scheme {
     std::vector<std::string> themes;
     std::vector<std::string> logics;
     std::vector<ScoredIndicator> indicators; ///< in file order
-    std::string sha256;                      ///< of the scheme file, printed in each output
+    Aggregations means = {};
+    /// By theme and by logic, 1 for those not named: a cell weighs the product of its two.
+    std::map<std::string, double> weights = {};
+    std::optional<Uncertainty> uncertainty = {};
+    std::vector<Alternative> alternatives = {};
+    std::string sha256; ///< of the scheme file, printed in each output
 
     friend bool operator==(const Scheme&, const Scheme&) = default;
 };

@@ -7,6 +7,7 @@
 #include "ctg/scoring/scheme.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,7 +31,11 @@ struct Score {
     std::optional<std::size_t> rank;       ///< 1 is the most need; ties share a rank (competition)
     std::optional<std::size_t> rank_best;  ///< 1 + those whose low exceeds this high
     std::optional<std::size_t> rank_worst; ///< n − those whose high is below this low
-    double weight_observed = 0.0;          ///< share of the weight that has a value
+    std::optional<std::size_t> rank_in_antenne = {}; ///< among the territories of the same antenne
+    /// 5 and 95 % of the ranks that draws of the scheme's doubts give; of totals only.
+    std::optional<std::size_t> rank_p05 = {};
+    std::optional<std::size_t> rank_p95 = {};
+    double weight_observed = 0.0; ///< share of the weight that has a value
 
     friend bool operator==(const Score&, const Score&) = default;
 };
@@ -71,6 +76,7 @@ inline constexpr double tie_tolerance = 1e-9;
 /// @throws DataError CTG-SCOR-006 if an indicator with `missing = "refuse"` has no value;
 ///         ArgumentError CTG-SCOR-001 (an indicator in no cell), -011 (two values for a territory
 ///         and an indicator).
-[[nodiscard]] Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme);
+[[nodiscard]] Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme,
+                                      const std::map<std::string, std::string>& antennes = {});
 
 } // namespace ctg

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double middle_score = full_score / 2.0;
+
+double points_between(double value, double zero, double full) {
+    return full_score * ((value - zero) / (full - zero));
+}
+
+std::vector<double> known_in(std::span<const double> values, double sign) {
+    std::vector<double> known;
+    known.reserve(values.size());
+    for (const double value : values)
+        if (!std::isnan(value)) known.push_back(sign * value);
+    return known;
+}
+
+double sign_of(const ScoreRule& rule) {
+    return rule.direction == Direction::more_is_need ? 1.0 : -1.0;
+}
+
+/// Where a value stands among those of all units.
+struct Standing {
+    double least = 0.0;
+    double greatest = 0.0;
+    double below = 0.0; ///< units below
+    double equal = 1.0; ///< units equal, this one too
+    double count = 1.0;
+
+    [[nodiscard]] bool is_flat() const { return least == greatest; }
+    /// From 1, the lowest; equal values share the mean of their ranks.
+    [[nodiscard]] double rank() const { return below + (equal + 1.0) / 2.0; }
+};
+
+/// The known values of a column, turned round so that higher scores higher.
+class Spread {
+public:
+    explicit Spread(std::vector<double> known) : sorted_(std::move(known)) {
+        std::ranges::sort(sorted_); // the order of units must not show in the sums
+    }
+
+    /// Where a unit of value `from` would stand at `to`. @pre `from` is one of the values.
+    [[nodiscard]] Standing moved(double from, double to) const {
+        const auto [first, last] = std::ranges::equal_range(sorted_, to);
+        Standing standing;
+        standing.count = static_cast<double>(sorted_.size());
+        standing.below = static_cast<double>(first - sorted_.begin()) - (from < to ? 1.0 : 0.0);
+        standing.equal = static_cast<double>(last - first) + (from == to ? 0.0 : 1.0);
+        const bool is_alone = sorted_.size() == 1;
+        const double least = from == sorted_.front() && !is_alone ? sorted_[1] : sorted_.front();
+        const double greatest =
+            from == sorted_.back() && !is_alone ? sorted_[sorted_.size() - 2] : sorted_.back();
+        standing.least = is_alone ? to : std::min(to, least);
+        standing.greatest = is_alone ? to : std::max(to, greatest);
+        return standing;
+    }
+
+    [[nodiscard]] double mean() const {
+        return std::accumulate(sorted_.begin(), sorted_.end(), 0.0) / count();
+    }
+
+    /// In standard deviations of n − 1; all 0 where no value tells a unit from another.
+    void z(std::span<const double> values, double sign, std::span<double> scores) const {
+        const double middle = mean();
+        double squares = 0.0;
+        for (const double value : sorted_)
+            squares += (value - middle) * (value - middle);
+        const bool is_flat = sorted_.front() == sorted_.back();
+        const double deviation = is_flat ? 1.0 : std::sqrt(squares / (count() - 1.0));
+        for (std::size_t u = 0; u < values.size(); ++u)
+            scores[u] = (sign * values[u] - (is_flat ? sign * values[u] : middle)) / deviation;
+    }
+
+private:
+    [[nodiscard]] double count() const { return static_cast<double>(sorted_.size()); }
+
+    std::vector<double> sorted_;
+};
+
+/// Who is at the target or beyond is all the way there, wherever the others are.
+double on_the_way(double value, double least, double target, bool clip) {
+    if (value >= target && (clip || least >= target)) return full_score;
+    return points_between(value, least, target);
+}
+
+double score_at(double value, const Standing& standing, const ScoreRule& rule) {
+    switch (rule.normalisation) {
+    case Normalisation::min_max:
+        return standing.is_flat() ? middle_score
+                                  : points_between(value, standing.least, standing.greatest);
+    case Normalisation::percentile:
+        return standing.is_flat() ? middle_score
+                                  : points_between(standing.rank(), 1.0, standing.count);
+    case Normalisation::target:
+        return on_the_way(value, standing.least, sign_of(rule) * rule.aim, rule.clip);
+    default:
+        return standing.rank();
+    }
+}
+
+/// The score of each unit at its `own` value where each other stands at its `others`.
+void normalise_among(std::span<const double> own, std::span<const double> others,
+                     const ScoreRule& rule, std::span<double> scores) {
+    const double sign = sign_of(rule);
+    auto known = known_in(others, sign);
+    std::ranges::fill(scores, nothing);
+    if (known.empty()) return;
+    const Spread spread(std::move(known));
+    if (rule.normalisation == Normalisation::z) return spread.z(own, sign, scores);
+    for (std::size_t u = 0; u < own.size(); ++u)
+        if (!std::isnan(own[u]))
+            scores[u] =
+                score_at(sign * own[u], spread.moved(sign * others[u], sign * own[u]), rule);
+}
+
+void by_goalposts(std::span<const double> values, const ScoreRule& rule, std::span<double> scores) {
+    const bool is_more = rule.direction == Direction::more_is_need;
+    const double zero = is_more ? rule.goalposts.low : rule.goalposts.high;
+    const double full = is_more ? rule.goalposts.high : rule.goalposts.low;
+    for (std::size_t u = 0; u < values.size(); ++u)
+        scores[u] = points_between(values[u], zero, full);
+    if (!rule.clip) return;
+    for (double& score : scores) // written so that NaN stays NaN
+        score = score < 0.0 ? 0.0 : score > full_score ? full_score : score;
+}
+
+void by_reference(std::span<const double> values, const ScoreRule& rule, std::span<double> scores) {
+    const double sign = sign_of(rule);
+    for (std::size_t u = 0; u < values.size(); ++u)
+        scores[u] = full_score * (1.0 + sign * (values[u] - rule.aim) / std::abs(rule.aim));
+}
+
+bool looks_at_others(const ScoreRule& rule) {
+    return rule.normalisation != Normalisation::goalposts &&
+           rule.normalisation != Normalisation::reference;
+}
+
+} // namespace
+
+bool is_flat(std::span<const double> values) {
+    const auto known = known_in(values, 1.0);
+    return !known.empty() &&
+           std::ranges::all_of(known, [&](double value) { return value == known.front(); });
+}
+
+void normalise(std::span<const double> values, const ScoreRule& rule, std::span<double> scores) {
+    if (rule.normalisation == Normalisation::goalposts) return by_goalposts(values, rule, scores);
+    if (rule.normalisation == Normalisation::reference) return by_reference(values, rule, scores);
+    normalise_among(values, values, rule, scores);
+}
+
+Bounds normalised_bounds(const Bounds& values, const ScoreRule& rule) {
+    const std::size_t units = values.low.size();
+    const bool is_more = rule.direction == Direction::more_is_need;
+    const Column& worst = is_more ? values.low : values.high;
+    const Column& best = is_more ? values.high : values.low;
+    Bounds scores{Column(units, nothing), Column(units, nothing)};
+    bool is_exact = true;
+    for (std::size_t u = 0; u < units; ++u) // NaN bounds belong to units without a value
+        is_exact = is_exact && !(values.low[u] < values.high[u]);
+    if (!looks_at_others(rule) || is_exact) {
+        normalise(worst, rule, scores.low);
+        normalise(best, rule, scores.high);
+    } else if (rule.normalisation != Normalisation::z) {
+        normalise_among(worst, best, rule, scores.low);
+        normalise_among(best, worst, rule, scores.high);
+    }
+    return scores;
+}
+
+Goalposts scale_of(const ScoreRule& rule, std::size_t units) {
+    switch (rule.normalisation) {
+    case Normalisation::min_max:
+    case Normalisation::percentile:
+        return {0.0, full_score};
+    case Normalisation::rank:
+        return {1.0, static_cast<double>(units)};
+    case Normalisation::goalposts:
+    case Normalisation::target:
+        return rule.clip ? Goalposts{0.0, full_score} : Goalposts{nothing, nothing};
+    default:
+        return {nothing, nothing};
+    }
+}
+
+} // namespace ctg

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/problem.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace ctg {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// Scores of leaves, with the ends of the scale for what is not known.
+void add_leaf(const Problem& problem, std::size_t leaf, Sheet& sheet) {
+    const Values& values = problem.values[leaf];
+    const ScoreRule& rule = problem.model.leaves[leaf];
+    const std::size_t units = problem.units.size();
+    sheet.score[leaf].resize(units);
+    normalise(values.value, rule, sheet.score[leaf]);
+    auto bounds = normalised_bounds({values.low, values.high}, rule);
+    const Goalposts scale = scale_of(rule, units);
+    sheet.observed[leaf].resize(units);
+    sheet.is_standing[leaf].resize(units);
+    for (std::size_t u = 0; u < units; ++u) {
+        const auto knowledge = values.knowledge[u];
+        if (is_gap(knowledge)) {
+            bounds.low[u] = scale.low;
+            bounds.high[u] = scale.high;
+        }
+        const bool is_observed = knowledge <= Knowledge::apportioned;
+        sheet.observed[leaf][u] = is_observed ? 1.0 : 0.0;
+        sheet.is_standing[leaf][u] = is_observed || knowledge == Knowledge::imputed;
+    }
+    sheet.low[leaf] = std::move(bounds.low);
+    sheet.high[leaf] = std::move(bounds.high);
+}
+
+void add_mean(const Mean& mean, std::size_t place, std::size_t units, Sheet& sheet) {
+    sheet.observed[place].assign(units, 0.0);
+    sheet.is_standing[place].assign(units, false);
+    double weight = 0.0;
+    for (const auto& child : mean.children)
+        weight += child.weight;
+    for (std::size_t u = 0; u < units; ++u) {
+        for (const auto& child : mean.children) {
+            sheet.observed[place][u] += child.weight * sheet.observed[child.position][u];
+            if (sheet.is_standing[child.position][u]) sheet.is_standing[place][u] = true;
+        }
+        sheet.observed[place][u] = std::min(1.0, sheet.observed[place][u] / weight);
+    }
+}
+
+/// Keeps rounding from leading a bound past its score.
+void order_bounds(Sheet& sheet) {
+    for (std::size_t place = 0; place < sheet.score.size(); ++place)
+        for (std::size_t u = 0; u < sheet.score[place].size(); ++u) {
+            const double score = sheet.score[place][u];
+            double& low = sheet.low[place][u];
+            double& high = sheet.high[place][u];
+            if (low > score) low = score;
+            if (high < score) high = score;
+        }
+}
+
+/// A geometric mean takes no score of 0 or below, unless a floor says what it counts as.
+void refuse_zeros(const Problem& problem, const Sheet& sheet, Faults& faults) {
+    const Model& model = problem.model;
+    for (std::size_t m = 0; m < model.means.size(); ++m) {
+        const Mean& mean = model.means[m];
+        if (mean.aggregation == Aggregation::arithmetic || mean.floor) continue;
+        const std::size_t place = model.leaves.size() + m;
+        for (std::size_t u = 0; u < problem.units.size(); ++u)
+            for (const auto& child : mean.children)
+                if (sheet.score[child.position][u] <= 0.0)
+                    faults.add(
+                        error_of("CTG-SCOR-028",
+                                 {{"unit", problem.units[u]},
+                                  {"child", problem.names[child.position]},
+                                  {"node", problem.names[place]},
+                                  {"score", fmt::format("{}", sheet.score[child.position][u])}},
+                                 problem.places[place]));
+    }
+}
+
+} // namespace
+
+Values values_of(std::span<const UnitFigure> figures) {
+    Values values;
+    for (const auto& [figure, is_apportioned] : figures) {
+        const bool has_bounds = figure.has_bounds();
+        const double low = has_bounds ? figure.low() : nothing;
+        const double high = has_bounds ? figure.high() : nothing;
+        values.low.push_back(low);
+        values.high.push_back(high);
+        values.value.push_back(figure.is_known() ? figure.value() : (low + high) / 2.0);
+        values.knowledge.push_back(figure.absence() == Absence::not_applicable ? Knowledge::without
+                                   : !has_bounds && figure.absence() == Absence::suppressed
+                                       ? Knowledge::suppressed
+                                   : !has_bounds        ? Knowledge::missing
+                                   : !figure.is_known() ? Knowledge::hidden
+                                   : low == high        ? Knowledge::exact
+                                   : is_apportioned     ? Knowledge::apportioned
+                                                        : Knowledge::doubtful);
+    }
+    return values;
+}
+
+void impute_group_means(Values& values, std::span<const std::size_t> groups) {
+    struct Group {
+        double sum = 0.0;
+        double count = 0.0;
+        double least = std::numeric_limits<double>::infinity();
+        double most = -std::numeric_limits<double>::infinity();
+    };
+    std::map<std::size_t, Group> known;
+    const auto group_of = [&](std::size_t u) { return groups.empty() ? 0 : groups[u]; };
+    for (std::size_t u = 0; u < values.value.size(); ++u) {
+        if (values.knowledge[u] >= Knowledge::hidden) continue;
+        Group& group = known[group_of(u)];
+        group.sum += values.value[u];
+        group.count += 1.0;
+        group.least = std::min(group.least, values.low[u]);
+        group.most = std::max(group.most, values.high[u]);
+    }
+    for (std::size_t u = 0; u < values.value.size(); ++u) {
+        const auto found = known.find(group_of(u));
+        if (!is_gap(values.knowledge[u]) || found == known.end()) continue;
+        const Group& group = found->second;
+        values.value[u] = std::clamp(group.sum / group.count, group.least, group.most);
+        values.low[u] = group.least;
+        values.high[u] = group.most;
+        values.knowledge[u] = Knowledge::imputed;
+    }
+}
+
+Sheet sheet_of(const Problem& problem, Faults& faults) {
+    const Model& model = problem.model;
+    Sheet sheet;
+    for (auto* const columns : {&sheet.low, &sheet.score, &sheet.high, &sheet.observed})
+        columns->resize(model.size());
+    sheet.is_standing.resize(model.size());
+    for (std::size_t leaf = 0; leaf < model.leaves.size(); ++leaf)
+        add_leaf(problem, leaf, sheet);
+    for (auto* const columns : {&sheet.low, &sheet.score, &sheet.high})
+        aggregate(model, *columns);
+    for (std::size_t m = 0; m < model.means.size(); ++m)
+        add_mean(model.means[m], model.leaves.size() + m, problem.units.size(), sheet);
+    refuse_zeros(problem, sheet, faults);
+    order_bounds(sheet);
+    add_column_notes(problem, faults);
+    return sheet;
+}
+
+void add_column_notes(const Problem& problem, Faults& faults) {
+    if (problem.units.empty()) return;
+    for (std::size_t leaf = 0; leaf < problem.values.size(); ++leaf) {
+        const auto& values = problem.values[leaf].value;
+        const DiagnosticValues names{{"indicator", problem.names[leaf]}};
+        if (std::ranges::all_of(values, [](double v) { return std::isnan(v); }))
+            faults.add(note_of("CTG-SCOR-024", names, problem.places[leaf]));
+        else if (problem.model.leaves[leaf].normalisation != Normalisation::goalposts &&
+                 is_flat(values))
+            faults.add(note_of("CTG-SCOR-023", names, problem.places[leaf]));
+    }
+}
+
+Column leaf_shares(const Problem& problem, const Sheet& sheet, std::size_t unit) {
+    const Model& model = problem.model;
+    Column shares(model.size(), 0.0);
+    shares[model.root()] = 1.0;
+    for (std::size_t place = model.root(); place >= model.leaves.size(); --place) {
+        const auto& children = model.mean(place).children;
+        double weight = 0.0;
+        for (const auto& child : children)
+            if (!std::isnan(sheet.score[child.position][unit])) weight += child.weight;
+        if (weight == 0.0) continue;
+        for (const auto& child : children)
+            if (!std::isnan(sheet.score[child.position][unit]))
+                shares[child.position] += shares[place] * child.weight / weight;
+    }
+    shares.resize(model.leaves.size());
+    return shares;
+}
+
+bool is_arithmetic(const Model& model) {
+    return std::ranges::all_of(
+        model.means, [](const Mean& mean) { return mean.aggregation == Aggregation::arithmetic; });
+}
+
+std::vector<std::size_t> group_positions(std::span<const std::string> groups) {
+    std::vector<std::string> keys(groups.begin(), groups.end());
+    std::ranges::sort(keys);
+    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    std::vector<std::size_t> positions;
+    for (const auto& group : groups)
+        positions.push_back(
+            static_cast<std::size_t>(std::ranges::lower_bound(keys, group) - keys.begin()));
+    return positions;
+}
+
+} // namespace ctg

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/simulation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace ctg {
+namespace {
+
+std::size_t index(Doubt doubt) {
+    return static_cast<std::size_t>(doubt);
+}
+
+/// The doubt that moves a value, if any does.
+std::optional<Doubt> doubt_of(Knowledge knowledge) {
+    switch (knowledge) {
+    case Knowledge::doubtful:
+    case Knowledge::hidden:
+        return Doubt::data;
+    case Knowledge::apportioned:
+        return Doubt::apportionment;
+    case Knowledge::imputed:
+    case Knowledge::suppressed:
+    case Knowledge::missing:
+        return Doubt::missing;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// The means that the root is made of: themes and logics stand beside the total.
+std::vector<std::size_t> needed_means(const Model& model) {
+    std::vector<bool> is_needed(model.size(), false);
+    is_needed[model.root()] = true;
+    std::vector<std::size_t> needed;
+    for (std::size_t place = model.root(); place >= model.leaves.size(); --place) {
+        if (!is_needed[place]) continue;
+        needed.push_back(place - model.leaves.size());
+        for (const auto& child : model.mean(place).children)
+            is_needed[child.position] = true;
+    }
+    std::ranges::reverse(needed);
+    return needed;
+}
+
+} // namespace
+
+Simulation::Simulation(const Problem& problem, const Uncertainty& rule, const Sheet& nominal)
+    : problem_(problem),
+      rule_(rule),
+      nominal_(nominal),
+      needed_(needed_means(problem.model)),
+      known_(problem.values.size()),
+      scores_(nominal.score),
+      is_moved_(problem.values.size(), true) {
+    // Only what the root is made of: its means move down to the first places.
+    model_.leaves = problem.model.leaves;
+    std::vector<std::size_t> moved(problem.model.size());
+    for (std::size_t leaf = 0; leaf < model_.leaves.size(); ++leaf)
+        moved[leaf] = leaf;
+    for (const std::size_t m : needed_) {
+        moved[model_.leaves.size() + m] = model_.size();
+        model_.means.push_back(problem.model.means[m]);
+        for (auto& child : model_.means.back().children)
+            child.position = moved[child.position];
+    }
+    scores_.resize(model_.leaves.size());
+    for (std::size_t leaf = 0; leaf < problem.values.size(); ++leaf) {
+        const Values& values = problem.values[leaf];
+        values_.push_back(values.value);
+        for (std::size_t u = 0; u < values.value.size(); ++u) {
+            if (values.knowledge[u] < Knowledge::hidden) known_[leaf].push_back(values.value[u]);
+            if (const auto doubt = doubt_of(values.knowledge[u]))
+                movables(*doubt).push_back({leaf, u, values.low[u], values.high[u]});
+        }
+    }
+}
+
+std::vector<Simulation::Movable>& Simulation::movables(Doubt doubt) {
+    return movables_[index(doubt)];
+}
+
+void Simulation::restore() {
+    for (std::size_t leaf = 0; leaf < values_.size(); ++leaf) {
+        if (!is_moved_[leaf]) continue;
+        values_[leaf] = problem_.values[leaf].value;
+        scores_[leaf] = nominal_.score[leaf];
+        model_.leaves[leaf] = problem_.model.leaves[leaf];
+        is_moved_[leaf] = false;
+    }
+    for (std::size_t m = 0; m < needed_.size(); ++m) {
+        const Mean& mean = problem_.model.means[needed_[m]];
+        for (std::size_t c = 0; c < mean.children.size(); ++c)
+            model_.means[m].children[c].weight = mean.children[c].weight;
+    }
+    model_.means.back().aggregation = problem_.model.means.back().aggregation;
+    model_.means.back().floor = problem_.model.means.back().floor;
+}
+
+void Simulation::draw_values(const DoubtKeys& keys) {
+    for (const Doubt doubt : {Doubt::data, Doubt::apportionment}) {
+        if (!keys[index(doubt)]) continue;
+        Stream stream(*keys[index(doubt)]);
+        for (const auto& value : movables(doubt)) {
+            values_[value.leaf][value.unit] = std::clamp(
+                value.low + stream.uniform() * (value.high - value.low), value.low, value.high);
+            is_moved_[value.leaf] = true;
+        }
+    }
+    if (!keys[index(Doubt::missing)]) return;
+    Stream stream(*keys[index(Doubt::missing)]);
+    for (const auto& value : movables(Doubt::missing)) {
+        const auto& known = known_[value.leaf];
+        const double where = stream.uniform(); // drawn also in vain: one number for each value
+        if (known.empty()) continue;
+        values_[value.leaf][value.unit] =
+            known[static_cast<std::size_t>(where * static_cast<double>(known.size()))];
+        is_moved_[value.leaf] = true;
+    }
+}
+
+void Simulation::draw_goalposts(std::uint64_t key) {
+    Stream stream(key);
+    for (std::size_t leaf = 0; leaf < model_.leaves.size(); ++leaf) {
+        auto& [low, high] = model_.leaves[leaf].goalposts;
+        const double reach = rule_.goalposts * (high - low);
+        low += (2.0 * stream.uniform() - 1.0) * reach;
+        high += (2.0 * stream.uniform() - 1.0) * reach;
+        if (model_.leaves[leaf].normalisation == Normalisation::goalposts) is_moved_[leaf] = true;
+    }
+}
+
+/// Dirichlet by gammas: their mean is the weights of the scheme.
+void Simulation::draw_weights(std::uint64_t key) {
+    Stream stream(key);
+    for (auto& mean : model_.means) {
+        double sum = 0.0;
+        for (const auto& child : mean.children)
+            sum += child.weight;
+        for (auto& child : mean.children) {
+            std::gamma_distribution<double> gamma(rule_.dirichlet * child.weight / sum, 1.0);
+            // A weight of 0 would leave a child out: a draw too small for a double is the least.
+            child.weight = std::max(gamma(stream), std::numeric_limits<double>::min());
+        }
+    }
+}
+
+const Column& Simulation::draw(const DoubtKeys& keys) {
+    restore();
+    draw_values(keys);
+    if (const auto key = keys[index(Doubt::goalposts)]) draw_goalposts(*key);
+    if (const auto key = keys[index(Doubt::weights)]) draw_weights(*key);
+    if (const auto key = keys[index(Doubt::total)]) {
+        Mean& root = model_.means.back();
+        const bool is_geometric = Stream(*key).uniform() < 0.5;
+        root.aggregation = is_geometric ? Aggregation::geometric : Aggregation::arithmetic;
+        if (!root.floor) root.floor = rule_.floor;
+    }
+    for (std::size_t leaf = 0; leaf < values_.size(); ++leaf)
+        if (is_moved_[leaf]) normalise(values_[leaf], model_.leaves[leaf], scores_[leaf]);
+    aggregate(model_, scores_);
+    return scores_[model_.root()];
+}
+
+bool is_subject(const Problem& problem, Doubt doubt) {
+    switch (doubt) {
+    case Doubt::goalposts:
+        return std::ranges::any_of(problem.model.leaves, [](const ScoreRule& rule) {
+            return rule.normalisation == Normalisation::goalposts;
+        });
+    case Doubt::weights:
+    case Doubt::total:
+        return true;
+    default:
+        return std::ranges::any_of(problem.values, [&](const Values& values) {
+            return std::ranges::any_of(values.knowledge, [&](Knowledge knowledge) {
+                return doubt_of(knowledge) == doubt;
+            });
+        });
+    }
+}
+
+void rank_into(const Column& scores, Column& sorted, std::span<std::uint32_t> ranks) {
+    sorted.clear();
+    for (const double score : scores)
+        if (!std::isnan(score)) sorted.push_back(-score);
+    std::ranges::sort(sorted);
+    for (std::size_t u = 0; u < scores.size(); ++u) {
+        if (std::isnan(scores[u])) {
+            ranks[u] = 0;
+            continue;
+        }
+        const auto above = std::ranges::lower_bound(sorted, -scores[u] - tie_tolerance);
+        ranks[u] = static_cast<std::uint32_t>(1 + (above - sorted.begin()));
+    }
+}
+
+} // namespace ctg
