@@ -192,7 +192,7 @@ void bind_fine_weights(py::module_& module) {
            const std::string& target_code, Crs crs) {
             const py::gil_scoped_release without_lock;
             const auto [from, to] = opened(sources, targets, source_code, target_code, crs);
-            return records_of(union_coverage(from, to));
+            return records_of(union_coverage(from, to).value);
         },
         py::arg("sources"), py::arg("targets"), py::kw_only(), py::arg("source_code") = "code",
         py::arg("target_code") = "code", py::arg("crs") = Crs{});

@@ -70,7 +70,9 @@ Envelope envelope_of(const OverlayRequest& request, const OverlayLayer& sources,
                         {"targets", without_passwords(request.targets)},
                         {"area", request.area},
                         {"sources_sha256", sources.source().sha256},
-                        {"targets_sha256", targets.source().sha256}};
+                        {"targets_sha256", targets.source().sha256},
+                        {"crs", "EPSG:" + std::to_string(sources.crs().epsg)},
+                        {"kernel", request.kernel}};
     return envelope;
 }
 
@@ -91,6 +93,7 @@ void publish_crosswalk(Session& session, const OverlayRequest& request, const Ov
                        const OverlayLayer& targets, const OverlayOptions& options) {
     auto found = overlay(sources, targets, options);
     Envelope envelope = envelope_of(request, sources, targets);
+    envelope.options.emplace_back("settle", request.settle ? "true" : "false");
     if (request.settle) {
         auto [crosswalk, parts, moved] = settled(found.value);
         found.value = std::move(crosswalk);
@@ -101,11 +104,13 @@ void publish_crosswalk(Session& session, const OverlayRequest& request, const Ov
     }
     std::string unit = "_m2";
     if (!request.weights.empty()) {
-        auto weighed =
-            reweighted(found.value, sources, targets, weights_of(session, request, sources.crs()));
+        const auto weights = weights_of(session, request, sources.crs());
+        auto weighed = reweighted(found.value, sources, targets, weights);
         found.value = std::move(weighed.value);
         found.notes.insert(found.notes.end(), weighed.notes.begin(), weighed.notes.end());
         envelope.options.emplace_back("weights", request.weights);
+        envelope.options.emplace_back("weight_column", request.weight_column);
+        envelope.options.emplace_back("weights_sha256", weights.source().sha256);
         unit = "";
     }
     session.tell(found.notes);
@@ -120,6 +125,15 @@ void publish_crosswalk(Session& session, const OverlayRequest& request, const Ov
     session.publish(records_of(found.value, residues.at(request.residues)), std::move(envelope));
 }
 
+void publish_union(Session& session, const OverlayRequest& request, const OverlayLayer& sources,
+                   const OverlayLayer& targets, const OverlayOptions& options) {
+    auto found = union_coverage(sources, targets, options);
+    session.tell(found.notes);
+    Envelope envelope = envelope_of(request, sources, targets);
+    envelope.notes = std::move(found.notes);
+    session.publish(records_of(found.value), std::move(envelope));
+}
+
 void run(Session& session, const OverlayRequest& request) {
     const auto sources = read(session, request.sources, request.source_layer, request.source_code,
                               Crs{request.epsg});
@@ -130,8 +144,7 @@ void run(Session& session, const OverlayRequest& request) {
     options.kernel = kernels.at(request.kernel);
     options.threads = request.threads;
     if (request.is_union)
-        session.publish(records_of(union_coverage(sources, targets, options)),
-                        envelope_of(request, sources, targets));
+        publish_union(session, request, sources, targets, options);
     else
         publish_crosswalk(session, request, sources, targets, options);
 }
@@ -179,15 +192,17 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
         ->check(one_of(areas))
         ->capture_default_str();
     verb.add_option("--kernel", request.kernel,
-                    words({"way of computing; all give the same",
-                           "façon de calculer ; toutes donnent la même chose"}))
+                    words({"way of computing: the same areas; trapezoids tell no width, and so "
+                           "call nothing drift",
+                           "façon de calculer : les mêmes surfaces ; trapezoids ne dit pas de "
+                           "largeur, et n'appelle donc rien drift"}))
         ->check(one_of(kernels))
         ->capture_default_str();
-    verb.add_option("--residues", request.residues,
-                    words({"tell what lies outside of the sources, or of both",
-                           "dire ce qui reste des sources, ou des deux"}))
-        ->check(one_of(residues))
-        ->capture_default_str();
+    CLI::Option* const told =
+        verb.add_option("--residues", request.residues,
+                        words({"tell what lies outside of the sources, or of both",
+                               "dire ce qui reste des sources, ou des deux"}));
+    told->check(one_of(residues))->capture_default_str();
     CLI::Option* const weights = verb.add_option(
         "--weights", request.weights,
         words({"what lies where: layer, or table of squares (idcar_…) or points (x, y; lon, lat)",
@@ -205,7 +220,8 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
                          "dire ce que toutes les cibles réunies couvrent de chaque source, une "
                          "seule fois"}))
         ->excludes(weights)
-        ->excludes(settle);
+        ->excludes(settle)
+        ->excludes(told); // what is left of each source is in its row
     verb.add_option("--threads", request.threads,
                     words({"threads; changes no bit of the result",
                            "fils d'exécution ; ne change aucun bit du résultat"}))

@@ -61,10 +61,11 @@ Faces faces_of(const OverlayLayer& targets, const OverlayOptions& options) {
 
 } // namespace
 
-std::vector<UnionCoverage> union_coverage(const OverlayLayer& sources, const OverlayLayer& targets,
-                                          const OverlayOptions& options) {
+Checked<std::vector<UnionCoverage>> union_coverage(const OverlayLayer& sources,
+                                                   const OverlayLayer& targets,
+                                                   const OverlayOptions& options) {
     const Faces faces = faces_of(targets, options);
-    const auto crosswalk = overlay(sources, faces.layer(targets.crs()), options).value;
+    const auto [crosswalk, notes] = overlay(sources, faces.layer(targets.crs()), options);
     std::vector<UnionCoverage> coverage;
     for (std::size_t n = 0; n < crosswalk.sources().size(); ++n) {
         UnionCoverage of_source{crosswalk.sources()[n], crosswalk.source_totals()[n], 0.0, 0.0, 0};
@@ -78,7 +79,7 @@ std::vector<UnionCoverage> union_coverage(const OverlayLayer& sources, const Ove
         of_source.covered_m2 = std::min(of_source.covered_m2, of_source.area_m2); // rounding
         coverage.push_back(std::move(of_source));
     }
-    return coverage;
+    return {std::move(coverage), notes};
 }
 
 Records records_of(std::span<const UnionCoverage> coverage) {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`ctg overlay` on layers small enough to reckon by hand."""
 
+import hashlib
 import json
 
 import pytest
@@ -137,6 +138,44 @@ def test_a_union_counts_each_place_once(ctg, layers):
         ("13002", pytest.approx(7_500), pytest.approx(2_500)),
     ]
     assert all(row["share"] <= 1 and row["depth"] == 2 for row in rows)
+
+
+def test_a_union_leaves_nothing_out_and_refuses_to_tell_residues(ctg, layers):
+    done = ctg("overlay", *layers, "--union", "--residues", "both")
+    assert done.returncode == 2
+    assert "--residues" in done.stderr
+
+
+def test_a_union_tells_that_sources_overlap(ctg, layers):
+    x, y = 900_000, 6_250_000
+    over = layer(
+        ctg.folder, "over.geojson", [square(code, x, y, x + 90, y + 90) for code in ("a", "b")]
+    )
+    answer = answer_of(ctg, over, layers[1], "--union")
+    assert [note["code"] for note in answer["notes"]] == ["CTG-CROSS-009"]
+
+
+def test_trapezoids_call_no_strip_drift(ctg):
+    x, y = 900_000, 6_250_000
+    source = layer(ctg.folder, "s.geojson", [square("s", x, y, x + 2_000, y + 2_000)])
+    target = layer(ctg.folder, "t.geojson", [square("b", x + 1_990, y, x + 9_000, y + 2_000)])
+    classes = {
+        kernel: answer_of(ctg, source, target, "--kernel", kernel)["rows"][0]["class"]
+        for kernel in ("walk", "trapezoids")
+    }
+    assert classes == {"walk": "drift", "trapezoids": "real"}
+    assert "trapezoids" in ctg("overlay", "--help").stdout
+
+
+def test_the_envelope_says_what_was_asked_of_which_files(ctg, layers):
+    weights = b"x;y;n\n900120;6250020;6\n"
+    (ctg.folder / "n.csv").write_bytes(weights)
+    asked = ("--weights", "n.csv", "--weight-column", "n", "--settle", "--kernel", "walk")
+    options = answer_of(ctg, *layers, *asked)["options"]
+    assert options["weights_sha256"] == hashlib.sha256(weights).hexdigest()
+    assert (options["weight_column"], options["settle"]) == ("n", "true")
+    assert (options["kernel"], options["crs"]) == ("walk", "EPSG:2154")
+    assert answer_of(ctg, *layers)["options"]["settle"] == "false"
 
 
 def test_strips_are_settled_on_request_and_the_area_moved_is_told(ctg):

@@ -75,12 +75,12 @@ enum class AreaMethod {
     planar,    ///< on the plane of the CRS: Lambert-93 errs by −0.19 % to +0.45 % by département
 };
 
-/// By which of two ways that share nothing the areas are computed; both give the same.
+/// By which of two ways that share nothing the areas are computed; both give the same areas.
 enum class AreaKernel {
     fastest,    ///< trapezoids where both layers have 16 edges a ring or less and no part may be
                 ///< drift, else walk
     walk,       ///< linear in vertices and crossings
-    trapezoids, ///< product of the edges of each pair; gives no width, so calls nothing drift
+    trapezoids, ///< product of the edges of each pair; gives no width: what would be drift is real
 };
 
 struct OverlayOptions {
@@ -114,11 +114,12 @@ struct UnionCoverage {
 };
 
 /// What the union of `targets` covers of each source: never more than all of it. Targets that
-/// overlap are first parted by GEOS into faces, where each has its depth.
+/// overlap are first parted by GEOS into faces, where each has its depth. Sources that overlap each
+/// other are noted (CTG-CROSS-009); that targets do is told by depth.
 /// @throws as overlay(); GeometryError CTG-GEOM-005 if GEOS fails on targets.
-[[nodiscard]] std::vector<UnionCoverage> union_coverage(const OverlayLayer& sources,
-                                                        const OverlayLayer& targets,
-                                                        const OverlayOptions& options = {});
+[[nodiscard]] Checked<std::vector<UnionCoverage>>
+union_coverage(const OverlayLayer& sources, const OverlayLayer& targets,
+               const OverlayOptions& options = {});
 
 /// The coverage as rows: source, area_m2, covered_m2, share, overlapped_m2, depth.
 [[nodiscard]] Records records_of(std::span<const UnionCoverage> coverage);
