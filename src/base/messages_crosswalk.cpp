@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::array messages{
     CatalogueEntry{"CTG-CROSS-001",
-                   {"{codes} codes for {items} items", "a code for each item",
+                   {"a list has more codes than items, or fewer", "a code for each item",
                     "{codes} and {items}", "give both lists the same length"},
-                   {"{codes} codes pour {items} éléments", "un code par élément",
+                   {"une liste a plus de codes que d'éléments, ou moins", "un code par élément",
                     "{codes} et {items}", "donner la même longueur aux deux listes"}},
     CatalogueEntry{"CTG-CROSS-002",
                    {"code {code} comes twice, as feature {first} and feature {second}",
@@ -40,11 +40,12 @@ constexpr std::array messages{
                     "réparer la forme, ou lire la couche avec --repair"}},
     CatalogueEntry{
         "CTG-CROSS-006",
-        {"targets overlap: the parts of {count} sources exceed them, by {area} m² in all ({codes})",
+        {"targets overlap: parts exceed their sources by {area} m² in all (sources: {count}, "
+         "{codes})",
          "targets that do not overlap", "",
          "to count each place once, ask for the share of the union"},
-        {"des cibles se recouvrent : les parts de {count} sources les dépassent, de {area} m² en "
-         "tout ({codes})",
+        {"des cibles se recouvrent : des parts dépassent leurs sources de {area} m² en tout "
+         "(sources : {count}, {codes})",
          "des cibles qui ne se recouvrent pas", "",
          "pour compter chaque lieu une fois, demander la part de la réunion"}},
     CatalogueEntry{
@@ -62,11 +63,12 @@ constexpr std::array messages{
                     "croiser à part chaque partie du monde"}},
     CatalogueEntry{
         "CTG-CROSS-009",
-        {"sources overlap: the parts of {count} targets exceed them, by {area} m² in all ({codes})",
+        {"sources overlap: parts exceed their targets by {area} m² in all (targets: {count}, "
+         "{codes})",
          "sources that do not overlap", "",
          "correct the layer of the sources: a count of theirs would be shared out twice"},
-        {"des sources se recouvrent : les parts de {count} cibles les dépassent, de {area} m² en "
-         "tout ({codes})",
+        {"des sources se recouvrent : des parts dépassent leurs cibles de {area} m² en tout "
+         "(cibles : {count}, {codes})",
          "des sources qui ne se recouvrent pas", "",
          "corriger la couche des sources : leurs effectifs seraient répartis deux fois"}},
     CatalogueEntry{"CTG-CROSS-010",
@@ -79,19 +81,20 @@ constexpr std::array messages{
         {"the weight of {code} is no weight", "0 or more, finite", "{value}", "correct the figure"},
         {"le poids de {code} n'en est pas un", "0 ou plus, fini", "{value}",
          "corriger le chiffre"}},
-    CatalogueEntry{"CTG-CROSS-012",
-                   {"{count} targets of the first crosswalk are no sources of the second: {codes}",
-                    "each target of the first among the sources of the second", "{codes}",
-                    "restrict the first, or complete the second"},
-                   {"{count} cibles de la première table de passage ne sont pas des sources de la "
-                    "seconde : {codes}",
-                    "chaque cible de la première parmi les sources de la seconde", "{codes}",
-                    "restreindre la première, ou compléter la seconde"}},
+    CatalogueEntry{
+        "CTG-CROSS-012",
+        {"targets of the first crosswalk are no sources of the second: {count} ({codes})",
+         "each target of the first among the sources of the second", "{codes}",
+         "restrict the first, or complete the second"},
+        {"des cibles de la première table de passage ne sont pas des sources de la "
+         "seconde : {count} ({codes})",
+         "chaque cible de la première parmi les sources de la seconde", "{codes}",
+         "restreindre la première, ou compléter la seconde"}},
     CatalogueEntry{"CTG-CROSS-013",
-                   {"“{code}” is no source of the crosswalk", "one of its {count} sources",
+                   {"“{code}” is no source of the crosswalk", "one of its sources ({count})",
                     "“{code}”; nearest: {nearest}", "correct the code"},
                    {"« {code} » n'est pas une source de la table de passage",
-                    "une de ses {count} sources", "« {code} » ; les plus proches : {nearest}",
+                    "une de ses sources ({count})", "« {code} » ; les plus proches : {nearest}",
                     "corriger le code"}},
     CatalogueEntry{"CTG-CROSS-014",
                    {"“{text}” is no class of a common part", "rounding, drift, real or outside",
@@ -113,10 +116,10 @@ constexpr std::array messages{
                     "répartir par la surface, ou par une couche plus fine"}},
     CatalogueEntry{
         "CTG-CROSS-021",
-        {"a shape lies over more cells than can be held", "at most 2,147,483,648 cells in its box",
+        {"a shape lies over more cells than can be held", "at most {most} cells in its box: 2 GiB",
          "{columns} × {rows}", "take larger cells, or check the CRS of the shape"},
         {"une forme couvre plus de carreaux qu'il n'en peut tenir",
-         "au plus 2 147 483 648 carreaux dans sa boîte", "{columns} × {rows}",
+         "au plus {most} carreaux dans sa boîte : 2 Gio", "{columns} × {rows}",
          "prendre des carreaux plus grands, ou vérifier le système de coordonnées de la forme"}},
     CatalogueEntry{
         "CTG-CROSS-030",
@@ -132,17 +135,17 @@ constexpr std::array messages{
         {"les zones tiennent {area} km² hors de toute commune : des eaux, ou des terres au-delà",
          "", "", ""}},
     CatalogueEntry{"CTG-CROSS-040",
-                   {"nothing of {weight} lies in {count} sources: they are shared out by area "
+                   {"sources in which nothing of {weight} lies are shared out by area: {count} "
                     "({codes})",
                     "", "", ""},
-                   {"rien de {weight} ne se trouve dans {count} sources : elles sont réparties par "
-                    "la surface ({codes})",
+                   {"des sources où rien de {weight} ne se trouve sont réparties par la surface : "
+                    "{count} ({codes})",
                     "", "", ""}},
     CatalogueEntry{
         "CTG-CROSS-041",
-        {"{count} weights of column {column} are absent, and count as 0 (lines {lines})",
+        {"weights of column {column} that are absent count as 0: {count} (lines {lines})",
          "a weight in each row", "", "fill them in, or take the rows out"},
-        {"{count} poids de la colonne {column} manquent, et comptent pour 0 (lignes {lines})",
+        {"des poids qui manquent à la colonne {column} comptent pour 0 : {count} (lignes {lines})",
          "un poids dans chaque ligne", "", "les remplir, ou enlever les lignes"}},
     CatalogueEntry{"CTG-CROSS-042",
                    {"nothing tells where the weights lie",
@@ -164,11 +167,11 @@ constexpr std::array messages{
                    {"« {text} » n'est pas une coordonnée", "un nombre, dans chaque ligne",
                     "« {text} »", "la remplir, ou enlever la ligne"}},
     CatalogueEntry{"CTG-CROSS-045",
-                   {"{count} strips between two drawings of a border go with the largest part of "
-                    "their source: {area} m² in all",
+                   {"strips between two drawings of a border go with the largest part of their "
+                    "source: {count}, {area} m² in all",
                     "", "", ""},
-                   {"{count} bandes entre deux tracés d'une limite vont avec la plus grande part "
-                    "de leur source : {area} m² en tout",
+                   {"des bandes entre deux tracés d'une limite vont avec la plus grande part de "
+                    "leur source : {count}, {area} m² en tout",
                     "", "", ""}},
     CatalogueEntry{"CTG-CROSS-050",
                    {"the membership names {code}, which is in neither layer",
@@ -179,18 +182,68 @@ constexpr std::array messages{
                     "corriger le code, ou l'enlever de l'appartenance"}},
     CatalogueEntry{
         "CTG-CROSS-051",
-        {"of {count} wholes, {exact} are the union of their parts to the centimetre; {centimetre} "
-         "but for strips of 1 cm, {drift} but for narrow strips, {different} differ: {area} m² in "
-         "all",
+        {"wholes beside the union of their parts: {count}; the same to the centimetre: {exact}, "
+         "but "
+         "for strips of 1 cm: {centimetre}, but for narrow strips: {drift}, different: "
+         "{different}; "
+         "{area} m² in all",
          "", "", ""},
-        {"sur {count} ensembles, {exact} sont la réunion de leurs parties au centimètre ; "
-         "{centimetre} à des bandes de 1 cm près, {drift} à des bandes étroites près, "
-         "{different} en diffèrent : {area} m² en tout",
+        {"ensembles à côté de la réunion de leurs parties : {count} ; les mêmes au centimètre : "
+         "{exact}, à des bandes de 1 cm près : {centimetre}, à des bandes étroites près : {drift}, "
+         "différents : {different} ; {area} m² en tout",
          "", "", ""}},
-    CatalogueEntry{"CTG-CROSS-052",
-                   {"{count} parts lie in no whole to within 1 % ({codes})", "", "", ""},
-                   {"{count} parties ne sont entières, à 1 % près, dans aucun ensemble ({codes})",
-                    "", "", ""}},
+    CatalogueEntry{
+        "CTG-CROSS-052",
+        {"parts that lie in no whole to within 1 %: {count} ({codes})", "", "", ""},
+        {"parties entières, à 1 % près, dans aucun ensemble : {count} ({codes})", "", "", ""}},
+    CatalogueEntry{"CTG-CROSS-060",
+                   {"the rows of {code} do not tell one total", "a share in each row of one total",
+                    "{first}, then {second}", "correct the shares, or take their column out"},
+                   {"les lignes de {code} ne disent pas un même total",
+                    "dans chaque ligne une part d'un total", "{first}, puis {second}",
+                    "corriger les parts, ou enlever leur colonne"}},
+    CatalogueEntry{
+        "CTG-CROSS-061",
+        {"nothing of {weight} lies in any source: those that are cut are shared out by area",
+         "weights where the sources are: longitude {west} to {east}, latitude {south} to {north}",
+         "{where}", "check the CRS of the weights, the order of their coordinates, and their file"},
+        {"rien de {weight} ne se trouve dans aucune source : celles qui sont coupées sont "
+         "réparties "
+         "par la surface",
+         "des poids là où sont les sources : longitude de {west} à {east}, latitude de {south} à "
+         "{north}",
+         "{where}",
+         "vérifier le système de coordonnées des poids, l'ordre de leurs coordonnées, et leur "
+         "fichier"}},
+    CatalogueEntry{"CTG-CROSS-062",
+                   {"column {column} holds no weight to share out by", "a weight above 0",
+                    "rows: {count}, all without a weight or at 0",
+                    "name the column of the counts, or give another file"},
+                   {"la colonne {column} ne tient aucun poids selon lequel répartir",
+                    "un poids supérieur à 0", "lignes : {count}, toutes sans poids ou à 0",
+                    "nommer la colonne des effectifs, ou donner un autre fichier"}},
+    CatalogueEntry{"CTG-CROSS-063",
+                   {"“{text}” names a square of EPSG:{epsg}, on which there is no grid",
+                    "a CRS in metres that is known: 3035 in metropolitan France, 5490 for "
+                    "Guadeloupe and Martinique, 2975 for La Réunion",
+                    "CRS{epsg}", "correct the names of the squares"},
+                   {"« {text} » nomme un carreau de l'EPSG:{epsg}, où il n'y a pas de grille",
+                    "un système en mètres qui soit connu : 3035 en métropole, 5490 pour la "
+                    "Guadeloupe et la Martinique, 2975 pour La Réunion",
+                    "CRS{epsg}", "corriger les noms des carreaux"}},
+    CatalogueEntry{"CTG-CROSS-064",
+                   {"a layer has no feature: it overlaps nothing", "one polygon at least",
+                    "sources: {sources}, targets: {targets}",
+                    "check the file, and which of its layers is named"},
+                   {"une couche est sans objet : elle ne recouvre rien", "au moins un polygone",
+                    "sources : {sources}, cibles : {targets}",
+                    "vérifier le fichier, et laquelle de ses couches est nommée"}},
+    CatalogueEntry{"CTG-CROSS-065",
+                   {"“{code}” is no target of the crosswalk", "one of its targets ({count})",
+                    "“{code}”; nearest: {nearest}", "correct the code"},
+                   {"« {code} » n'est pas une cible de la table de passage",
+                    "une de ses cibles ({count})", "« {code} » ; les plus proches : {nearest}",
+                    "corriger le code"}},
 };
 
 } // namespace
