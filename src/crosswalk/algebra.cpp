@@ -21,6 +21,17 @@ std::vector<double> numbers(std::span<const double> totals) {
     return {totals.begin(), totals.end()};
 }
 
+/// `result` over what `operation` makes of the ground of `crosswalk`, if it has one.
+template <class Operation>
+Crosswalk with_ground(Crosswalk result, const Crosswalk& crosswalk, Operation&& operation) {
+    const Crosswalk* const ground = crosswalk.ground();
+    return ground == nullptr ? std::move(result) : result.over(operation(*ground));
+}
+
+const Crosswalk& ground_of(const Crosswalk& crosswalk) noexcept {
+    return crosswalk.ground() == nullptr ? crosswalk : *crosswalk.ground();
+}
+
 /// The part of source `n` that its strips go to.
 CommonPart& home_among(std::span<CommonPart> parts, const Crosswalk& crosswalk, std::size_t n,
                        const SettlingRule& rule) {
@@ -42,9 +53,10 @@ Crosswalk transposed(const Crosswalk& crosswalk) {
         std::swap(part.source, part.target);
     CrosswalkOrigin origin = crosswalk.origin();
     std::swap(origin.sources, origin.targets);
-    return {texts(crosswalk.targets()), numbers(crosswalk.target_totals()),
-            texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
-            std::move(parts),           std::move(origin)};
+    return with_ground({texts(crosswalk.targets()), numbers(crosswalk.target_totals()),
+                        texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
+                        std::move(parts), std::move(origin)},
+                       crosswalk, transposed);
 }
 
 Crosswalk composed(const Crosswalk& first, const Crosswalk& second) {
@@ -74,9 +86,10 @@ Crosswalk composed(const Crosswalk& first, const Crosswalk& second) {
     CrosswalkOrigin origin = first.origin();
     origin.targets = second.origin().targets;
     origin.method = first.origin().method + "; " + second.origin().method;
-    return {texts(first.sources()),  numbers(first.source_totals()),
-            texts(second.targets()), std::move(target_totals),
-            std::move(parts),        std::move(origin)};
+    Crosswalk both(texts(first.sources()), numbers(first.source_totals()), texts(second.targets()),
+                   std::move(target_totals), std::move(parts), std::move(origin));
+    if (first.ground() == nullptr && second.ground() == nullptr) return both;
+    return both.over(composed(ground_of(first), ground_of(second)));
 }
 
 Crosswalk restricted(const Crosswalk& crosswalk, std::span<const std::string> sources) {
@@ -115,8 +128,10 @@ Crosswalk restricted(const Crosswalk& crosswalk, std::span<const std::string> so
         for (const auto& part : crosswalk.parts_of_source(source))
             parts.push_back({now, targets.at(part.target), part.weight, part.part});
     }
-    return {std::move(codes),         std::move(totals), std::move(target_codes),
-            std::move(target_totals), std::move(parts),  crosswalk.origin()};
+    return with_ground({std::move(codes), std::move(totals), std::move(target_codes),
+                        std::move(target_totals), std::move(parts), crosswalk.origin()},
+                       crosswalk,
+                       [&](const Crosswalk& ground) { return restricted(ground, sources); });
 }
 
 Crosswalk dissolved(const Crosswalk& crosswalk,
@@ -140,9 +155,10 @@ Crosswalk dissolved(const Crosswalk& crosswalk,
     for (const auto& part : crosswalk.parts())
         if (const auto& group = group_by_target[part.target])
             parts.push_back({part.source, groups.at(*group), part.weight, part.part});
-    return {texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
-            std::move(names),           std::move(totals),
-            std::move(parts),           crosswalk.origin()};
+    return with_ground({texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
+                        std::move(names), std::move(totals), std::move(parts), crosswalk.origin()},
+                       crosswalk,
+                       [&](const Crosswalk& ground) { return dissolved(ground, group_of); });
 }
 
 Settled settled(const Crosswalk& crosswalk, const SettlingRule& rule) {
@@ -178,9 +194,11 @@ Settled settled(const Crosswalk& crosswalk, const SettlingRule& rule) {
         target_totals[home.target] += loose;
         moved += loose;
     }
-    return {Crosswalk(texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
-                      texts(crosswalk.targets()), std::move(target_totals), std::move(parts),
-                      crosswalk.origin()),
+    return {with_ground({texts(crosswalk.sources()), numbers(crosswalk.source_totals()),
+                         texts(crosswalk.targets()), std::move(target_totals), std::move(parts),
+                         crosswalk.origin()},
+                        crosswalk,
+                        [&](const Crosswalk& ground) { return settled(ground, rule).crosswalk; }),
             moved_parts, moved};
 }
 

@@ -32,17 +32,20 @@ void check_codes(std::span<const std::string> codes, std::span<const double> tot
                                 {{"code", codes[n]}, {"value", fmt::format("{}", totals[n])}}));
 }
 
+std::pair<std::uint32_t, std::uint32_t> pair_of(const CommonPart& part) noexcept {
+    return {part.source, part.target};
+}
+
 /// Ordered by pair, those of one pair added in the order in which they came.
 std::vector<CommonPart> merged(std::vector<CommonPart> parts) {
-    const auto pair = [](const CommonPart& part) { return std::tuple(part.source, part.target); };
-    const auto is_not_before = [&](const CommonPart& a, const CommonPart& b) {
-        return pair(a) >= pair(b);
+    const auto is_not_before = [](const CommonPart& a, const CommonPart& b) {
+        return pair_of(a) >= pair_of(b);
     };
     if (std::ranges::adjacent_find(parts, is_not_before) == parts.end()) return parts;
-    std::ranges::stable_sort(parts, {}, pair);
+    std::ranges::stable_sort(parts, {}, pair_of);
     std::vector<CommonPart> result;
     for (const auto& part : parts) {
-        if (result.empty() || pair(result.back()) != pair(part)) {
+        if (result.empty() || pair_of(result.back()) != pair_of(part)) {
             result.push_back(part);
             continue;
         }
@@ -83,6 +86,7 @@ struct Crosswalk::Body {
     std::vector<CommonPart> parts;
     std::vector<std::size_t> first_part; ///< by source
     CrosswalkOrigin origin;
+    std::optional<Crosswalk> ground = {};
 };
 
 Crosswalk::Crosswalk(std::vector<std::string> sources, std::vector<double> source_totals,
@@ -143,6 +147,31 @@ double Crosswalk::of_target(const CommonPart& part) const noexcept {
     return share(part.weight, body_->target_totals[part.target]);
 }
 
+const Crosswalk* Crosswalk::ground() const noexcept {
+    return body_->ground ? &*body_->ground : nullptr;
+}
+
+Crosswalk Crosswalk::over(const Crosswalk& ground) const {
+    const bool are_same = std::ranges::equal(sources(), ground.sources()) &&
+                          std::ranges::equal(targets(), ground.targets()) &&
+                          std::ranges::equal(parts(), ground.parts(), {}, pair_of, pair_of);
+    if (!are_same)
+        throw ArgumentError(
+            {error_of("CTG-CROSS-001", {{"codes", std::to_string(parts().size())},
+                                        {"items", std::to_string(ground.parts().size())}})});
+    Body body = *body_;
+    body.ground = ground;
+    return Crosswalk(std::make_shared<const Body>(std::move(body)));
+}
+
+bool Crosswalk::is_cut(const CommonPart& part) const noexcept {
+    if (of_source(part) < whole_share) return true;
+    if (ground() == nullptr) return false;
+    const auto beneath = ground()->parts_of_source(part.source);
+    const auto found = std::ranges::lower_bound(beneath, part.target, {}, &CommonPart::target);
+    return found == beneath.end() || ground()->is_cut(*found);
+}
+
 std::vector<double> Crosswalk::source_outside() const {
     return outside(body_->source_totals, body_->parts, &CommonPart::source);
 }
@@ -154,8 +183,9 @@ bool operator==(const Crosswalk& a, const Crosswalk& b) {
     const auto& left = *a.body_;
     const auto& right = *b.body_;
     return std::tie(left.sources, left.source_totals, left.targets, left.target_totals, left.parts,
-                    left.origin) == std::tie(right.sources, right.source_totals, right.targets,
-                                             right.target_totals, right.parts, right.origin);
+                    left.origin, left.ground) == std::tie(right.sources, right.source_totals,
+                                                          right.targets, right.target_totals,
+                                                          right.parts, right.origin, right.ground);
 }
 
 MassBalance mass_balance(const Crosswalk& crosswalk) {

@@ -171,10 +171,11 @@ public:
         origin.method += fmt::format("; shared out by {} of {}", weights_.name(),
                                      weights_.source().file.empty() ? weights_.source().title
                                                                     : weights_.source().file);
-        return {Crosswalk({areas_.sources().begin(), areas_.sources().end()}, std::move(totals_),
-                          {areas_.targets().begin(), areas_.targets().end()},
-                          std::move(target_totals), std::move(parts_), std::move(origin)),
-                faults.notes()};
+        const Crosswalk weighed({areas_.sources().begin(), areas_.sources().end()},
+                                std::move(totals_),
+                                {areas_.targets().begin(), areas_.targets().end()},
+                                std::move(target_totals), std::move(parts_), std::move(origin));
+        return {weighed.over(areas_), faults.notes()};
     }
 
 private:

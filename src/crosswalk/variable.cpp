@@ -22,8 +22,7 @@ struct Piece {
 std::vector<std::vector<Piece>> pieces_by_target(const Crosswalk& crosswalk) {
     std::vector<std::vector<Piece>> pieces(crosswalk.targets().size());
     for (const auto& part : crosswalk.parts())
-        pieces[part.target].push_back(
-            {part.source, portion_of(crosswalk.of_source(part)), part.weight});
+        pieces[part.target].push_back({part.source, portion_of(crosswalk, part), part.weight});
     return pieces;
 }
 
@@ -228,8 +227,12 @@ std::string_view name_of(VariableKind kind) noexcept {
 }
 
 Portion portion_of(double share) noexcept {
-    constexpr double whole = 1.0 - 1e-9;
-    return share < whole ? Portion{share, 0.0, 1.0} : Portion{};
+    return share < whole_share ? Portion{share, 0.0, 1.0} : Portion{};
+}
+
+Portion portion_of(const Crosswalk& crosswalk, const CommonPart& part) noexcept {
+    const double share = crosswalk.of_source(part);
+    return crosswalk.is_cut(part) ? Portion{std::min(1.0, share), 0.0, 1.0} : Portion{};
 }
 
 Figure sum_of(std::span<const Figure> counts, std::span<const Portion> portions) {

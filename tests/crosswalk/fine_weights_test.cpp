@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "crosswalk/shapes.hpp"
 #include "ctg/base/error.hpp"
+#include "ctg/crosswalk/variable.hpp"
 #include "territory/squares.hpp"
 
 #include <numeric>
@@ -47,6 +48,29 @@ TEST_CASE("a cut source is shared out by the points in its parts, not by their a
     CHECK(std::abs(found.value.source_totals()[0] - 10.0) < 1e-9);
     CHECK(found.value.origin().weight == "households");
     CHECK(found.notes.empty());
+}
+
+TEST_CASE(
+    "a source that is cut bounds counts by nothing and all, though its weight is on one side") {
+    const auto found =
+        weighed(layer_of({one_source[0], rectangle(250, 2000, 900, 3000)}, "S"),
+                layer_of({rectangle(0, 0, 250, 1000), rectangle(250, 0, 1000, 3000)}, "T"),
+                at_points({{700, 500}, {700, 2500}}, {6, 4}))
+            .value;
+    const Variable births{"births", VariableKind::count, {Figure::exact(10), Figure::exact(5)}, {}};
+    const auto values = transferred(found, births);
+    CHECK(values[0].value == Figure::between(0, 0, 10));
+    CHECK(values[1].value == Figure::between(5, 15, 15)); // S1 is whole
+    CHECK(values[1].divided == 1);
+}
+
+TEST_CASE("a source of which only empty ground lies outside is cut too") {
+    const auto found =
+        weighed(layer_of(one_source, "S"), layer_of({rectangle(0, 0, 250, 1000)}, "T"),
+                at_points({{100, 500}}, {6}))
+            .value;
+    const Variable births{"births", VariableKind::count, {Figure::exact(10)}, {}};
+    CHECK(transferred(found, births)[0].value == Figure::between(0, 10, 10));
 }
 
 TEST_CASE("a point on the border between two parts counts half in each") {

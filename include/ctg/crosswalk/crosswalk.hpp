@@ -18,11 +18,14 @@
 
 namespace ctg {
 
+/// What is narrower (2 · area / perimeter), and a lesser share of source and target, is drift.
+inline constexpr double widest_drift_m = 50.0;
+inline constexpr double largest_drift = 0.01;
+
 /// What a common part is, judged by its size and shape. Nothing is dropped.
 enum class PartClass {
     rounding, ///< less than 1 m²
-    drift, ///< narrower than 50 m (2 · area / perimeter) and less than 1 % of source and target:
-           ///< two drawings of one border
+    drift,    ///< narrow and small: two drawings of one border
     real,
 };
 
@@ -48,6 +51,9 @@ struct CrosswalkOrigin {
 
     friend bool operator==(const CrosswalkOrigin&, const CrosswalkOrigin&) = default;
 };
+
+/// From this share of its source on, a part is all of it: the rest is rounding.
+inline constexpr double whole_share = 1.0 - 1e-9;
 
 /// Who overlaps whom, by how much: a sparse matrix of sources by targets, with the total of each
 /// and so what lies outside. Copies share one body.
@@ -78,10 +84,22 @@ public:
     [[nodiscard]] std::vector<double> source_outside() const;
     [[nodiscard]] std::vector<double> target_outside() const;
 
+    /// The areas in whose place other weights were put, under the same codes and pairs; null of a
+    /// crosswalk that is of areas, or does not know.
+    [[nodiscard]] const Crosswalk* ground() const noexcept;
+    /// The same crosswalk, whose weights stand in the place of the areas `ground`.
+    /// @throws ArgumentError CTG-CROSS-001 unless both have the same codes and pairs.
+    [[nodiscard]] Crosswalk over(const Crosswalk& ground) const;
+    /// Whether a part is only a piece of its source, by its weight or by its ground: where a border
+    /// cuts a source, all its inhabitants may live on one side, and all its births be on the other.
+    /// @pre the part is one of this crosswalk.
+    [[nodiscard]] bool is_cut(const CommonPart& part) const noexcept;
+
     friend bool operator==(const Crosswalk& a, const Crosswalk& b);
 
 private:
     struct Body;
+    explicit Crosswalk(std::shared_ptr<const Body> body) : body_(std::move(body)) {}
     std::shared_ptr<const Body> body_;
 };
 
@@ -145,11 +163,20 @@ enum class Residues {
     both,    ///< and of the targets, as rows with an empty source: all that crosswalk_from needs
 };
 
-/// The crosswalk as rows: source, target, the weight (`area_m2`), of_source, of_target, class.
+/// The name of the column of weights: "area_m2", "population". One that another column bears
+/// becomes "weight_class".
+[[nodiscard]] std::string weight_column(const CrosswalkOrigin& origin);
+
+/// The crosswalk as rows: source, target, the weight (`area_m2`), of_source, of_target, class;
+/// where weights stand in the place of areas also of_area, the share of the area of the source.
 [[nodiscard]] Records records_of(const Crosswalk& crosswalk, Residues residues = Residues::sources);
 
-/// The crosswalk in a table that records_of wrote.
-/// @throws DataError CTG-DATA-004, -005 (columns, figures); as Crosswalk.
+/// The crosswalk in a table that records_of wrote: the same, but for codes without a part whose
+/// total is 0, for what is told of its origin, and for the last bit of totals of more than 15
+/// digits. Totals are what of_source and of_target say, or, where these columns are not there, the
+/// sums of the rows.
+/// @throws DataError CTG-DATA-004, -005 (columns, figures), CTG-CROSS-014 (no class), -060 (rows
+///         that tell two totals of one code); as Crosswalk.
 [[nodiscard]] Crosswalk crosswalk_from(const Table& table);
 
 } // namespace ctg

@@ -46,6 +46,10 @@ struct Portion {
 /// be true of another count.
 [[nodiscard]] Portion portion_of(double share) noexcept;
 
+/// The portion of its source that a part of `crosswalk` is: all or nothing may be true of a source
+/// that a border cuts, also where all of its weight lies in the part.
+[[nodiscard]] Portion portion_of(const Crosswalk& crosswalk, const CommonPart& part) noexcept;
+
 /// What falls to a zone of the counts of units, added: as sum_of(figures), of portion n of count n.
 /// @pre as many portions as counts.
 [[nodiscard]] Figure sum_of(std::span<const Figure> counts, std::span<const Portion> portions);
