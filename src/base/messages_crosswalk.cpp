@@ -206,13 +206,14 @@ constexpr std::array messages{
         "CTG-CROSS-061",
         {"nothing of {weight} lies in any source: those that are cut are shared out by area",
          "weights where the sources are: longitude {west} to {east}, latitude {south} to {north}",
-         "{where}", "check the CRS of the weights, the order of their coordinates, and their file"},
+         "longitude {own_west} to {own_east}, latitude {own_south} to {own_north}",
+         "check the CRS of the weights, the order of their coordinates, and their file"},
         {"rien de {weight} ne se trouve dans aucune source : celles qui sont coupées sont "
          "réparties "
          "par la surface",
          "des poids là où sont les sources : longitude de {west} à {east}, latitude de {south} à "
          "{north}",
-         "{where}",
+         "longitude de {own_west} à {own_east}, latitude de {own_south} à {own_north}",
          "vérifier le système de coordonnées des poids, l'ordre de leurs coordonnées, et leur "
          "fichier"}},
     CatalogueEntry{"CTG-CROSS-062",

@@ -2,6 +2,7 @@
 #include "ctg/crosswalk/fine_weights.hpp"
 
 #include "crosswalk/overlay_layer.hpp"
+#include "crosswalk/reach.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "ctg/geometry/measure.hpp"
@@ -21,37 +22,45 @@ struct Cells {
     RegularGrid grid;
     std::map<GridCell, double> weights;
 
-    [[nodiscard]] std::vector<double> within(std::span<const MultiPolygon> shapes, Crs crs) const {
+    [[nodiscard]] Crs crs() const noexcept { return grid.crs; }
+
+    [[nodiscard]] std::optional<Box> box() const {
+        if (weights.empty()) return std::nullopt;
+        GridCell low = weights.begin()->first;
+        GridCell high = low;
+        for (const auto& [cell, weight] : weights) {
+            low = {std::min(low.column, cell.column), std::min(low.row, cell.row)};
+            high = {std::max(high.column, cell.column), std::max(high.row, cell.row)};
+        }
+        const auto metres = [&](std::int64_t n) { return grid.side_m * static_cast<double>(n); };
+        return Box{{metres(low.column), metres(low.row)},
+                   {metres(high.column + 1), metres(high.row + 1)}};
+    }
+
+    /// What lies in shapes of this CRS.
+    [[nodiscard]] std::vector<double> within(const std::vector<MultiPolygon>& shapes) const {
         std::vector<double> sums(shapes.size(), 0.0);
-        visit_cell_parts(
-            {shapes.begin(), shapes.end()}, crs, grid, [&](std::span<const CellPart> parts) {
-                for (const auto& part : parts)
-                    if (const auto found = weights.find(part.cell); found != weights.end())
-                        sums[part.source] += found->second * part.of_cell;
-            });
+        visit_cell_parts(shapes, crs(), grid, [&](std::span<const CellPart> parts) {
+            for (const auto& part : parts)
+                if (const auto found = weights.find(part.cell); found != weights.end())
+                    sums[part.source] += found->second * part.of_cell;
+        });
         return sums;
     }
 };
-
-std::vector<std::string> numbered(std::size_t count) {
-    std::vector<std::string> codes;
-    codes.reserve(count);
-    for (std::size_t n = 0; n < count; ++n)
-        codes.push_back(std::to_string(n));
-    return codes;
-}
 
 /// What lies in each feature of a layer.
 struct Features {
     OverlayLayer layer;
     std::vector<double> weights;
 
-    [[nodiscard]] std::vector<double> within(std::span<const MultiPolygon> shapes, Crs crs) const {
-        const OverlayLayer targets(numbered(shapes.size()),
-                                   transformed({shapes.begin(), shapes.end()}, crs, layer.crs()),
-                                   layer.crs(), {}, ShapeCheck::trusted);
-        const auto found = overlay(layer, targets, {.area = AreaMethod::planar}).value;
-        return shared_out_by(found);
+    [[nodiscard]] Crs crs() const noexcept { return layer.crs(); }
+    [[nodiscard]] std::optional<Box> box() const { return box_of(layer); }
+
+    /// What lies in shapes of this CRS.
+    [[nodiscard]] std::vector<double> within(const std::vector<MultiPolygon>& shapes) const {
+        return shared_out_by(
+            overlay(layer, numbered_layer(shapes, crs()), {.area = AreaMethod::planar}).value);
     }
 
 private:
@@ -74,6 +83,36 @@ void check_weights(std::size_t codes, std::span<const double> weights) {
             faults.add(error_of("CTG-CROSS-011", {{"code", fmt::format("n° {}", n + 1)},
                                                   {"value", fmt::format("{}", weights[n])}}));
     faults.raise<DataError>();
+}
+
+/// Where weights lie [degrees], if they are in `box`.
+/// @throws GeometryError as transformed(), naming their file.
+Box degrees_of(const Box& box, Crs crs, const Source& source) {
+    try {
+        return boxes_in_degrees({&box, 1}, crs).front();
+    } catch (const GeometryError& error) {
+        auto faults = error.diagnostics();
+        for (auto& fault : faults)
+            fault.places = {Place{.file = source.file}};
+        throw GeometryError(std::move(faults));
+    }
+}
+
+/// The numbers of the shapes of `crs` that come near `reach` [degrees].
+std::vector<std::size_t> those_near(const Box& reach, std::span<const MultiPolygon> shapes,
+                                    Crs crs) {
+    std::vector<std::size_t> numbers;
+    std::vector<Box> boxes;
+    for (std::size_t n = 0; n < shapes.size(); ++n) {
+        if (shapes[n].is_empty()) continue;
+        numbers.push_back(n);
+        boxes.push_back(box_of(shapes.subspan(n, 1)));
+    }
+    boxes = boxes_in_degrees(boxes, crs);
+    std::vector<std::size_t> near;
+    for (std::size_t n = 0; n < numbers.size(); ++n)
+        if (are_near(boxes[n], reach)) near.push_back(numbers[n]);
+    return near;
 }
 
 /// A square of 2 cm around a point.
@@ -135,6 +174,27 @@ private:
     std::map<const CommonPart*, std::size_t> piece_of_;
 };
 
+/// That the weights lie elsewhere than all sources, which are in a box of `crs`.
+Diagnostic elsewhere_warning(const FineWeights& weights, const Box& sources, Crs crs) {
+    const Box theirs = boxes_in_degrees({&sources, 1}, crs).front();
+    const auto own = weights.box_in_degrees();
+    const auto degrees = [](double value) { return fmt::format("{:.2f}", value); };
+    const auto own_degrees = [&](const auto& value_in) {
+        return own ? degrees(value_in(*own)) : std::string("–");
+    };
+    return warning_of("CTG-CROSS-061",
+                      {{"weight", weights.name()},
+                       {"west", degrees(theirs.low.x)},
+                       {"east", degrees(theirs.high.x)},
+                       {"south", degrees(theirs.low.y)},
+                       {"north", degrees(theirs.high.y)},
+                       {"own_west", own_degrees([](const Box& box) { return box.low.x; })},
+                       {"own_east", own_degrees([](const Box& box) { return box.high.x; })},
+                       {"own_south", own_degrees([](const Box& box) { return box.low.y; })},
+                       {"own_north", own_degrees([](const Box& box) { return box.high.y; })}},
+                      {.file = weights.source().file});
+}
+
 /// The crosswalk of `areas` with these weights, in the order of its parts.
 class Reweighting {
 public:
@@ -145,6 +205,7 @@ public:
     void add(std::size_t source, double amount, std::span<const double> shared, bool is_divided) {
         const auto parts = areas_.parts_of_source(source);
         const bool is_empty = amount <= 0.0;
+        is_all_empty_ = is_all_empty_ && is_empty;
         if (is_empty && is_divided) empty_.push_back(areas_.sources()[source]);
         totals_.push_back(is_empty ? per_m2 * areas_.source_totals()[source] : amount);
         for (std::size_t n = 0; n < parts.size(); ++n) {
@@ -154,14 +215,17 @@ public:
         }
     }
 
-    [[nodiscard]] Checked<Crosswalk> made(std::vector<double> target_totals) && {
+    [[nodiscard]] Checked<Crosswalk> made(std::vector<double> target_totals,
+                                          const OverlayLayer& sources) && {
         std::vector<double> held(target_totals.size(), 0.0);
         for (const auto& part : parts_)
             held[part.target] += part.weight;
         for (std::size_t n = 0; n < held.size(); ++n)
             target_totals[n] = std::max(target_totals[n], held[n]);
         Faults faults;
-        if (!empty_.empty())
+        if (const auto around = box_of(sources); !empty_.empty() && is_all_empty_ && around)
+            faults.add(elsewhere_warning(weights_, *around, sources.crs()));
+        else if (!empty_.empty())
             faults.add(note_of("CTG-CROSS-040", {{"count", std::to_string(empty_.size())},
                                                  {"codes", abridged(empty_)},
                                                  {"weight", weights_.name()}}));
@@ -187,6 +251,7 @@ private:
     std::vector<double> totals_;
     std::vector<CommonPart> parts_;
     std::vector<std::string> empty_;
+    bool is_all_empty_ = true;
 };
 
 void check_layer(std::span<const std::string> codes, const OverlayLayer& layer) {
@@ -230,10 +295,8 @@ FineWeights FineWeights::of_points(std::string name, std::span<const Point> poin
     specks.reserve(points.size());
     for (const auto& point : points)
         specks.push_back(speck(point));
-    return of_features(
-        std::move(name),
-        OverlayLayer(numbered(points.size()), specks, crs, std::move(source), ShapeCheck::trusted),
-        std::move(weights));
+    return of_features(std::move(name), numbered_layer(specks, crs, std::move(source)),
+                       std::move(weights));
 }
 
 const std::string& FineWeights::name() const noexcept {
@@ -244,8 +307,32 @@ const Source& FineWeights::source() const noexcept {
 }
 
 std::vector<double> FineWeights::within(std::span<const MultiPolygon> shapes, Crs crs) const {
-    return std::visit([&](const auto& amounts) { return amounts.within(shapes, crs); },
-                      body_->amounts);
+    return std::visit(
+        [&](const auto& amounts) -> std::vector<double> {
+            if (crs == amounts.crs()) return amounts.within({shapes.begin(), shapes.end()});
+            // Shapes of another part of the world hold nothing, and the CRS may not hold them.
+            std::vector<double> sums(shapes.size(), 0.0);
+            const auto reach = box_in_degrees();
+            if (!reach) return sums;
+            const auto near = those_near(*reach, shapes, crs);
+            std::vector<MultiPolygon> carried;
+            for (const std::size_t n : near)
+                carried.push_back(shapes[n]);
+            const auto found = amounts.within(transformed(carried, crs, amounts.crs()));
+            for (std::size_t n = 0; n < near.size(); ++n)
+                sums[near[n]] = found[n];
+            return sums;
+        },
+        body_->amounts);
+}
+
+std::optional<Box> FineWeights::box_in_degrees() const {
+    return std::visit(
+        [&](const auto& amounts) -> std::optional<Box> {
+            const auto box = amounts.box();
+            return box ? std::optional(degrees_of(*box, amounts.crs(), source())) : std::nullopt;
+        },
+        body_->amounts);
 }
 
 Checked<Crosswalk> reweighted(const Crosswalk& areas, const OverlayLayer& sources,
@@ -257,7 +344,7 @@ Checked<Crosswalk> reweighted(const Crosswalk& areas, const OverlayLayer& source
     Reweighting reweighting(areas, weights);
     for (std::size_t n = 0; n < areas.sources().size(); ++n)
         reweighting.add(n, amounts[n], division.shared(n, amounts), division.is_divided(n));
-    return std::move(reweighting).made(weights.within(shapes_of(targets), targets.crs()));
+    return std::move(reweighting).made(weights.within(shapes_of(targets), targets.crs()), sources);
 }
 
 } // namespace ctg

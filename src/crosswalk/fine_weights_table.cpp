@@ -3,6 +3,7 @@
 #include "ctg/crosswalk/fine_weights.hpp"
 
 #include "crosswalk/layer_shapes.hpp"
+#include "crosswalk/overlay_layer.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 
@@ -30,7 +31,12 @@ std::vector<double> weights_in(const Table& table, std::string_view column, Faul
         if (!figure.is_known()) absent.push_back(std::to_string(table.place(row, position).line));
         weights.push_back(figure.is_known() ? std::max(0.0, figure.value()) : 0.0);
     }
-    if (!absent.empty())
+    if (faults.empty() && std::ranges::none_of(weights, [](double w) { return w > 0.0; }))
+        faults.add(error_of(
+            "CTG-CROSS-062",
+            {{"column", std::string(column)}, {"count", std::to_string(table.row_count())}},
+            table.header_place()));
+    else if (!absent.empty())
         faults.add(warning_of("CTG-CROSS-041",
                               {{"column", std::string(column)},
                                {"count", std::to_string(absent.size())},
@@ -46,6 +52,15 @@ std::optional<std::size_t> cell_column(const Table& table) {
     return std::nullopt;
 }
 
+/// Whether squares can lie in `crs`: one in metres that PROJ knows.
+bool is_plane(Crs crs) {
+    try {
+        return !is_geographic(crs);
+    } catch (const GeometryError&) {
+        return false;
+    }
+}
+
 FineWeights cells_from(const Table& table, std::size_t ids, std::string_view column,
                        Faults& faults) {
     const auto weights = weights_in(table, column, faults);
@@ -54,7 +69,13 @@ FineWeights cells_from(const Table& table, std::size_t ids, std::string_view col
     std::vector<GridCell> cells;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         const std::string& id = table.text(row, ids);
-        if (!grid) grid = grid_of_insee_id(id);
+        if (!grid) {
+            grid = grid_of_insee_id(id);
+            if (grid && !is_plane(grid->crs))
+                throw DataError({error_of("CTG-CROSS-063",
+                                          {{"text", id}, {"epsg", std::to_string(grid->crs.epsg)}},
+                                          table.place(row, ids))});
+        }
         const auto cell = grid ? cell_of_insee_id(*grid, id) : std::nullopt;
         if (!cell) {
             faults.add(error_of("CTG-CROSS-043", {{"text", id}}, table.place(row, ids)));
@@ -74,12 +95,22 @@ FineWeights cells_from(const Table& table, std::size_t ids, std::string_view col
                                  table.source());
 }
 
-/// `points` in degrees, on the legal plane of their part of France.
-std::vector<Point> projected(const std::vector<Point>& points, Crs plane) {
+/// `points` of `from` on `plane`, which may be the same.
+/// @throws GeometryError as transformed(), at the row of the point.
+std::vector<Point> projected(const std::vector<Point>& points, Crs from, Crs plane,
+                             const Table& table, std::size_t x_column) {
     std::vector<MultiPolygon> shapes;
     for (const auto& point : points)
         shapes.push_back(MultiPolygon({{{point, point, point, point}, {}}}));
-    shapes = transformed(shapes, wgs84, plane);
+    try {
+        shapes = transformed(shapes, from, plane);
+    } catch (const GeometryError& error) {
+        auto faults = error.diagnostics();
+        for (auto& fault : faults)
+            for (auto& place : fault.places)
+                place = table.place(place.line - 1, x_column);
+        throw GeometryError(std::move(faults));
+    }
     std::vector<Point> result;
     for (const auto& shape : shapes)
         result.push_back(shape.polygons().front().shell.front());
@@ -115,10 +146,10 @@ FineWeights points_from(const Table& table, std::string_view column, Crs crs, Fa
                           coordinate_at(table, row, positions[1], faults)});
     faults.raise<DataError>();
     Crs plane = crs.is_known() ? crs : lambert93;
-    if (!is_planar && !points.empty()) {
-        plane = legal_crs_at(box_around(points));
-        points = projected(points, plane);
-    }
+    // Degrees that lie in no part of France are told from why by what Lambert-93 says of them.
+    if (const Crs legal = legal_crs_at(box_around(points)); !is_planar)
+        plane = legal.is_known() ? legal : lambert93;
+    points = projected(points, is_planar ? plane : wgs84, plane, table, positions[0]);
     return FineWeights::of_points(std::string(column), points, plane, std::move(weights),
                                   table.source());
 }
@@ -138,11 +169,7 @@ Checked<FineWeights> fine_weights_from(const Layer& layer, std::string_view colu
     auto weights = weights_in(layer.attributes, column, faults);
     faults.raise<DataError>();
     const Crs plane = plane_crs_of(layer);
-    std::vector<std::string> codes;
-    for (std::size_t n = 0; n < layer.shapes.size(); ++n)
-        codes.push_back(std::to_string(n + 1));
-    OverlayLayer features(std::move(codes), shapes_in(layer, plane), plane,
-                          layer.attributes.source(), ShapeCheck::trusted);
+    auto features = numbered_layer(shapes_in(layer, plane), plane, layer.attributes.source());
     return {FineWeights::of_features(std::string(column), std::move(features), std::move(weights)),
             faults.notes()};
 }

@@ -149,7 +149,7 @@ void note_excess(std::span<const std::string> codes, std::span<const double> tot
                                  {"area", fmt::format("{:.0f}", excess_m2)}}));
 }
 
-/// What is said of features of one layer that overlap each other.
+/// What is said of layers without features, and of features of one that overlap each other.
 std::vector<Diagnostic> notes_on(const Crosswalk& crosswalk) {
     std::vector<double> of_sources(crosswalk.sources().size(), 0.0);
     std::vector<double> of_targets(crosswalk.targets().size(), 0.0);
@@ -158,6 +158,15 @@ std::vector<Diagnostic> notes_on(const Crosswalk& crosswalk) {
         of_targets[part.target] += part.weight;
     }
     Faults faults;
+    const auto note_empty = [&](std::span<const std::string> codes, const Source& source) {
+        if (codes.empty())
+            faults.add(warning_of("CTG-CROSS-064",
+                                  {{"sources", std::to_string(crosswalk.sources().size())},
+                                   {"targets", std::to_string(crosswalk.targets().size())}},
+                                  {.file = source.file}));
+    };
+    note_empty(crosswalk.sources(), crosswalk.origin().sources);
+    note_empty(crosswalk.targets(), crosswalk.origin().targets);
     note_excess(crosswalk.sources(), crosswalk.source_totals(), of_sources, "CTG-CROSS-006",
                 faults);
     note_excess(crosswalk.targets(), crosswalk.target_totals(), of_targets, "CTG-CROSS-009",
@@ -214,6 +223,9 @@ Checked<Crosswalk> overlay(const OverlayLayer& sources, const OverlayLayer& targ
 
 OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column, Crs crs) {
     const Table& table = layer.attributes;
+    const Crs wanted = crs.is_known() ? crs : plane_crs_of(layer);
+    // GeoJSON tells columns by its features: without any it has none, whatever is asked.
+    if (layer.shapes.empty()) return {{}, {}, wanted, table.source()};
     const std::size_t column = required_columns(table, {code_column}).front();
     std::vector<std::string> codes;
     std::unordered_map<std::string_view, std::size_t> row_of;
@@ -235,7 +247,6 @@ OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column
         faults.add(std::move(fault));
     }
     faults.raise<DataError>();
-    const Crs wanted = crs.is_known() ? crs : plane_crs_of(layer);
     return {std::move(codes), shapes_in(layer, wanted), wanted, table.source(),
             ShapeCheck::trusted};
 }

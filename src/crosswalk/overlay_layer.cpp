@@ -182,6 +182,14 @@ double OverlayLayer::planar_area_m2(std::size_t n) const noexcept {
     return 0.5 * plane::m2_per_unit2 * double(body_->rings.doubled_areas[n]);
 }
 
+OverlayLayer numbered_layer(std::span<const MultiPolygon> shapes, Crs crs, Source source) {
+    std::vector<std::string> codes;
+    codes.reserve(shapes.size());
+    for (std::size_t n = 1; n <= shapes.size(); ++n)
+        codes.push_back(std::to_string(n));
+    return {std::move(codes), shapes, crs, std::move(source), ShapeCheck::trusted};
+}
+
 MultiPolygon shape_of(const OverlayLayer& layer, std::size_t n) {
     const auto& [codes, crs, source, origin, rings] = layer.body();
     std::vector<Polygon> polygons;
@@ -204,6 +212,22 @@ std::vector<MultiPolygon> shapes_of(const OverlayLayer& layer) {
     for (std::size_t n = 0; n < layer.codes().size(); ++n)
         shapes.push_back(shape_of(layer, n));
     return shapes;
+}
+
+std::optional<Box> box_of(const OverlayLayer& layer) {
+    const auto& body = layer.body();
+    plane::Rectangle all;
+    for (const auto& box : body.rings.boxes)
+        if (!box.is_empty()) {
+            all.stretch(box.low);
+            all.stretch(box.high);
+        }
+    if (all.is_empty()) return std::nullopt;
+    const auto point = [&](plane::Vertex v) {
+        return Point{body.origin.x + v.x / plane::units_per_m,
+                     body.origin.y + v.y / plane::units_per_m};
+    };
+    return Box{point(all.low), point(all.high)};
 }
 
 } // namespace ctg

@@ -19,12 +19,7 @@ struct Faces {
         shapes.push_back(std::move(shape));
         depths.push_back(depth);
     }
-    [[nodiscard]] OverlayLayer layer(Crs crs) const {
-        std::vector<std::string> codes;
-        for (std::size_t n = 0; n < shapes.size(); ++n)
-            codes.push_back(std::to_string(n));
-        return {std::move(codes), shapes, crs, {}, ShapeCheck::trusted};
-    }
+    [[nodiscard]] OverlayLayer layer(Crs crs) const { return numbered_layer(shapes, crs); }
 };
 
 /// The targets that overlap another one.

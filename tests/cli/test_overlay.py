@@ -193,6 +193,24 @@ def test_strips_are_settled_on_request_and_the_area_moved_is_told(ctg):
     assert settled["moved_m2"] == 20_000
 
 
+def test_weights_that_lie_elsewhere_are_warned_of_with_both_places(ctg, layers):
+    (ctg.folder / "n.csv").write_text("lon;lat;n\n2.35;48.85;4\n", encoding="utf-8")
+    asked = (*layers, "--weights", "n.csv", "--weight-column", "n")
+    assert [note["code"] for note in answer_of(ctg, *asked)["notes"]] == ["CTG-CROSS-061"]
+    done = ctg("overlay", *asked, "--strict", lang="fr")
+    assert done.returncode == 1
+    assert "n.csv" in done.stderr
+    assert "longitude de 2.35 à 2.35" in done.stderr
+
+
+def test_a_layer_without_features_is_warned_of(ctg, layers):
+    done = ctg("overlay", layers[0], layer(ctg.folder, "none.geojson", []))
+    assert done.returncode == 0, done.stderr
+    assert "CTG-CROSS-064" in done.stderr
+    assert "none.geojson: warning" in done.stderr
+    assert "targets: 0" in done.stderr
+
+
 def test_a_table_that_tells_no_place_is_refused(ctg, layers):
     (ctg.folder / "n.csv").write_text("code;n\n13001;4\n", encoding="utf-8")
     done = ctg("overlay", *layers, "--weights", "n.csv", "--weight-column", "n")

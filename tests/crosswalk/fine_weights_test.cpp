@@ -175,16 +175,73 @@ TEST_CASE("tables of squares, of points and layers are read for what they are") 
     CHECK(std::abs(points.within({&marseille, 1}, wgs84)[0] - 4.0) < 1e-9);
 }
 
+TEST_CASE("weights of one part of France leave the others alone, whose CRS cannot hold them") {
+    // On La Réunion, and a square of La Ciotat (5.60° E): EPSG:3035 reaches no further than Europe.
+    const Crs reunion{2975};
+    const auto at = [](double west, double east) {
+        return MultiPolygon({{{{340'000 + west, 7'650'000},
+                               {340'000 + east, 7'650'000},
+                               {340'000 + east, 7'651'000},
+                               {340'000 + west, 7'651'000},
+                               {340'000 + west, 7'650'000}},
+                              {}}});
+    };
+    const auto weights =
+        fine_weights_from(table_of({"idcar_200m", "n"}, {{"CRS3035RES200mN2239000E3962600", "13"}}),
+                          "n")
+            .value;
+    const std::vector shapes{at(0, 1000)};
+    CHECK(weights.within(shapes, reunion) == std::vector{0.0});
+    CHECK(weights.within({}, reunion).empty());
+    const OverlayLayer sources({"97411"}, shapes, reunion);
+    const OverlayLayer targets({"est", "ouest"}, std::vector{at(0, 250), at(250, 1000)}, reunion);
+    const auto found = reweighted(overlay(sources, targets).value, sources, targets, weights);
+    CHECK(std::abs(found.value.of_source(found.value.parts()[0]) - 0.25) < 1e-9);
+    REQUIRE(found.notes.size() == 1); // and where both lie is told
+    CHECK(found.notes[0].code == "CTG-CROSS-061");
+    CHECK(found.notes[0].severity == Severity::warning);
+    CHECK(value_of(found.notes[0], "west") == "55.46");
+    CHECK(value_of(found.notes[0], "own_west") == "5.60");
+}
+
+TEST_CASE("weights that lie where their CRS is not used are refused with their file") {
+    const auto weights =
+        fine_weights_from(table_of({"idcar_200m", "n"}, {{"CRS3035RES200mN200000000E200", "13"}}),
+                          "n")
+            .value;
+    try {
+        (void)weights.within(one_source, lambert93);
+        FAIL("accepted");
+    } catch (const GeometryError& error) {
+        const auto& fault = error.diagnostics().front();
+        CHECK(fault.code == "CTG-GEOM-007");
+        REQUIRE(fault.places.size() == 1);
+        CHECK(fault.places[0].file == weights.source().file);
+    }
+}
+
 TEST_CASE("what tells no place, or no weight, is refused at its place") {
     const auto refusal = [](const std::vector<std::string>& columns,
                             const std::vector<std::vector<std::string>>& rows) {
         try {
             (void)fine_weights_from(table_of(columns, rows), "n");
-        } catch (const DataError& error) {
+        } catch (const Error& error) {
+            CHECK(error.diagnostics().front().places.size() == 1);
             return error.diagnostics().front().code;
         }
         return std::string("accepted");
     };
+    CHECK(refusal({"x", "y", "n"}, {}) == "CTG-CROSS-062");
+    CHECK(refusal({"x", "y", "n"}, {{"900000", "6250000", "0"}, {"900000", "6250000", ""}}) ==
+          "CTG-CROSS-062");
+    CHECK(refusal({"idcar_200m", "n"}, {{"CRS9999RES200mN2239000E3962600", "1"}}) ==
+          "CTG-CROSS-063");
+    CHECK(refusal({"idcar_200m", "n"}, {{"CRS4326RES200mN2239000E3962600", "1"}}) ==
+          "CTG-CROSS-063");
+    CHECK(refusal({"x", "y", "n"}, {{"6250000", "900000", "1"}}) == "CTG-GEOM-004");
+    CHECK(refusal({"lon", "lat", "n"}, {{"43.3", "5.37", "1"}}) == "CTG-GEOM-004");
+    CHECK(refusal({"x", "y", "n"}, {{"900000", "6250000", "1"}, {"5.37", "43.3", "1"}}) ==
+          "CTG-GEOM-007");
     const std::string square = "CRS3035RES200mN2239000E3962600";
     CHECK(refusal({"code", "n"}, {{"1", "2"}}) == "CTG-CROSS-042");
     CHECK(refusal({"idcar_200m", "n"}, {{"13055", "2"}}) == "CTG-CROSS-043");

@@ -10,6 +10,7 @@
 #include "ctg/data/table.hpp"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,9 +40,12 @@ public:
     [[nodiscard]] const std::string& name() const noexcept;
     [[nodiscard]] const Source& source() const noexcept;
 
-    /// What lies in each of `shapes`, carried to the CRS of the weights.
-    /// @throws GeometryError as transformed(), LimitError as cell_parts().
+    /// What lies in each of `shapes`; those that lie near the weights are carried to their CRS.
+    /// @throws GeometryError as transformed(), naming the file of the weights if it is these that
+    ///         lie far from where their CRS is used; LimitError as cell_parts().
     [[nodiscard]] std::vector<double> within(std::span<const MultiPolygon> shapes, Crs crs) const;
+    /// Where the weights lie; nothing if there are none. @throws GeometryError as within().
+    [[nodiscard]] std::optional<Box> box_in_degrees() const;
 
     struct Body;
 
@@ -53,8 +57,10 @@ private:
 /// The weights in `column` of a table: by square, if a column is called idcar_…, else at points, by
 /// columns x and y (of `crs`, or Lambert-93) or lon and lat (degrees). A weight that is absent
 /// counts as 0, and is warned of (CTG-CROSS-041).
-/// @throws DataError CTG-CROSS-042 (neither), -043 (no name of a square of one grid), -002 (a
-///         square twice), CTG-DATA-004, -005, and as FineWeights.
+/// @throws DataError CTG-CROSS-042 (neither), -043 (no name of a square of one grid), -063 (a grid
+///         of a CRS that is none), -002 (a square twice), -044 (no coordinate), -062 (no weight
+///         above 0), CTG-DATA-004, -005, and as FineWeights; GeometryError as transformed(), at the
+///         rows of points that lie far from where their CRS is used.
 [[nodiscard]] Checked<FineWeights> fine_weights_from(const Table& table, std::string_view column,
                                                      Crs crs = {});
 
@@ -67,7 +73,8 @@ private:
 /// Only sources that are divided are cut, by GEOS; the others count whole. What lies in a source
 /// but in none of its parts is outside, or goes to the largest part of a source of which `areas`
 /// leaves nothing outside. A source in which nothing lies is shared out by area, each m² weighing
-/// 1e-18, and noted (CTG-CROSS-040).
+/// 1e-18, and noted (CTG-CROSS-040); if nothing lies in any of them, that is warned of with where
+/// both lie (CTG-CROSS-061).
 /// @throws ArgumentError CTG-CROSS-001 unless both layers have the codes of `areas`; as within().
 [[nodiscard]] Checked<Crosswalk> reweighted(const Crosswalk& areas, const OverlayLayer& sources,
                                             const OverlayLayer& targets,

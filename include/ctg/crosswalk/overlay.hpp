@@ -60,7 +60,8 @@ private:
 };
 
 /// The features of `layer` under the codes in `code_column`. A layer in degrees is projected to
-/// `crs`, or to the legal CRS of the part of France where it lies.
+/// `crs`, or to the legal CRS of the part of France where it lies. A layer without features needs
+/// no such column.
 /// @throws DataError CTG-DATA-004 (no such column), CTG-CROSS-002 with both places, -015 (no code);
 ///         else as OverlayLayer, and transformed() at the feature.
 [[nodiscard]] OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column,
@@ -93,7 +94,8 @@ struct OverlayOptions {
 ///
 /// Both layers must be in one CRS. What is common to a source and a target is an entry, however
 /// small, with its class: rounding, drift or real. Targets that overlap each other are noted
-/// (CTG-CROSS-006), sources too: a sum of entries may then exceed the area of a source.
+/// (CTG-CROSS-006), sources too: a sum of entries may then exceed the area of a source. A layer
+/// without features is warned of (CTG-CROSS-064).
 /// Source: see src/crosswalk/walk.cpp.
 /// @throws ArgumentError CTG-CROSS-007 if the layers are in two CRS.
 [[nodiscard]] Checked<Crosswalk> overlay(const OverlayLayer& sources, const OverlayLayer& targets,
