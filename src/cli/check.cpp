@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/refusals.hpp"
 #include "cli/session.hpp"
 
 #include "ctg/crosswalk/nesting.hpp"
@@ -125,13 +126,13 @@ void check_nesting(Session& session, const std::string& file, const NestingReque
 }
 
 void add_nesting_options(CLI::App& verb, const Session& session, NestingRequest& request) {
-    auto* const made_of = verb.add_option(
+    verb.add_option(
         "--made-of", request.parts,
         session.words({"layer of the parts: is each polygon of the input the union of its parts?",
                        "couche des parties : chaque polygone de l'entrée est-il la réunion de ses "
                        "parties ?"}));
     const auto add = [&](const std::string& name, auto& value, const Phrase& phrase) {
-        return verb.add_option(name, value, session.words(phrase))->needs(made_of);
+        return verb.add_option(name, value, session.words(phrase));
     };
     add("--code", request.code,
         {"column of the codes of the wholes", "colonne des codes des ensembles"})
@@ -146,14 +147,14 @@ void add_nesting_options(CLI::App& verb, const Session& session, NestingRequest&
          "plus"});
     add("--drift-width", request.drift_width_m,
         {"metres: wider strips are no drift", "mètres : une bande plus large n'est pas une dérive"})
-        ->check(CLI::PositiveNumber)
+        ->check(number_above_zero(session))
         ->capture_default_str();
     add("--crs", request.epsg,
         {"EPSG code of the plane to measure on; by default that of the wholes, or the legal one of "
          "their part of France",
          "code EPSG du plan de mesure ; par défaut celui des ensembles, ou le système légal de "
          "leur partie de la France"})
-        ->check(CLI::PositiveNumber);
+        ->check(number_above_zero(session));
 }
 
 } // namespace
@@ -178,7 +179,9 @@ void add_check(CLI::App& app, Session& session) {
     const auto nesting = std::make_shared<NestingRequest>();
     add_nesting_options(verb, session, *nesting);
     session.add_repair(verb);
-    verb.callback([&session, inputs, nesting] {
+    verb.callback([&session, &verb, inputs, nesting] {
+        refuse_without(verb, session, "--made-of",
+                       {"--code", "--part-code", "--part-whole", "--drift-width", "--crs"});
         if (!nesting->parts.empty() && inputs->size() != 1)
             throw CLI::ValidationError(
                 "--made-of",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/refusals.hpp"
 #include "cli/session.hpp"
 
 #include "ctg/base/error.hpp"
@@ -24,6 +25,8 @@ const std::map<std::string, AreaKernel> kernels{{"fastest", AreaKernel::fastest}
                                                 {"trapezoids", AreaKernel::trapezoids}};
 const std::map<std::string, Residues> residues{{"sources", Residues::sources},
                                                {"both", Residues::both}};
+
+constexpr int most_threads = 256;
 
 struct OverlayRequest {
     std::string sources;
@@ -150,11 +153,19 @@ void run(Session& session, const OverlayRequest& request) {
 }
 
 template <class Choices>
-CLI::Validator one_of(const Choices& choices) {
+CLI::Validator one_of(const Session& session, const Choices& choices) {
     std::vector<std::string> names;
     for (const auto& [name, value] : choices)
         names.push_back(name);
-    return CLI::IsMember(names);
+    return one_of(session, std::move(names));
+}
+
+/// Options that say nothing together, or apart.
+void refuse_contradictions(const CLI::App& verb, const Session& session) {
+    // What is left of each source is in its row of the union.
+    refuse_beside(verb, session, "--union", {"--residues", "--settle", "--weights"});
+    refuse_without(verb, session, "--weights", {"--weight-column"});
+    refuse_without(verb, session, "--weight-column", {"--weights"});
 }
 
 void add_layers(CLI::App& verb, const Session& session, OverlayRequest& request) {
@@ -181,7 +192,7 @@ void add_layers(CLI::App& verb, const Session& session, OverlayRequest& request)
                            "or the legal one of their part of France",
                            "code EPSG du plan de mesure ; par défaut celui des sources, ou le "
                            "système légal de leur partie de la France"}))
-        ->check(CLI::PositiveNumber);
+        ->check(number_above_zero(session));
 }
 
 void add_options(CLI::App& verb, const Session& session, OverlayRequest& request) {
@@ -189,43 +200,39 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
     verb.add_option("--area", request.area,
                     words({"areas on the ellipsoid, or on the plane",
                            "surfaces sur l'ellipsoïde, ou sur le plan"}))
-        ->check(one_of(areas))
+        ->check(one_of(session, areas))
         ->capture_default_str();
     verb.add_option("--kernel", request.kernel,
                     words({"way of computing: the same areas; trapezoids tell no width, and so "
                            "call nothing drift",
                            "façon de calculer : les mêmes surfaces ; trapezoids ne dit pas de "
                            "largeur, et n'appelle donc rien drift"}))
-        ->check(one_of(kernels))
+        ->check(one_of(session, kernels))
         ->capture_default_str();
-    CLI::Option* const told =
-        verb.add_option("--residues", request.residues,
-                        words({"tell what lies outside of the sources, or of both",
-                               "dire ce qui reste des sources, ou des deux"}));
-    told->check(one_of(residues))->capture_default_str();
-    CLI::Option* const weights = verb.add_option(
+    verb.add_option("--residues", request.residues,
+                    words({"tell what lies outside of the sources, or of both",
+                           "dire ce qui reste des sources, ou des deux"}))
+        ->check(one_of(session, residues))
+        ->capture_default_str();
+    verb.add_option(
         "--weights", request.weights,
         words({"what lies where: layer, or table of squares (idcar_…) or points (x, y; lon, lat)",
                "ce qui se trouve où : couche, ou table de carreaux (idcar_…) ou de points (x, y ; "
                "lon, lat)"}));
-    weights->needs(verb.add_option("--weight-column", request.weight_column,
-                                   words({"column of the weights", "colonne des poids"}))
-                       ->needs(weights));
-    CLI::Option* const settle = verb.add_flag(
-        "--settle", request.settle,
-        words({"give strips between two drawings of a border to the largest part",
-               "donner les bandes entre deux tracés d'une limite à la plus grande part"}));
+    verb.add_option("--weight-column", request.weight_column,
+                    words({"column of the weights", "colonne des poids"}));
+    verb.add_flag("--settle", request.settle,
+                  words({"give strips between two drawings of a border to the largest part",
+                         "donner les bandes entre deux tracés d'une limite à la plus grande "
+                         "part"}));
     verb.add_flag("--union", request.is_union,
                   words({"tell what all targets together cover of each source, once",
                          "dire ce que toutes les cibles réunies couvrent de chaque source, une "
-                         "seule fois"}))
-        ->excludes(weights)
-        ->excludes(settle)
-        ->excludes(told); // what is left of each source is in its row
+                         "seule fois"}));
     verb.add_option("--threads", request.threads,
                     words({"threads; changes no bit of the result",
                            "fils d'exécution ; ne change aucun bit du résultat"}))
-        ->check(CLI::Range(1, 256))
+        ->check(number_within(session, 1, most_threads))
         ->capture_default_str();
 }
 
@@ -242,7 +249,10 @@ void add_overlay(CLI::App& app, Session& session) {
     add_layers(verb, session, *request);
     add_options(verb, session, *request);
     session.add_repair(verb);
-    verb.callback([&session, request] { run(session, *request); });
+    verb.callback([&session, &verb, request] {
+        refuse_contradictions(verb, session);
+        run(session, *request);
+    });
 }
 
 } // namespace ctg::cli

@@ -143,7 +143,21 @@ def test_a_union_counts_each_place_once(ctg, layers):
 def test_a_union_leaves_nothing_out_and_refuses_to_tell_residues(ctg, layers):
     done = ctg("overlay", *layers, "--union", "--residues", "both")
     assert done.returncode == 2
-    assert "--residues" in done.stderr
+    assert "--union: not with --residues" in done.stderr
+
+
+def test_options_are_refused_in_the_language_of_the_session(ctg, layers):
+    for asked, en, fr in (
+        (("--union", "--settle"), "--union: not with --settle", "--union: pas avec --settle"),
+        (("--weights", "n.csv"), "only with --weight-column", "seulement avec --weight-column"),
+        (("--kernel", "k"), "one of fastest,trapezoids,walk", "l'un de fastest,trapezoids,walk"),
+        (("--threads", "0"), "a whole number, 1–256", "un nombre entier, 1–256"),
+        (("--crs", "-1"), "a number above 0", "un nombre supérieur à 0"),
+    ):
+        for lang, words in (("en", en), ("fr", fr)):
+            done = ctg("overlay", *layers, *asked, lang=lang)
+            assert done.returncode == 2
+            assert words in done.stderr
 
 
 def test_a_union_tells_that_sources_overlap(ctg, layers):
