@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CROSSWALK = b"ctg.crosswalk"  # key in the metadata of a schema
 CROSSWALK_SCHEMA = "ctg.crosswalk/1"
 COLUMN_TYPES = ("uint32", "uint32", "float64", "uint8")  # of a crosswalk's columns
+GROUND = "ground"  # the column of areas beneath weights
 CLASSES = ("rounding", "drift", "real")  # as PartClass counts them
 
 GEOPARQUET = b"geo"
@@ -141,9 +142,7 @@ def table_of(crosswalk: _ctg.Crosswalk) -> pyarrow.Table:
 
     pyarrow = arrow()
     of_source, of_target, weights, classes = map(numpy.frombuffer, crosswalk._columns, COLUMN_TYPES)
-    origin = crosswalk.origin
-    unit = origin["unit"]
-    weight = f"{origin['weight']}_{unit}" if unit else origin["weight"]
+    origin, ground = crosswalk.origin, crosswalk.ground
 
     def codes(index: Any, sides: list[str]) -> Any:
         return pyarrow.DictionaryArray.from_arrays(index, pyarrow.array(sides)).dictionary_decode()
@@ -155,7 +154,7 @@ def table_of(crosswalk: _ctg.Crosswalk) -> pyarrow.Table:
     columns = {
         "source": codes(of_source, crosswalk.sources),
         "target": codes(of_target, crosswalk.targets),
-        weight: weights,
+        crosswalk._weight_column: weights,
         "of_source": share(of_source, crosswalk.source_totals),
         "of_target": share(of_target, crosswalk.target_totals),
         "class": pyarrow.DictionaryArray.from_arrays(classes.astype("int8"), list(CLASSES)),
@@ -166,6 +165,10 @@ def table_of(crosswalk: _ctg.Crosswalk) -> pyarrow.Table:
         "sources": side_of(origin["sources"], crosswalk.sources, crosswalk.source_totals),
         "targets": side_of(origin["targets"], crosswalk.targets, crosswalk.target_totals),
     }
+    if ground is not None:  # last, as it has the pairs of the crosswalk
+        columns[GROUND] = numpy.frombuffer(ground._columns[2], COLUMN_TYPES[2])
+        totals = {"sources": ground.source_totals, "targets": ground.target_totals}
+        known["ground"] = {"origin": ground.origin, "totals": totals}
     metadata = {CROSSWALK: json.dumps(known, ensure_ascii=False).encode()}
     return pyarrow.table(columns).replace_schema_metadata(metadata)
 
@@ -216,14 +219,25 @@ def crosswalk_in(data: Any) -> _ctg.Crosswalk:
         table.column(2).to_numpy(),
         index(table.column("class"), CLASSES),
     )
-    return _ctg.Crosswalk._from_columns(
-        sources["codes"],
-        sources["totals"],
-        targets["codes"],
-        targets["totals"],
-        [
-            numpy.asarray(column, dtype=kind).tobytes()
-            for column, kind in zip(columns, COLUMN_TYPES, strict=True)
-        ],
-        origin,
+    first, second, weights, classes = (
+        numpy.asarray(column, dtype=kind).tobytes()
+        for column, kind in zip(columns, COLUMN_TYPES, strict=True)
     )
+
+    def crosswalk(totals: dict[str, Any], weights: bytes, origin: Any) -> _ctg.Crosswalk:
+        return _ctg.Crosswalk._from_columns(
+            sources["codes"],
+            totals["sources"],
+            targets["codes"],
+            totals["targets"],
+            [first, second, weights, classes],
+            origin,
+        )
+
+    totals = {"sources": sources["totals"], "targets": targets["totals"]}
+    found = crosswalk(totals, weights, origin)
+    if "ground" not in known:
+        return found
+    ground = known["ground"]
+    areas = numpy.asarray(table.column(GROUND).to_numpy(), dtype=COLUMN_TYPES[2]).tobytes()
+    return found._over(crosswalk(ground["totals"], areas, ground["origin"]))

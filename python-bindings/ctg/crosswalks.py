@@ -58,6 +58,7 @@ def overlay(
         Areas on the ellipsoid (planar ones over the areal scale at the middle of each source), or
         on the plane of the CRS.
     kernel : {"fastest", "walk", "trapezoids"}, optional
+        The areas are the same; trapezoids tell no width, and so call no part drift.
     threads : int, optional
         Changes no bit of the result.
 
@@ -147,7 +148,8 @@ def union_coverage(
     Returns
     -------
     pandas.DataFrame
-        source, area_m2, covered_m2, share (never above 1), overlapped_m2, depth.
+        source, area_m2, covered_m2, share (never above 1), overlapped_m2, depth. What must be said
+        of it, as that sources overlap, is in `attrs["notes"]`.
 
     Examples
     --------
@@ -160,15 +162,16 @@ def union_coverage(
     """
     from_layer, source_code = layer_with(sources, source_code, crs)
     to_layer, target_code = layer_with(targets, target_code, crs)
-    return frame_of(
-        _ctg.union_coverage_of(
-            from_layer,
-            to_layer,
-            source_code=source_code,
-            target_code=target_code,
-            crs=crs,
-        )
+    records, notes = _ctg.union_coverage_of(
+        from_layer,
+        to_layer,
+        source_code=source_code,
+        target_code=target_code,
+        crs=crs,
     )
+    frame = frame_of(records)
+    frame.attrs["notes"] = [note.rendered() for note in notes]
+    return frame
 
 
 def nesting(

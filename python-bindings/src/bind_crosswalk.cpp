@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crosswalk_tables.hpp"
-#include "ctg/crosswalk/overlay.hpp"
+#include "ctg/base/error.hpp"
+#include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/variable.hpp"
 
 namespace ctg::python {
@@ -45,35 +46,50 @@ Examples
 [['est', 110.0, 100.0, 140.0], ['ouest', 30.0, 0.0, 40.0]]
 )";
 
+/// Where the codes of one side stand.
+class Positions {
+public:
+    /// `unknown` is the code of the fault of a code that is not among `codes`.
+    Positions(const std::vector<std::string>& codes, std::string_view unknown)
+        : codes_(codes),
+          unknown_(unknown) {
+        for (std::uint32_t n = 0; n < codes.size(); ++n)
+            positions_.emplace(codes[n], n);
+    }
+
+    std::uint32_t find(const std::string& code, Faults& faults) const {
+        const auto found = positions_.find(code);
+        if (found != positions_.end()) return found->second;
+        faults.add(error_of(unknown_, {{"code", code},
+                                       {"count", std::to_string(codes_.size())},
+                                       {"nearest", joined(nearest(code, codes_))}}));
+        return 0;
+    }
+
+private:
+    const std::vector<std::string>& codes_;
+    std::string_view unknown_;
+    std::map<std::string_view, std::uint32_t> positions_;
+};
+
 /// A crosswalk as Python writes it: parts by codes.
+/// @throws DataError CTG-CROSS-013, -065 with the nearest on a code of neither side; as Crosswalk.
 Crosswalk crosswalk_of(std::vector<std::string> sources, std::vector<double> source_totals,
                        std::vector<std::string> targets, std::vector<double> target_totals,
                        const std::vector<std::tuple<std::string, std::string, double>>& parts,
                        const std::string& weight, const std::string& unit) {
-    const auto index_in = [](const std::vector<std::string>& codes, const std::string& code) {
-        const auto found = std::ranges::find(codes, code);
-        if (found == codes.end()) throw py::key_error(code);
-        return static_cast<std::uint32_t>(found - codes.begin());
-    };
+    const Positions in_sources(sources, "CTG-CROSS-013");
+    const Positions in_targets(targets, "CTG-CROSS-065");
+    Faults faults;
     std::vector<CommonPart> common;
     for (const auto& [source, target, value] : parts)
-        common.push_back(
-            {index_in(sources, source), index_in(targets, target), value, PartClass::real});
+        common.push_back({in_sources.find(source, faults), in_targets.find(target, faults), value,
+                          PartClass::real});
+    faults.raise<DataError>();
     return {std::move(sources),       std::move(source_totals), std::move(targets),
             std::move(target_totals), std::move(common),        {weight, unit, "by hand", {}, {}}};
 }
 
-AreaMethod area_of(const std::string& name) {
-    if (name == "corrected") return AreaMethod::corrected;
-    if (name == "planar") return AreaMethod::planar;
-    py::detail::refuse(name, "\"corrected\" or \"planar\"");
-}
-AreaKernel kernel_of(const std::string& name) {
-    if (name == "fastest") return AreaKernel::fastest;
-    if (name == "walk") return AreaKernel::walk;
-    if (name == "trapezoids") return AreaKernel::trapezoids;
-    py::detail::refuse(name, "\"fastest\", \"walk\" or \"trapezoids\"");
-}
 VariableKind kind_of(const std::string& name) {
     for (const auto kind :
          {VariableKind::count, VariableKind::ratio, VariableKind::mean, VariableKind::index})
@@ -179,23 +195,6 @@ void bind_operations(py::class_<PyCrosswalk>& type) {
             py::arg("least_known") = 0.0, transferred_doc);
 }
 
-void bind_overlay(py::module_& module) {
-    module.def(
-        "overlay_of",
-        [](const PyLayer& sources, const PyLayer& targets, const std::string& source_code,
-           const std::string& target_code, Crs crs, const std::string& area,
-           const std::string& kernel, std::size_t threads) {
-            const OverlayOptions options{area_of(area), kernel_of(kernel), threads};
-            const py::gil_scoped_release without_lock;
-            const auto from = overlay_layer_from(sources.value, source_code, crs);
-            const auto to = overlay_layer_from(targets.value, target_code, from.crs());
-            return overlay(from, to, options);
-        },
-        py::arg("sources"), py::arg("targets"), py::kw_only(), py::arg("source_code") = "code",
-        py::arg("target_code") = "code", py::arg("crs") = Crs{}, py::arg("area") = "corrected",
-        py::arg("kernel") = "fastest", py::arg("threads") = 1);
-}
-
 } // namespace
 
 void bind_crosswalk(py::module_& module) {
@@ -247,7 +246,6 @@ void bind_crosswalk(py::module_& module) {
                    " targets: " + std::to_string(c.value.parts().size()) + " parts>";
         });
     bind_operations(type);
-    bind_overlay(module);
 }
 
 } // namespace ctg::python

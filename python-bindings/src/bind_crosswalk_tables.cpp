@@ -14,12 +14,13 @@ constexpr auto crosswalk_from_doc =
     R"(The crosswalk in a table of parts, as `ctg overlay --residues both` writes it.
 
 A table of `to_pandas(residues="both")` will do. What it cannot tell is lost: how the weight was
-measured, and codes without a part whose total is 0.
+measured, and codes without a part whose total is 0. Totals are read from of_source and of_target,
+or added up where these columns are not there.
 
 Raises
 ------
 DataError
-    A column is missing, a figure is none, or a weight is below 0.
+    A column is missing, a figure is none, a weight is below 0, or rows tell two totals of one code.
 
 Examples
 --------
@@ -33,8 +34,8 @@ True
 constexpr auto to_arrow_doc =
     R"(The parts as a pyarrow.Table that knows where it comes from.
 
-Columns: source, target, the weight (`area_m2`), of_source, of_target and class. The metadata of its
-schema, under `ctg.crosswalk`, is JSON: the method, the weight and its unit, both layers with the
+Columns: source, target, the weight (`area_m2`), of_source, of_target, class and, beneath weights
+that stand in place of areas, these. The metadata of its schema, under `ctg.crosswalk`, is JSON: the method, the weight and its unit, both layers with the
 hash of their files, their codes and totals. A Parquet file keeps it.
 
 Raises
@@ -160,6 +161,22 @@ void bind_crosswalk_tables(py::module_& module, py::class_<PyCrosswalk>& type) {
         .def_property_readonly(
             "origin", [](const PyCrosswalk& c) { return dict_of(c.value.origin()); },
             "What is shared out, its unit, how it was measured, and the files of both layers.")
+        .def_property_readonly(
+            "ground",
+            [](const PyCrosswalk& c) {
+                const Crosswalk* const ground = c.value.ground();
+                return ground == nullptr ? std::nullopt : std::optional(PyCrosswalk{*ground, {}});
+            },
+            "The areas in whose place weights were put: a border that cuts them bounds what is "
+            "carried over, wherever the weight lies. None of a crosswalk of areas.")
+        .def(
+            "_over",
+            [](const PyCrosswalk& c, const PyCrosswalk& ground) {
+                return PyCrosswalk{c.value.over(ground.value), c.notes};
+            },
+            py::arg("ground"))
+        .def_property_readonly("_weight_column",
+                               [](const PyCrosswalk& c) { return weight_column(c.value.origin()); })
         .def_property_readonly("_columns", [](const PyCrosswalk& c) { return columns_of(c.value); })
         .def_static("_from_columns",
                     [](std::vector<std::string> sources, std::vector<double> source_totals,

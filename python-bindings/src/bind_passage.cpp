@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bind.hpp"
+#include "crosswalk_results.hpp"
+#include "ctg/crosswalk/passage_crosswalk.hpp"
 #include "ctg/study/shipped.hpp"
 #include "ctg/territory/rebase.hpp"
 
@@ -8,6 +9,22 @@
 
 namespace ctg::python {
 namespace {
+
+constexpr auto crosswalk_of_passage_doc =
+    R"(A passage between two years as a crosswalk, which composes with spatial ones.
+
+Parameters
+----------
+passage : Passage
+weights : Weights
+    Of communes of the passage's first year: what they weigh.
+
+Examples
+--------
+>>> passage = ctg.shipped_history().passage(from_year=2019, to_year=2025)
+>>> len(ctg.crosswalk_of(passage, ctg.commune_weights(two_communes)))
+2
+)";
 
 constexpr auto history_doc = R"(How the communes of France came to be what they are.
 
@@ -199,12 +216,22 @@ void bind_rebased(py::module_& module) {
         py::arg("keep_unknown") = false, without_gil());
 }
 
+void bind_crosswalk_of_passage(py::module_& module) {
+    module.def(
+        "crosswalk_of",
+        [](const Passage& passage, const PyWeights& weights) {
+            return PyCrosswalk{crosswalk_of(passage, weights.value), {}};
+        },
+        py::arg("passage"), py::arg("weights"), crosswalk_of_passage_doc);
+}
+
 } // namespace
 
 void bind_passage(py::module_& module) {
     bind_history(module);
     bind_passages(module);
     bind_rebased(module);
+    bind_crosswalk_of_passage(module);
 }
 
 } // namespace ctg::python

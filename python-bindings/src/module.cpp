@@ -15,6 +15,8 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_weights(module);
     ctg::python::bind_passage(module);
     ctg::python::bind_fine_weights(module);
+    ctg::python::bind_overlay(module);
+    ctg::python::bind_commune_parts(module);
     ctg::python::bind_coverage(module);
     ctg::python::bind_scheme(module);
     ctg::python::bind_indicator(module);

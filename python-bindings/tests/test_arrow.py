@@ -202,6 +202,17 @@ def test_the_metadata_say_how_it_was_measured_and_of_what(expected: ctg.Crosswal
     assert known["targets"]["totals"] == known["sources"]["totals"]
 
 
+def test_the_areas_beneath_weights_go_along() -> None:
+    points = pandas.DataFrame({"x": ["815000"], "y": ["6215000"], "class": ["7"]})
+    weights = ctg.fine_weights_from(ctg.table_from(points), "class")
+    crosswalk = ctg.overlay_by(SOURCES, TARGETS, weights)
+    table = crosswalk.to_arrow()
+    assert table.column_names[2:] == ["weight_class", "of_source", "of_target", "class", "ground"]
+    again = ctg.Crosswalk.from_arrow(table)
+    assert again == crosswalk
+    assert again.ground == crosswalk.ground
+
+
 def test_what_to_arrow_did_not_make_is_refused(expected: ctg.Crosswalk) -> None:
     bare = expected.to_arrow().replace_schema_metadata(None)
     with pytest.raises(ValueError, match=r"ctg\.crosswalk"):
