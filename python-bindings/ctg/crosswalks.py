@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from ctg import _ctg
 from ctg.arrow import layer_from_arrow
@@ -25,7 +25,7 @@ class ArrowStream(Protocol):
 
 
 if TYPE_CHECKING:
-    Shapes = geopandas.GeoDataFrame | _ctg.Layer | ArrowStream | Sequence[bytes]
+    Shapes: TypeAlias = geopandas.GeoDataFrame | _ctg.Layer | ArrowStream | Sequence[bytes]
 
 
 def overlay(

@@ -5,6 +5,9 @@
 #include "ctg/crosswalk/grid.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/geometry/measure.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -15,31 +18,25 @@ namespace {
 
 constexpr double rounding = 1e-12; // of a cell
 
-double doubled_area(const Ring& ring) noexcept {
-    double area = 0.0;
-    for (std::size_t n = 1; n + 1 < ring.size(); ++n)
-        area += (ring[n].x - ring[0].x) * (ring[n + 1].y - ring[0].y) -
-                (ring[n + 1].x - ring[0].x) * (ring[n].y - ring[0].y);
-    return area;
-}
+/// What one source may take: a change in the buffer for each cell in its box, and a part for each
+/// that it covers. France on squares of 200 m takes 1.2 GiB.
+constexpr double most_bytes = 2.0 * 1024.0 * 1024.0 * 1024.0;
+constexpr double most_cells = most_bytes / (sizeof(double) + sizeof(CellPart));
 
 /// The cells under the box of a shape, and what its edges tell them.
 class Buffer {
 public:
+    /// @pre the cells are no more than most_cells.
     Buffer(const Box& box, double side_m)
         : side_m_(side_m),
           first_{static_cast<std::int64_t>(std::floor(box.low.x / side_m)),
                  static_cast<std::int64_t>(std::floor(box.low.y / side_m))} {
-        const auto count = [&](double high, std::int64_t first) {
-            return static_cast<std::size_t>(static_cast<std::int64_t>(std::floor(high / side_m)) -
-                                            first + 1);
+        const auto count = [&](double low, double high) {
+            return static_cast<std::size_t>(std::floor(high / side_m) - std::floor(low / side_m)) +
+                   1;
         };
-        columns_ = count(box.high.x, first_.column);
-        rows_ = count(box.high.y, first_.row);
-        constexpr std::size_t most_cells = std::size_t{1} << 31U;
-        if (columns_ > most_cells / rows_)
-            throw LimitError({error_of("CTG-CROSS-021", {{"columns", std::to_string(columns_)},
-                                                         {"rows", std::to_string(rows_)}})});
+        columns_ = count(box.low.x, box.high.x);
+        rows_ = count(box.low.y, box.high.y);
         stride_ = columns_ + 2; // where the right of the last cell is told
         changes_.assign(stride_ * rows_, 0.0);
     }
@@ -125,13 +122,29 @@ private:
     std::vector<double> changes_;
 };
 
+/// @throws LimitError CTG-CROSS-021 if the cells in `box` are more than can be held; told before
+/// anything is allocated, and before a number of cells that no integer holds is made one.
+void check_size(const Box& box, double side_m) {
+    const auto count = [&](double low, double high) {
+        return std::floor(high / side_m) - std::floor(low / side_m) + 1.0;
+    };
+    const double columns = count(box.low.x, box.high.x);
+    const double rows = count(box.low.y, box.high.y);
+    if (columns * rows <= most_cells) return; // no number of cells, where the side is 0, is not
+    throw LimitError({error_of("CTG-CROSS-021", {{"columns", fmt::format("{:.0f}", columns)},
+                                                 {"rows", fmt::format("{:.0f}", rows)},
+                                                 {"most", fmt::format("{:.0f}", most_cells)}})});
+}
+
 void find_parts(const MultiPolygon& shape, std::uint32_t source, double side_m,
                 std::vector<CellPart>& parts) {
     parts.clear();
     if (shape.is_empty()) return;
-    Buffer buffer(box_of(std::span(&shape, 1)), side_m);
+    const Box box = box_of(std::span(&shape, 1));
+    check_size(box, side_m);
+    Buffer buffer(box, side_m);
     const auto sign_of = [](const Ring& ring, bool is_shell) {
-        return (doubled_area(ring) > 0.0) == is_shell ? 1.0 : -1.0;
+        return (signed_area_m2(ring) > 0.0) == is_shell ? 1.0 : -1.0;
     };
     for (const auto& polygon : shape.polygons()) {
         buffer.add(polygon.shell, sign_of(polygon.shell, true));

@@ -22,19 +22,6 @@ namespace {
 constexpr double same_m2 = 1e-4;
 constexpr double same_share = 1e-12;
 constexpr double centimetre_m = 0.01;
-constexpr double drift_share = 0.01; // as overlay() has it of common parts
-
-double perimeter_m(const Polygon& polygon) {
-    double length = 0.0;
-    const auto add = [&](const Ring& ring) {
-        for (std::size_t n = 1; n < ring.size(); ++n)
-            length += std::hypot(ring[n].x - ring[n - 1].x, ring[n].y - ring[n - 1].y);
-    };
-    add(polygon.shell);
-    for (const auto& hole : polygon.holes)
-        add(hole);
-    return length;
-}
 
 /// What lies in only one of a whole and the union of its parts.
 struct Strips {
@@ -53,7 +40,7 @@ Strips strips_in(const std::array<MultiPolygon, 2>& differences) {
         for (const auto& polygon : difference.polygons()) {
             const MultiPolygon strip({polygon});
             const double area_m2 = planar_area_m2(strip);
-            strips.width_m = std::max(strips.width_m, 2.0 * area_m2 / perimeter_m(polygon));
+            strips.width_m = std::max(strips.width_m, strip_width_m(area_m2, perimeter_m(polygon)));
             if (area_m2 <= largest_m2) continue;
             largest_m2 = area_m2;
             strips.middle = point_on_surface(strip);
@@ -86,7 +73,7 @@ bool is_exact(const WholeFit& whole) noexcept {
 Fit fit_of(const WholeFit& whole, double drift_width_m) noexcept {
     if (whole.width_m <= centimetre_m) return Fit::centimetre;
     const bool is_drift =
-        whole.width_m < drift_width_m && moved_m2(whole) < drift_share * whole.area_m2;
+        whole.width_m < drift_width_m && moved_m2(whole) < largest_drift * whole.area_m2;
     return is_drift ? Fit::drift : Fit::different;
 }
 
@@ -159,7 +146,7 @@ std::vector<CutPart> cut_parts_in(const Crosswalk& areas, const WholesOfParts& w
     for (std::size_t n = 0; n < areas.sources().size(); ++n) {
         const double inside = inside_m2(areas, n, whole_of[n]);
         const double outside = std::max(0.0, areas.source_totals()[n] - inside);
-        if (outside > 0.0 && outside >= drift_share * areas.source_totals()[n])
+        if (outside > 0.0 && outside >= largest_drift * areas.source_totals()[n])
             cut.push_back({areas.sources()[n],
                            whole_of[n] == no_whole ? "" : areas.targets()[whole_of[n]], inside,
                            outside});

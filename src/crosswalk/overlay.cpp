@@ -8,6 +8,7 @@
 #include "crosswalk/walk.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
+#include "ctg/geometry/measure.hpp"
 
 #include <fmt/format.h>
 
@@ -32,13 +33,11 @@ double planar_m2(double doubled_area) noexcept {
 }
 
 constexpr double rounding_m2 = 1.0;
-constexpr double drift_width_m = 50.0;
-constexpr double drift_share = 0.01;
 
 /// Whether a common part is so small beside both features that its width must tell what it is.
 bool may_be_drift(double doubled_area, double source_doubled_area, double target_doubled_area) {
     return planar_m2(doubled_area) >= rounding_m2 &&
-           doubled_area < drift_share * std::min(source_doubled_area, target_doubled_area);
+           doubled_area < largest_drift * std::min(source_doubled_area, target_doubled_area);
 }
 
 PartClass class_of(const PairArea& pair, double source_doubled_area, double target_doubled_area) {
@@ -47,7 +46,7 @@ PartClass class_of(const PairArea& pair, double source_doubled_area, double targ
     const double perimeter_m = pair.perimeter / plane::units_per_m;
     const bool is_drift =
         may_be_drift(pair.doubled_area, source_doubled_area, target_doubled_area) &&
-        2.0 * area_m2 < drift_width_m * perimeter_m;
+        strip_width_m(area_m2, perimeter_m) < widest_drift_m;
     return is_drift ? PartClass::drift : PartClass::real;
 }
 

@@ -4,6 +4,7 @@
 #include <geodesic.h>
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace ctg {
@@ -11,18 +12,6 @@ namespace {
 
 constexpr double grs80_radius_m = 6378137.0;           // EPSG ellipsoid 7019
 constexpr double grs80_flattening = 1 / 298.257222101; // EPSG ellipsoid 7019
-
-/// Relative to the ring's first point: far from the origin, products of whole coordinates would eat
-/// the digits that the area needs.
-double planar_area(const Ring& ring) noexcept {
-    double doubled = 0.0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const Point a{ring[i - 1].x - ring[0].x, ring[i - 1].y - ring[0].y};
-        const Point b{ring[i].x - ring[0].x, ring[i].y - ring[0].y};
-        doubled += a.x * b.y - b.x * a.y;
-    }
-    return std::abs(doubled) / 2.0;
-}
 
 double geodesic_area(const geod_geodesic& ellipsoid, const Ring& ring) noexcept {
     geod_polygon edges;
@@ -48,8 +37,37 @@ double area_of(const MultiPolygon& shape, RingArea ring_area) {
 
 } // namespace
 
+// Relative to the ring's first point: far from the origin, products of whole coordinates would eat
+// the digits that the area needs.
+double signed_area_m2(const Ring& ring) noexcept {
+    double doubled = 0.0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const Point a{ring[i - 1].x - ring[0].x, ring[i - 1].y - ring[0].y};
+        const Point b{ring[i].x - ring[0].x, ring[i].y - ring[0].y};
+        doubled += a.x * b.y - b.x * a.y;
+    }
+    return doubled / 2.0;
+}
+
+double perimeter_m(const Polygon& polygon) noexcept {
+    double length = 0.0;
+    const auto add = [&](const Ring& ring) {
+        for (std::size_t n = 1; n < ring.size(); ++n)
+            length += std::hypot(ring[n].x - ring[n - 1].x, ring[n].y - ring[n - 1].y);
+    };
+    add(polygon.shell);
+    for (const auto& hole : polygon.holes)
+        add(hole);
+    return length;
+}
+
+double strip_width_m(double area_m2, double perimeter_m) noexcept {
+    return perimeter_m > 0.0 ? 2.0 * area_m2 / perimeter_m
+                             : std::numeric_limits<double>::infinity();
+}
+
 double planar_area_m2(const MultiPolygon& shape) noexcept {
-    return area_of(shape, planar_area);
+    return area_of(shape, [](const Ring& ring) { return std::abs(signed_area_m2(ring)); });
 }
 
 double ellipsoidal_area_m2(const MultiPolygon& shape, Crs crs) {

@@ -67,6 +67,23 @@ TEST_CASE("parts of cells agree with GEOS, cell by cell, and add up to the shape
     }
 }
 
+TEST_CASE("more cells than can be held are refused before any is") {
+    const auto refusal = [](double side_m) {
+        try {
+            (void)cell_parts({shape_of({{{0, 0}, {9000, 0}, {9000, 9000}}})}, lambert93,
+                             {lambert93, side_m});
+        } catch (const LimitError& error) {
+            return rendered(error.diagnostics().front(), Language::english);
+        }
+        return std::string("accepted");
+    };
+    CHECK(refusal(200.0) == "accepted");
+    CHECK(refusal(1.0).find("53687091 cells") != std::string::npos);
+    CHECK(refusal(1.0).find("9001 × 9001") != std::string::npos);
+    CHECK(refusal(1e-12).find("CTG-CROSS-021") != std::string::npos); // no integer counts them
+    CHECK(refusal(0.0).find("CTG-CROSS-021") != std::string::npos);
+}
+
 TEST_CASE("a hole, and what lies west of the first cell, count as they should") {
     const auto square = moved_to_grid(rectangle(0, 0, 600, 600));
     const auto hole = moved_to_grid(rectangle(200, 200, 400, 400));

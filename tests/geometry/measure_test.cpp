@@ -8,6 +8,7 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <thread>
 
 using ctg::MultiPolygon;
@@ -20,6 +21,19 @@ const MultiPolygon square_with_hole({{rectangle_ring(0, 0, 10, 10), {rectangle_r
 const MultiPolygon bow_tie({{{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}, {}}});
 
 } // namespace
+
+TEST_CASE("a ring that turns left has an area above 0, and a strip its width") {
+    ctg::Polygon strip{{{0, 0}, {1000, 0}, {1000, 2}, {0, 2}, {0, 0}}, {}};
+    CHECK(ctg::signed_area_m2(strip.shell) == 2000);
+    CHECK(ctg::perimeter_m(strip) == 2004);
+    CHECK(ctg::strip_width_m(2000, 2004) == Approx(2).epsilon(0.01));
+    std::ranges::reverse(strip.shell);
+    CHECK(ctg::signed_area_m2(strip.shell) == -2000);
+    strip.holes.push_back({{1, 1}, {2, 1}, {2, 1.5}, {1, 1.5}, {1, 1}});
+    CHECK(ctg::perimeter_m(strip) == 2007);
+    CHECK(ctg::signed_area_m2({}) == 0);
+    CHECK(ctg::strip_width_m(1, 0) > 1e300);
+}
 
 TEST_CASE("a hole is taken off an area, whichever way the rings turn") {
     CHECK(ctg::planar_area_m2(square_with_hole) == 96);

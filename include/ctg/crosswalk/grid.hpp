@@ -59,8 +59,8 @@ struct CellPart {
 /// rings: no cell is seen as a polygon. The sources are taken to the grid's CRS, never the cells to
 /// theirs. Parts below 1e-12 of a cell are rounding, and left out.
 /// Source: the coverage masks of font rasterisers (Levien 2016, font-rs), in doubles.
-/// @throws GeometryError as transformed(); LimitError CTG-CROSS-021 past 2³¹ cells in the box of a
-///         source.
+/// @throws GeometryError as transformed(); LimitError CTG-CROSS-021 if the cells in the box of one
+///         source take more than 2 GiB: 53,687,091 of them.
 void visit_cell_parts(const std::vector<MultiPolygon>& sources, Crs crs, const RegularGrid& grid,
                       const std::function<void(std::span<const CellPart>)>& visit);
 

@@ -32,7 +32,7 @@ struct WholeFit {
     double area_m2 = 0.0;
     double gap_m2 = 0.0;    ///< of the whole, in none of its parts
     double excess_m2 = 0.0; ///< of its parts, outside of it
-    double width_m = 0.0;   ///< of the widest strip in only one of the two: 2 · area / perimeter
+    double width_m = 0.0;   ///< of the widest strip in only one of the two, as strip_width_m()
     Fit fit = Fit::exact;
     std::optional<Point> where; ///< inside the largest strip [CRS of the layers]
 
@@ -60,9 +60,9 @@ struct NestingOptions {
     /// The whole of each part, by codes. A part that is not told belongs to the whole that holds
     /// most of it, or to none where more of it lies in none.
     std::map<std::string, std::string> whole_of;
-    /// What is wider is no drift; 50 m is what overlay() takes. Borders simplified apart may need
+    /// What is wider is no drift, by default as in overlay(). Borders simplified apart may need
     /// more: of départements beside their communes, the widest strip is of 92 m.
-    double drift_width_m = 50.0;
+    double drift_width_m = widest_drift_m;
     OverlayOptions overlay;
 };
 

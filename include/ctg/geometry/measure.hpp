@@ -11,6 +11,17 @@
 
 namespace ctg {
 
+/// The area that a ring encloses on its plane, above 0 if it turns left [m² when in metres], by the
+/// shoelace sum.
+[[nodiscard]] double signed_area_m2(const Ring& ring) noexcept;
+
+/// The length of a polygon's rings on their plane [m when in metres].
+[[nodiscard]] double perimeter_m(const Polygon& polygon) noexcept;
+
+/// How wide a strip is, from its area and the length around it: exact of a long rectangle. One
+/// whose perimeter is not known (0) has no bound to its width.
+[[nodiscard]] double strip_width_m(double area_m2, double perimeter_m) noexcept;
+
 /// The area enclosed on the plane of the CRS [m² when the CRS is in metres], by the shoelace sum.
 [[nodiscard]] double planar_area_m2(const MultiPolygon& shape) noexcept;
 
