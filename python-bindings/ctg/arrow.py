@@ -177,6 +177,23 @@ def side_of(source: dict[str, Any], codes: list[str], totals: list[float]) -> di
     return {**source, "codes": codes, "totals": totals}
 
 
+def index_in(column: Any, codes: Any) -> Any:
+    """Where each value stands among the codes."""
+    pyarrow = arrow()
+    plain = column.cast(pyarrow.string())
+    found = importlib.import_module("pyarrow.compute").index_in(
+        plain, value_set=pyarrow.array(codes, pyarrow.string())
+    )
+    if found.null_count:
+        missing = next(
+            word
+            for word, at in zip(plain.to_pylist(), found.to_pylist(), strict=True)
+            if at is None
+        )
+        raise ValueError(f"expected one of {len(codes)} codes of the metadata, found {missing!r}")
+    return found.to_numpy()
+
+
 def crosswalk_in(data: Any) -> _ctg.Crosswalk:
     """What `Crosswalk.from_arrow` gives."""
     import numpy
@@ -195,29 +212,12 @@ def crosswalk_in(data: Any) -> _ctg.Crosswalk:
         raise ValueError(f"expected {CROSSWALK_SCHEMA!r}, found {known['schema']!r}")
     origin = {key: known[key] for key in ("weight", "unit", "method", "sources", "targets")}
 
-    def index(column: Any, codes: Any) -> Any:
-        """Where each value stands among the codes."""
-        plain = column.cast(pyarrow.string())
-        found = importlib.import_module("pyarrow.compute").index_in(
-            plain, value_set=pyarrow.array(codes, pyarrow.string())
-        )
-        if found.null_count:
-            missing = next(
-                word
-                for word, at in zip(plain.to_pylist(), found.to_pylist(), strict=True)
-                if at is None
-            )
-            raise ValueError(
-                f"expected one of {len(codes)} codes of the metadata, found {missing!r}"
-            )
-        return found.to_numpy()
-
     sources, targets = known["sources"], known["targets"]
     columns = (
-        index(table.column("source"), sources["codes"]),
-        index(table.column("target"), targets["codes"]),
+        index_in(table.column("source"), sources["codes"]),
+        index_in(table.column("target"), targets["codes"]),
         table.column(2).to_numpy(),
-        index(table.column("class"), CLASSES),
+        index_in(table.column("class"), CLASSES),
     )
     first, second, weights, classes = (
         numpy.asarray(column, dtype=kind).tobytes()

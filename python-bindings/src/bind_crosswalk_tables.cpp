@@ -139,9 +139,7 @@ Crosswalk crosswalk_in(std::vector<std::string> sources, std::vector<double> sou
             std::move(target_totals), std::move(parts),         origin_in(origin)};
 }
 
-} // namespace
-
-void bind_crosswalk_tables(py::module_& module, py::class_<PyCrosswalk>& type) {
+void bind_rows_of(py::class_<PyCrosswalk>& type) {
     type.def_property_readonly(
             "records", [](const PyCrosswalk& c) { return records_of(c.value); },
             "The rows under typed columns.")
@@ -160,8 +158,12 @@ void bind_crosswalk_tables(py::module_& module, py::class_<PyCrosswalk>& type) {
              })
         .def_property_readonly(
             "origin", [](const PyCrosswalk& c) { return dict_of(c.value.origin()); },
-            "What is shared out, its unit, how it was measured, and the files of both layers.")
-        .def_property_readonly(
+            "What is shared out, its unit, how it was measured, and the files of both layers.");
+}
+
+/// What ctg/arrow.py makes a table of, and the way back.
+void bind_columns_of(py::class_<PyCrosswalk>& type) {
+    type.def_property_readonly(
             "ground",
             [](const PyCrosswalk& c) {
                 const Crosswalk* const ground = c.value.ground();
@@ -200,6 +202,13 @@ void bind_crosswalk_tables(py::module_& module, py::class_<PyCrosswalk>& type) {
                 return py::module_::import("ctg.arrow").attr("crosswalk_in")(table);
             },
             py::arg("table"), "The crosswalk in an Arrow table that `to_arrow` made.");
+}
+
+} // namespace
+
+void bind_crosswalk_tables(py::module_& module, py::class_<PyCrosswalk>& type) {
+    bind_rows_of(type);
+    bind_columns_of(type);
     module.def(
         "crosswalk_from",
         [](const Table& table) {
