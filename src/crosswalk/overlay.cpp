@@ -158,11 +158,7 @@ std::vector<Diagnostic> notes_on(const Crosswalk& crosswalk) {
     }
     Faults faults;
     const auto note_empty = [&](std::span<const std::string> codes, const Source& source) {
-        if (codes.empty())
-            faults.add(warning_of("CTG-CROSS-064",
-                                  {{"sources", std::to_string(crosswalk.sources().size())},
-                                   {"targets", std::to_string(crosswalk.targets().size())}},
-                                  {.file = source.file}));
+        if (codes.empty()) faults.add(warning_of("CTG-CROSS-064", {}, {.file = source.file}));
     };
     note_empty(crosswalk.sources(), crosswalk.origin().sources);
     note_empty(crosswalk.targets(), crosswalk.origin().targets);
@@ -222,9 +218,9 @@ Checked<Crosswalk> overlay(const OverlayLayer& sources, const OverlayLayer& targ
 
 OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column, Crs crs) {
     const Table& table = layer.attributes;
-    const Crs wanted = crs.is_known() ? crs : plane_crs_of(layer);
-    // GeoJSON tells columns by its features: without any it has none, whatever is asked.
-    if (layer.shapes.empty()) return {{}, {}, wanted, table.source()};
+    // GeoJSON tells columns by its features: without any, no column is what is missing.
+    if (layer.shapes.empty() && table.columns().empty())
+        throw DataError({error_of("CTG-CROSS-064", {}, {.file = table.source().file})});
     const std::size_t column = required_columns(table, {code_column}).front();
     std::vector<std::string> codes;
     std::unordered_map<std::string_view, std::size_t> row_of;
@@ -246,6 +242,7 @@ OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column
         faults.add(std::move(fault));
     }
     faults.raise<DataError>();
+    const Crs wanted = crs.is_known() ? crs : plane_crs_of(layer);
     return {std::move(codes), shapes_in(layer, wanted), wanted, table.source(),
             ShapeCheck::trusted};
 }

@@ -74,7 +74,7 @@ REFUSED = {
         1,
     ),
     "unknown CRS": (layer(square(0, 0), crs=UNKNOWN), "CTG-READ-065", 0),
-    "no feature": (collection(), "CTG-DATA-004", 0),
+    "no feature": (collection(), "CTG-CROSS-064", 0),
     "no CRS, so degrees, but metres": (layer(square(0, 0), crs=None), "CTG-GEOM-007", 1),
     "degrees declared metres": (layer(in_degrees(square(0, 0))), "CTG-GEOM-007", 1),
     "a code twice": (

@@ -217,12 +217,10 @@ def test_weights_that_lie_elsewhere_are_warned_of_with_both_places(ctg, layers):
     assert "longitude de 2.35 à 2.35" in done.stderr
 
 
-def test_a_layer_without_features_is_warned_of(ctg, layers):
+def test_a_layer_without_features_is_refused_for_what_it_lacks(ctg, layers):
     done = ctg("overlay", layers[0], layer(ctg.folder, "none.geojson", []))
-    assert done.returncode == 0, done.stderr
-    assert "CTG-CROSS-064" in done.stderr
-    assert "none.geojson: warning" in done.stderr
-    assert "targets: 0" in done.stderr
+    assert done.returncode == 1
+    assert "none.geojson: error CTG-CROSS-064: a layer has no feature" in done.stderr
 
 
 def test_a_table_that_tells_no_place_is_refused(ctg, layers):

@@ -348,3 +348,11 @@ TEST_CASE("a layer made from WKB is the layer made from shapes") {
     const auto targets = layer_of(lattice_stars(random, 20), "t");
     CHECK(overlay(layer, targets).value == overlay(layer_of(stars, "s"), targets).value);
 }
+
+TEST_CASE("a layer without features overlaps nothing, and that is warned of") {
+    const auto found = overlay(layer_of({rectangle(0, 0, 10, 10)}, "S"), layer_of({}, "T"));
+    CHECK(found.value.parts().empty());
+    REQUIRE(found.notes.size() == 1);
+    CHECK(found.notes[0].code == "CTG-CROSS-064");
+    CHECK(found.notes[0].severity == Severity::warning);
+}

@@ -60,10 +60,10 @@ private:
 };
 
 /// The features of `layer` under the codes in `code_column`. A layer in degrees is projected to
-/// `crs`, or to the legal CRS of the part of France where it lies. A layer without features needs
-/// no such column.
-/// @throws DataError CTG-DATA-004 (no such column), CTG-CROSS-002 with both places, -015 (no code);
-///         else as OverlayLayer, and transformed() at the feature.
+/// `crs`, or to the legal CRS of the part of France where it lies.
+/// @throws DataError CTG-CROSS-064 (neither features nor columns), CTG-DATA-004 (no such column),
+///         CTG-CROSS-002 with both places, -015 (no code); else as OverlayLayer, and transformed()
+///         at the feature.
 [[nodiscard]] OverlayLayer overlay_layer_from(const Layer& layer, std::string_view code_column,
                                               Crs crs = {});
 
