@@ -12,6 +12,7 @@
 #include "ctg/base/year.hpp"
 #include "ctg/coverage/convention.hpp"
 #include "ctg/coverage/coverage.hpp"
+#include "ctg/coverage/extent.hpp"
 #include "ctg/crosswalk/crosswalk.hpp"
 #include "ctg/crosswalk/drawn_zones.hpp"
 #include "ctg/crosswalk/fine_weights.hpp"

@@ -34,10 +34,10 @@ constexpr std::array messages{
     CatalogueEntry{
         "CTG-PLAN-005",
         {"the candidates {first} and {second} share communes: {communes}",
-         "each commune in one candidate at most", "{communes}",
+         "each commune, or part of one, in one candidate at most", "{communes}",
          "take these communes out of one of the two territories, or one of the two candidates out"},
         {"les candidats {first} et {second} ont des communes en commun : {communes}",
-         "chaque commune dans un seul candidat", "{communes}",
+         "chaque commune, ou partie de commune, dans un seul candidat", "{communes}",
          "enlever ces communes de l'un des deux territoires, ou l'un des deux candidats"}},
     CatalogueEntry{"CTG-PLAN-006",
                    {"commune {commune} has no {basis}", "a known weight for each commune",
@@ -199,15 +199,6 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-PLAN-048",
                    {"the plan is wrong on {what}", "{found}", "{said}", ""},
                    {"le calendrier se trompe sur {what}", "{found}", "{said}", ""}},
-    CatalogueEntry{"CTG-PLAN-049",
-                   {"{territory} holds parts of {count} communes: the calendar counts these "
-                    "communes whole",
-                    "territories of whole communes", "",
-                    "read the shares of the plan as if it signed for all of them"},
-                   {"{territory} tient des parties de {count} communes : le calendrier compte ces "
-                    "communes entières",
-                    "des territoires de communes entières", "",
-                    "lire les parts du calendrier comme s'il signait pour elles entières"}},
     CatalogueEntry{
         "CTG-PLAN-101",
         {"as early as can be: a preparation of {months} months cannot begin before {first}", "", "",

@@ -345,6 +345,14 @@ constexpr std::array messages{
          "", "sur les communes {communes} ; le premier en {x}, {y}",
          "rien à faire ; des limites aux mêmes sommets des deux côtés se lisent plus vite"}},
     CatalogueEntry{
+        "CTG-TERR-064",
+        {"{territory} holds parts of {count} communes: its outline and its pieces are those of the "
+         "whole communes",
+         "", "{communes}", "read the outline as the communes that it touches"},
+        {"{territory} tient des parties de {count} communes : son contour et ses morceaux sont "
+         "ceux des communes entières",
+         "", "{communes}", "lire le contour comme celui des communes qu'il touche"}},
+    CatalogueEntry{
         "CTG-TERR-070",
         {"“{text}” has lost digits: a spreadsheet took this code for a number and rounded it",
          "all the digits of the code, as 200054807", "“{text}”",

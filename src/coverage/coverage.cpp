@@ -2,8 +2,8 @@
 #include "ctg/coverage/coverage.hpp"
 
 #include "coverage/cell.hpp"
-#include "coverage/extent.hpp"
 #include "ctg/base/nearest.hpp"
+#include "ctg/coverage/extent.hpp"
 #include "ctg/crosswalk/variable.hpp"
 
 #include <fmt/format.h>

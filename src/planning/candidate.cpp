@@ -129,12 +129,6 @@ Checked<std::vector<Candidate>> candidates_from(const Table& table, const Zoning
         candidate.place = reader.place(row, "territoire");
         candidate.territory = reader.key(row, "territoire", territories);
         uniqueness.meet(candidate.territory, candidate.place, faults);
-        const Zone* const zone = territories.find(candidate.territory);
-        if (zone != nullptr && !zone->parts.empty())
-            faults.add(warning_of(
-                "CTG-PLAN-049",
-                {{"territory", candidate.territory}, {"count", std::to_string(zone->parts.size())}},
-                candidate.place));
         candidate.priority = reader.number(row, "priorite", {0.0, highest_priority});
         candidate.antenne = reader.key(row, "antenne", antennes);
         candidate.work_days = reader.number(row, "jours", {0.0, most_days});

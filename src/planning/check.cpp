@@ -3,6 +3,8 @@
 #include "planning/renewal.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "ctg/coverage/coverage.hpp"
+#include "ctg/coverage/extent.hpp"
 #include "ctg/planning/calendar.hpp"
 
 #include <fmt/format.h>
@@ -32,6 +34,8 @@ public:
           rules_(problem.rules),
           register_alone_(signed_ones(problem)) {
         std::ranges::move(assumed_renewals(problem), std::back_inserter(register_alone_));
+        for (const auto& convention : register_alone_)
+            register_extents_.push_back(extents_of(convention));
     }
 
     std::vector<Diagnostic> faults() {
@@ -146,29 +150,17 @@ private:
                     used[{load.antenne, load.year.value}], days_tolerance);
     }
 
-    /// The weight under a convention on the last day of `month`, by the register and the
-    /// conventions that the plan would add to it.
-    double covered(const Month& month, const std::vector<Convention>& conventions) const {
-        std::set<CommuneCode> communes;
-        for (const auto& convention : conventions)
-            if (is_in_force(convention, last_day_of(month)))
-                communes.insert(convention.communes.begin(), convention.communes.end());
-        double weight = 0.0;
-        for (const auto& commune : communes)
-            if (const Figure* const figure = problem_.weights.find(commune))
-                weight += figure->value();
-        return weight;
-    }
-
+    /// The curve must be what coverage itself says of the register and of the conventions that the
+    /// plan would add to it.
     void check_curve() {
         auto conventions = signed_ones(problem_);
         std::ranges::move(conventions_of(plan_, problem_), std::back_inserter(conventions));
-        double total = 0.0;
-        for (const auto& [commune, weight] : problem_.weights.items())
-            total += weight.value();
         auto point = plan_.curve.begin();
         for (Month month = rules_.first; month <= rules_.last; month += std::chrono::months{1}) {
-            const double share = total > 0.0 ? covered(month, conventions) / total : 0.0;
+            const Date day = last_day_of(month);
+            const double share = coverage_in(year_of(month), conventions, problem_.weights,
+                                             {day.month() / day.day(), Counting::projected})
+                                     .value.share.value();
             share_by_month_[month] = share;
             if (point != plan_.curve.end() && point->month == month)
                 compare(iso(month), (point++)->planned.value(), share, share_tolerance);
@@ -208,14 +200,13 @@ private:
         if (zone == nullptr) return 0.0;
         double person_months = 0.0;
         for (Month month = signature; month <= rules_.last; month += std::chrono::months{1})
-            for (const auto& commune : zone->communes) {
+            for (const auto& [commune, extent] : extents_of(*zone)) {
                 const Figure* const weight = problem_.weights.find(commune);
-                const bool is_covered =
-                    std::ranges::any_of(register_alone_, [&](const Convention& convention) {
-                        return is_in_force(convention, last_day_of(month)) &&
-                               std::ranges::binary_search(convention.communes, commune);
-                    });
-                if (weight != nullptr && !is_covered) person_months += weight->value();
+                if (weight == nullptr) continue;
+                Extent covered = registered(commune, month);
+                const double before = covered.share();
+                covered.unite(extent);
+                person_months += (covered.share() - before) * weight->value();
             }
         double kept = candidate.priority * candidate.engagement;
         for (const auto& window : rules_.windows)
@@ -225,10 +216,23 @@ private:
         return kept * person_months / 12.0;
     }
 
+    /// What the register alone covers of `commune` at the end of `month`.
+    [[nodiscard]] Extent registered(const CommuneCode& commune, const Month& month) const {
+        Extent covered = Extent::none();
+        for (std::size_t c = 0; c < register_alone_.size(); ++c) {
+            const auto held = register_extents_[c].find(commune);
+            if (held != register_extents_[c].end() &&
+                is_in_force(register_alone_[c], last_day_of(month)))
+                covered.unite(held->second);
+        }
+        return covered;
+    }
+
     const CalendarPlan& plan_;
     const CalendarProblem& problem_;
     const CalendarRules& rules_;
     std::vector<Convention> register_alone_; ///< with its renewals
+    std::vector<Extents> register_extents_;  ///< of each of them
     std::vector<Diagnostic> faults_;
     std::map<Month, double> share_by_month_;
 };

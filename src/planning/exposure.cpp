@@ -11,7 +11,10 @@
 namespace ctg::planning {
 namespace {
 
-using CandidateByCommune = std::map<CommuneCode, std::size_t>;
+/// Less than this of a commune is what rounding leaves.
+constexpr double rounding = 1e-9;
+
+using CandidatesByCommune = std::map<CommuneCode, std::vector<CandidateExtent>>;
 
 const Zone& zone_of(const Candidate& candidate, const Zoning& territories) {
     if (const Zone* const zone = territories.find(candidate.territory)) return *zone;
@@ -26,14 +29,17 @@ const Zone& zone_of(const Candidate& candidate, const Zoning& territories) {
                               candidate.place)});
 }
 
-CandidateByCommune candidates_by_commune(const CalendarProblem& problem) {
-    CandidateByCommune by_commune;
+CandidatesByCommune candidates_by_commune(const CalendarProblem& problem) {
+    CandidatesByCommune by_commune;
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::string>> shared;
     for (std::size_t c = 0; c < problem.candidates.size(); ++c)
-        for (const auto& commune : zone_of(problem.candidates[c], problem.territories).communes) {
-            const auto [first, is_new] = by_commune.emplace(commune, c);
-            if (!is_new && first->second != c)
-                shared[{first->second, c}].emplace_back(commune.text());
+        for (const auto& [commune, extent] :
+             extents_of(zone_of(problem.candidates[c], problem.territories))) {
+            auto& holders = by_commune[commune];
+            for (const auto& other : holders)
+                if (common_share(other.extent, extent) > rounding)
+                    shared[{other.candidate, c}].emplace_back(commune.text());
+            holders.push_back({c, extent});
         }
     Faults faults;
     for (const auto& [pair, communes] : shared) {
@@ -51,16 +57,26 @@ CandidateByCommune candidates_by_commune(const CalendarProblem& problem) {
     return by_commune;
 }
 
-void cover(std::map<CommuneCode, std::vector<bool>>& covered,
-           const std::vector<Convention>& conventions, const CalendarRules& rules) {
+using ExtentsByMonth = std::map<CommuneCode, std::vector<Extent>>;
+
+void cover(ExtentsByMonth& covered, const std::vector<Convention>& conventions,
+           const CalendarRules& rules) {
     const int months = months_after(rules.first, rules.last) + 1;
-    for (const auto& convention : conventions)
+    for (const auto& convention : conventions) {
+        const Extents extents = extents_of(convention);
         for (int month = 0; month < months; ++month) {
             if (!is_in_force(convention, last_day_of(month_after(rules.first, month)))) continue;
-            for (const auto& commune : convention.communes)
+            for (const auto& [commune, extent] : extents)
                 if (const auto found = covered.find(commune); found != covered.end())
-                    found->second[static_cast<std::size_t>(month)] = true;
+                    found->second[static_cast<std::size_t>(month)].unite(extent);
         }
+    }
+}
+
+/// What of the commune `extent` adds to what is covered.
+double share_added(const Extent& covered, const Extent& extent) {
+    const double added = extent.share() - common_share(extent, covered);
+    return added > rounding ? added : 0.0;
 }
 
 } // namespace
@@ -69,9 +85,9 @@ Exposure exposure_of(const CalendarProblem& problem) {
     const auto by_commune = candidates_by_commune(problem);
     const auto months =
         static_cast<std::size_t>(months_after(problem.rules.first, problem.rules.last) + 1);
-    std::map<CommuneCode, std::vector<bool>> covered;
+    ExtentsByMonth covered;
     for (const auto& [commune, weight] : problem.weights.items())
-        covered.emplace(commune, std::vector<bool>(months));
+        covered.emplace(commune, std::vector<Extent>(months, Extent::none()));
     cover(covered, signed_ones(problem), problem.rules);
     cover(covered, assumed_renewals(problem), problem.rules);
 
@@ -86,12 +102,12 @@ Exposure exposure_of(const CalendarProblem& problem) {
         }
         ExposedCommune commune{weight.value(), {}, std::move(covered.at(code))};
         exposure.total += commune.weight;
-        if (const auto found = by_commune.find(code); found != by_commune.end()) {
-            commune.candidate = found->second;
+        if (const auto found = by_commune.find(code); found != by_commune.end())
+            commune.candidates = found->second;
+        for (const auto& [candidate, extent] : commune.candidates)
             for (std::size_t month = 0; month < months; ++month)
-                if (!commune.is_covered[month])
-                    exposure.added[found->second][month] += commune.weight;
-        }
+                exposure.added[candidate][month] +=
+                    share_added(commune.covered[month], extent) * commune.weight;
         exposure.communes.push_back(std::move(commune));
     }
     faults.raise();

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ctg/coverage/extent.hpp"
 #include "ctg/planning/calendar.hpp"
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 namespace ctg::planning {
 
-/// A commune of the perimeter: what it weighs, and who covers it.
+/// What a candidate's territory holds of a commune.
+struct CandidateExtent {
+    std::size_t candidate;
+    Extent extent;
+};
+
+/// A commune of the perimeter: what it weighs, and who covers what of it.
 struct ExposedCommune {
     double weight = 0.0;
-    std::optional<std::size_t> candidate; ///< whose territory holds it
-    std::vector<bool> is_covered;         ///< by the register on the last day of each month
+    std::vector<CandidateExtent> candidates; ///< that hold some of it, none what another does
+    std::vector<Extent> covered;             ///< by the register on the last day of each month
 };
 
 /// What is there to cover, month by month, before anything is planned.
@@ -24,8 +30,8 @@ struct Exposure {
     std::vector<std::vector<double>> added;
 };
 
-/// @throws DataError CTG-PLAN-002 (a candidate's territory is unknown), -005 (a commune in two
-///         candidates), -006 (a commune of the perimeter without a weight).
+/// @throws DataError CTG-PLAN-002 (a candidate's territory is unknown), -005 (two candidates
+///         hold the same of a commune), -006 (a commune of the perimeter without a weight).
 [[nodiscard]] Exposure exposure_of(const CalendarProblem& problem);
 
 } // namespace ctg::planning

@@ -111,7 +111,7 @@ private:
                 static_cast<std::size_t>(months_after(problem_.rules.first, target.by));
             double registered = 0.0;
             for (const auto& commune : exposure_.communes)
-                if (commune.is_covered[month]) registered += commune.weight;
+                registered += commune.covered[month].share() * commune.weight;
             const double need = std::round(target.coverage * coverage_units) -
                                 std::round(share(registered)) - coverage_tolerance;
             model_.targets.push_back({t, need, target.hard});

@@ -109,8 +109,10 @@ private:
         const auto at = static_cast<std::size_t>(months_after(problem_.rules.first, month));
         double covered = 0.0;
         for (const auto& commune : exposure_.communes) {
-            const auto& date = commune.candidate ? signed_in_[*commune.candidate] : std::nullopt;
-            if (commune.is_covered[at] || (date && *date <= month)) covered += commune.weight;
+            Extent held = commune.covered[at];
+            for (const auto& [candidate, extent] : commune.candidates)
+                if (signed_in_[candidate] && *signed_in_[candidate] <= month) held.unite(extent);
+            covered += held.share() * commune.weight;
         }
         return Share::of(covered, exposure_.total);
     }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/renewal.hpp"
 
+#include "ctg/coverage/extent.hpp"
 #include "planning/month.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace ctg {
 namespace planning {
 namespace {
+
+/// Less than this of a commune is what rounding leaves.
+constexpr double rounding = 1e-9;
 
 bool is_renewed_by_register(const Convention& convention, const CalendarProblem& problem) {
     return std::ranges::any_of(problem.conventions, [&](const Convention& other) {
@@ -19,12 +22,37 @@ bool is_renewed_by_register(const Convention& convention, const CalendarProblem&
     });
 }
 
-std::set<CommuneCode> communes_of_candidates(const CalendarProblem& problem) {
-    std::set<CommuneCode> communes;
-    for (const auto& candidate : problem.candidates)
-        if (const Zone* const zone = problem.territories.find(candidate.territory))
-            communes.insert(zone->communes.begin(), zone->communes.end());
-    return communes;
+/// What the candidates hold of each commune, together.
+Extents extents_of_candidates(const CalendarProblem& problem) {
+    Extents extents;
+    for (const auto& candidate : problem.candidates) {
+        const Zone* const zone = problem.territories.find(candidate.territory);
+        if (zone == nullptr) continue;
+        for (const auto& [commune, extent] : extents_of(*zone))
+            extents.try_emplace(commune, Extent::none()).first->second.unite(extent);
+    }
+    return extents;
+}
+
+/// Puts `extents` in place of what `convention` holds.
+void hold(Convention& convention, const Extents& extents) {
+    convention.communes.clear();
+    convention.parts.clear();
+    for (const auto& [commune, extent] : extents) {
+        convention.communes.push_back(commune);
+        if (const auto part = extent.part_of(commune)) convention.parts.push_back(*part);
+    }
+}
+
+/// `convention` on what it holds beside `decided`.
+Convention beside(Convention convention, const Extents& decided) {
+    Extents held = extents_of(convention);
+    for (auto& [commune, extent] : held)
+        if (const auto found = decided.find(commune); found != decided.end())
+            extent.leave(found->second);
+    std::erase_if(held, [](const auto& item) { return item.second.share() <= rounding; });
+    hold(convention, held);
+    return convention;
 }
 
 /// Adds the renewals of `convention` up to the end of the horizon, each the project after the last.
@@ -53,7 +81,7 @@ std::vector<Convention> signed_ones(const CalendarProblem& problem) {
 }
 
 std::vector<Convention> assumed_renewals(const CalendarProblem& problem) {
-    const auto decided_by_plan = communes_of_candidates(problem);
+    const auto decided_by_plan = extents_of_candidates(problem);
     const Date horizon_start = first_day_of(problem.rules.first);
     std::vector<Convention> renewals;
     for (auto convention : problem.conventions) {
@@ -61,9 +89,7 @@ std::vector<Convention> assumed_renewals(const CalendarProblem& problem) {
         if (convention.status != ConventionStatus::signee || is_over ||
             is_renewed_by_register(convention, problem))
             continue;
-        std::erase_if(convention.communes, [&](const CommuneCode& commune) {
-            return decided_by_plan.contains(commune);
-        });
+        convention = beside(std::move(convention), decided_by_plan);
         if (!convention.communes.empty()) renew(std::move(convention), problem.rules, renewals);
     }
     return renewals;
@@ -82,8 +108,8 @@ std::vector<Convention> conventions_of(const CalendarPlan& plan, const CalendarP
         convention.id = fmt::format("plan/{}", planned.territory);
         convention.label = zone->name;
         convention.territory = zone->key;
-        convention.communes = zone->communes;
-        convention.signatories.assign(zone->communes.begin(), zone->communes.end());
+        planning::hold(convention, extents_of(*zone));
+        convention.signatories.assign(convention.communes.begin(), convention.communes.end());
         convention.signatories.insert(convention.signatories.end(), zone->epci.begin(),
                                       zone->epci.end());
         convention.status = ConventionStatus::projet;

@@ -9,8 +9,9 @@ namespace ctg::planning {
 
 // The rule of renewals: a convention that ends within the horizon is taken to be renewed the next
 // day, for the duration of the rules, as often as the horizon asks. Not so where its renewal is
-// known or to be decided: a convention denounced, one that the register itself renews, and the
-// communes of a candidate, whose calendar says when they sign again.
+// known or to be decided: a convention denounced, one that the register itself renews, and what a
+// candidate holds, whose calendar says when it signs again: a piece of which a candidate holds some
+// goes as a whole.
 
 /// The conventions of the register that cover: all but the projects.
 [[nodiscard]] std::vector<Convention> signed_ones(const CalendarProblem& problem);

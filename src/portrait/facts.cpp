@@ -3,6 +3,7 @@
 
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
+#include "ctg/coverage/extent.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,12 +19,6 @@ std::vector<CoveragePoint> points_where(std::span<const ZoneCoverage> coverage,
         if (is_wanted(zone)) points.push_back(zone.point);
     std::ranges::stable_sort(points, {}, &CoveragePoint::year);
     return points;
-}
-
-bool holds_any(std::span<const CommuneCode> ordered, std::span<const CommuneCode> communes) {
-    return std::ranges::any_of(communes, [&](const CommuneCode& commune) {
-        return std::ranges::binary_search(ordered, commune);
-    });
 }
 
 /// Whether `text` has one of the words by which our example data call themselves so.
@@ -77,16 +72,18 @@ std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data) {
 }
 
 std::vector<Convention> conventions_on(const PortraitData& data, const Zone& zone) {
+    const Extents own = extents_of(zone);
     std::vector<Convention> conventions;
     for (const auto& convention : data.conventions)
-        if (holds_any(convention.communes, zone.communes)) conventions.push_back(convention);
+        if (have_common_place(extents_of(convention), own)) conventions.push_back(convention);
     return conventions;
 }
 
-std::vector<std::string> names_of(const Zoning& zoning, std::span<const CommuneCode> communes) {
+std::vector<std::string> names_of(const Zoning& zoning, const Zone& zone) {
+    const Extents own = extents_of(zone);
     std::vector<std::string> names;
-    for (const auto& zone : zoning.zones)
-        if (holds_any(zone.communes, communes)) names.push_back(zone.name);
+    for (const auto& other : zoning.zones)
+        if (have_common_place(extents_of(other), own)) names.push_back(other.name);
     return names;
 }
 

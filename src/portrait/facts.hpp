@@ -44,12 +44,12 @@ struct CoveredSince {
 /// The first year in which each commune is covered: signed, else planned.
 [[nodiscard]] std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data);
 
-/// The conventions that hold a commune of `zone`, by id.
+/// The conventions that hold some of what `zone` holds, by id.
 [[nodiscard]] std::vector<Convention> conventions_on(const PortraitData& data, const Zone& zone);
 
-/// The names of the zones of `zoning` that hold a commune of `communes`, in the order of the keys.
-[[nodiscard]] std::vector<std::string> names_of(const Zoning& zoning,
-                                                std::span<const CommuneCode> communes);
+/// The names of the zones of `zoning` that hold some of what `zone` holds, in the order of the
+/// keys.
+[[nodiscard]] std::vector<std::string> names_of(const Zoning& zoning, const Zone& zone);
 
 /// The value of an indicator on a territory ("" for the whole), or null.
 [[nodiscard]] const IndicatorValue* value_of(std::span<const IndicatorValue> values,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ctg/coverage/extent.hpp"
 #include "ctg/data/readable.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
@@ -114,9 +115,9 @@ HtmlList identity_of(const PortraitData& data, const Zone& zone, Language langua
     entries.push_back(entry(filled(status, language), status_words(data, zone, language)));
     if (!data.antennes.zones.empty())
         entries.push_back(
-            entry(filled(antennes, language), listed(ctg::names_of(data.antennes, zone.communes))));
+            entry(filled(antennes, language), listed(ctg::names_of(data.antennes, zone))));
     if (!data.epci.zones.empty())
-        entries.push_back(entry("EPCI", listed(ctg::names_of(data.epci, zone.communes))));
+        entries.push_back(entry("EPCI", listed(ctg::names_of(data.epci, zone))));
     entries.push_back(entry(filled(shape, language), pieces_words(data, zone, language)));
     const auto articulations = articulation_communes(zone.communes, data.contiguity);
     if (!articulations.empty())
@@ -145,8 +146,9 @@ std::string conventions_html(const PortraitData& data, const Zone& zone, Languag
         table.columns.push_back({filled(column, language)});
     table.columns.push_back({filled(held, language), true});
     for (const auto& convention : conventions) {
-        const auto count = std::ranges::count_if(zone.communes, [&](const CommuneCode& code) {
-            return std::ranges::binary_search(convention.communes, code);
+        const Extents held_by_it = extents_of(convention);
+        const auto count = std::ranges::count_if(extents_of(zone), [&](const auto& own) {
+            return have_common_place({own}, held_by_it);
         });
         table.rows.push_back(
             {{{convention.label},

@@ -86,8 +86,8 @@ std::string communes_html(const PortraitData& data, const Zone& zone, Language l
     constexpr Phrase since{"Covered", "Couverture"};
     constexpr Phrase antenne{"Antenne", "Antenne"};
     // What is the same everywhere is said once, above.
-    const bool has_several_epci = names_of(data.epci, zone.communes).size() > 1;
-    const bool has_several_antennes = names_of(data.antennes, zone.communes).size() > 1;
+    const bool has_several_epci = names_of(data.epci, zone).size() > 1;
+    const bool has_several_antennes = names_of(data.antennes, zone).size() > 1;
     HtmlTable table;
     table.columns = {{filled(code, language)},
                      {filled(commune, language)},

@@ -109,7 +109,7 @@ std::vector<MultiPolygon> outlines_of(const Study& study, const Zoning& zoning) 
     // Zones may overlap, so each is dissolved by itself.
     for (const auto& zone : zoning.zones) {
         std::vector<std::size_t> group_of(geography.communes().size(), outside);
-        for (const auto& code : zone.communes)
+        for (const auto& code : communes_held_by(zone))
             if (const auto index = geography.index_of(code)) group_of[*index] = 0;
         outlines.push_back(dissolved(topology, group_of, 1).front());
     }
@@ -161,6 +161,8 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
                                              Existing existing) {
     std::vector<Diagnostic> notes;
     const PortraitData data = noted(portrait_data_of(study, years, basis, command), notes).value;
+    for (auto& note : outline_notes(study))
+        notes.push_back(std::move(note));
     auto files = publish_portraits(data, {}, folder, language, existing);
 
     TableFolder tables(folder, study, language, existing);

@@ -46,8 +46,12 @@ struct CoverageQuestion {
 
 /// The territories that are in several pieces, with the pieces (CTG-STUD-013), and the communes
 /// that alone hold a territory together (CTG-STUD-014). Notes, not faults: islands and enclaves are
-/// legal.
+/// legal. What a territory holds in part is taken whole there (CTG-TERR-064, as outline_notes).
 [[nodiscard]] std::vector<Diagnostic> continuity_notes(const Study& study);
+
+/// The territories of which outlines show more than they hold: the communes that they hold in part
+/// have no other shape than the whole one (CTG-TERR-064).
+[[nodiscard]] std::vector<Diagnostic> outline_notes(const Study& study);
 
 /// Everything the pages of the study show, on `basis` over `years`.
 [[nodiscard]] Checked<PortraitData> portrait_data_of(const Study& study, YearRange years,

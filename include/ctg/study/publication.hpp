@@ -14,8 +14,8 @@
 
 namespace ctg {
 
-/// The outline of each zone in the study's CRS, made by dissolving its communes; communes outside
-/// the geography have no shape and are left out.
+/// The outline of each zone in the study's CRS, made by dissolving its communes, also those that it
+/// holds in part (outline_notes()); communes outside the geography have no shape and are left out.
 [[nodiscard]] std::vector<MultiPolygon> outlines_of(const Study& study, const Zoning& zoning);
 
 /// `records` with the outline of the zone that `key_column` names in each row, as one layer.

@@ -23,6 +23,8 @@ struct CommunePart {
     /// The shares of what it is made of, by the code of an IRIS or arrondissement, or by the zone
     /// that was drawn: whoever holds the same piece holds the same place.
     std::map<std::string, double> pieces = {};
+    /// Of a part that is all of the commune but some pieces: these, and no `pieces`.
+    std::map<std::string, double> left_out = {};
 
     friend bool operator==(const CommunePart&, const CommunePart&) = default;
 };
