@@ -243,6 +243,30 @@ constexpr std::array messages{
                    {"« {code} » n'est pas une cible de la table de passage",
                     "une de ses cibles ({count})", "« {code} » ; les plus proches : {nearest}",
                     "corriger le code"}},
+    CatalogueEntry{
+        "CTG-CROSS-070",
+        {"zones are drawn over each other: {area} km² of communes lie in several", "", "{zones}",
+         "if this is not meant, redraw their common border; each place counts once"},
+        {"des zones sont dessinées l'une sur l'autre : {area} km² de communes sont dans plusieurs",
+         "", "{zones}",
+         "si ce n'est pas voulu, redessiner leur limite commune ; chaque lieu compte une fois"}},
+    CatalogueEntry{
+        "CTG-CROSS-071",
+        {"{count} drawn zones hold no commune", "zones drawn over communes of the study",
+         "{zones} from the nearest commune",
+         "if they should hold some, check their coordinates and the CRS of the layer"},
+        {"{count} zones dessinées ne tiennent aucune commune",
+         "des zones dessinées sur des communes de l'étude", "{zones} de la commune la plus proche",
+         "si elles devraient en tenir, vérifier leurs coordonnées et le CRS de la couche"}},
+    CatalogueEntry{
+        "CTG-CROSS-072",
+        {"{count} drawn zones hold no commune, and would if their x and y were exchanged",
+         "x, then y; longitude, then latitude", "{zones}",
+         "exchange the coordinates of these features"},
+        {"{count} zones dessinées ne tiennent aucune commune, et en tiendraient si leurs x et y "
+         "étaient échangés",
+         "x, puis y ; longitude, puis latitude", "{zones}",
+         "échanger les coordonnées de ces objets"}},
 };
 
 } // namespace

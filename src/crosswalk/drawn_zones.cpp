@@ -3,6 +3,8 @@
 #include "ctg/crosswalk/drawn_zones.hpp"
 
 #include "crosswalk/layer_shapes.hpp"
+#include "crosswalk/stray_zones.hpp"
+#include "crosswalk/zone_faces.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/overlay.hpp"
@@ -61,6 +63,17 @@ public:
         return carried(rows, crs);
     }
 
+    /// Where the features of each zone lie, in degrees.
+    [[nodiscard]] std::map<std::string, Box> boxes() const {
+        std::map<std::string, std::vector<MultiPolygon>> shapes;
+        for (const auto& feature : in_degrees_)
+            shapes[feature.zone].push_back(feature.shape);
+        std::map<std::string, Box> boxes;
+        for (const auto& [zone, own] : shapes)
+            boxes.emplace(zone, box_of(own));
+        return boxes;
+    }
+
     [[nodiscard]] std::vector<Feature> all_in(Crs crs) const {
         std::vector<std::size_t> rows(layer_.shapes.size());
         std::iota(rows.begin(), rows.end(), 0);
@@ -87,14 +100,20 @@ private:
 struct HeldPart {
     std::string zone;
     double share = 0.0; ///< of the commune
+    std::map<std::string, double> pieces;
 };
 
-/// What the zones hold of each commune of one CRS: by area once strips along borders are settled,
-/// and by the weights, if there are some.
+/// What the faces of zones hold of each commune of one CRS: by area once strips along borders are
+/// settled, and by the weights, if there are some.
 struct Holdings {
+    std::vector<ZoneFace> faces;
     Settled areas;
     Crosswalk shares;
-    bool has_overlaps = false; ///< between zones
+
+    [[nodiscard]] const std::vector<std::string>& zones_of(const Crosswalk& crosswalk,
+                                                           const CommonPart& part) const {
+        return faces[std::stoul(crosswalk.targets()[part.target])].zones;
+    }
 };
 
 Holdings holdings_of(const std::vector<const Commune*>& communes,
@@ -108,11 +127,15 @@ Holdings holdings_of(const std::vector<const Commune*>& communes,
     }
     const Crs crs = communes.front()->crs;
     const OverlayLayer sources(std::move(codes), shapes, crs, {}, ShapeCheck::trusted);
+    std::map<std::string, std::vector<MultiPolygon>> shapes_of_zone;
+    for (const auto& feature : features)
+        shapes_of_zone[feature.zone].push_back(feature.shape);
+    auto faces = zone_faces_of(shapes_of_zone, crs);
     std::vector<std::string> numbers;
     std::vector<MultiPolygon> zones;
-    for (const auto& feature : features) {
+    for (const auto& face : faces) {
         numbers.push_back(std::to_string(numbers.size()));
-        zones.push_back(feature.shape);
+        zones.push_back(face.shape);
     }
     const OverlayLayer targets(std::move(numbers), zones, crs, {}, ShapeCheck::trusted);
     auto found = overlay(sources, targets);
@@ -124,19 +147,7 @@ Holdings holdings_of(const std::vector<const Commune*>& communes,
         faults.add(std::move(weighed.notes));
         shares = std::move(weighed.value);
     }
-    // A zone may have several features.
-    const auto by_zone = [&](const Crosswalk& crosswalk) {
-        return dissolved(crosswalk, [&](const std::string& number) {
-            return std::optional(features[std::stoul(number)].zone);
-        });
-    };
-    areas.crosswalk = by_zone(areas.crosswalk);
-    const auto pairs = overlay(targets, targets).value;
-    const bool has_overlaps = std::ranges::any_of(pairs.parts(), [&](const CommonPart& part) {
-        return part.part == PartClass::real &&
-               features[part.source].zone != features[part.target].zone;
-    });
-    return {std::move(areas), by_zone(shares), has_overlaps};
+    return {std::move(faces), std::move(areas), std::move(shares)};
 }
 
 /// Gives each commune to its zones, and keeps account of what was settled.
@@ -151,11 +162,14 @@ public:
                 Faults& faults) {
         moved_count_ += holdings.areas.moved_parts;
         moved_m2_ += holdings.areas.moved;
-        const auto outside = holdings.shares.source_outside();
         for (std::size_t n = 0; n < communes.size(); ++n)
-            settle(holdings, n, outside[n], *communes[n], faults);
+            settle(holdings, n, *communes[n], faults);
         for (const double area_m2 : holdings.areas.crosswalk.target_outside())
             outside_m2_ += area_m2;
+        for (const auto& part : holdings.areas.crosswalk.parts()) {
+            const auto& sharers = holdings.zones_of(holdings.areas.crosswalk, part);
+            if (sharers.size() > 1) overlaps_m2_[sharers] += part.weight;
+        }
     }
 
     void note(Faults& faults) const {
@@ -167,27 +181,21 @@ public:
                                                  {"area", km2(moved_m2_)}}));
         if (outside_m2_ >= told_m2)
             faults.add(note_of("CTG-CROSS-031", {{"area", km2(outside_m2_)}}));
+        double overlaps_m2 = 0.0;
+        std::vector<std::string> overlaps;
+        for (const auto& [sharers, area_m2] : overlaps_m2_) {
+            overlaps_m2 += area_m2;
+            overlaps.push_back(fmt::format("{} {} km²", joined(sharers, " + "), km2(area_m2)));
+        }
+        if (!overlaps.empty())
+            faults.add(warning_of("CTG-CROSS-070",
+                                  {{"area", km2(overlaps_m2)}, {"zones", abridged(overlaps)}}));
     }
 
 private:
-    void settle(const Holdings& holdings, std::size_t n, double outside, const Commune& commune,
-                Faults& faults) {
-        const Crosswalk& shares = holdings.shares;
-        const double whole = shares.source_totals()[n];
-        std::vector<HeldPart> parts;
-        double held = 0.0;
-        for (const auto& part : shares.parts_of_source(n)) {
-            if (part.part != PartClass::real) return; // nothing but strips
-            parts.push_back({shares.targets()[part.target], part.weight});
-            held += part.weight;
-        }
-        std::erase_if(parts, [&](const HeldPart& part) { return !(part.share > 0.0); });
+    void settle(const Holdings& holdings, std::size_t n, const Commune& commune, Faults& faults) {
+        auto parts = parts_of(holdings, n);
         if (parts.empty()) return;
-        // Antennes share a commune: of those that overlap, each has its part of what they hold.
-        // Territories are each by itself.
-        const double scale = is_shared_ ? (whole - outside) / held / whole : 1.0 / whole;
-        for (auto& part : parts)
-            part.share = std::min(1.0, scale * part.share);
         std::ranges::stable_sort(parts, std::ranges::greater{}, &HeldPart::share);
         bool is_cut = false;
         for (const auto& part : parts) {
@@ -195,20 +203,50 @@ private:
             if (!is_shared_ || &part == &parts.front()) zone.communes.push_back(commune.code);
             if (portion_of(part.share).is_whole()) continue;
             is_cut = true;
-            // Pieces of a layer without overlaps are apart: their names say so to who compares.
-            const std::string name =
-                (holdings.has_overlaps ? "" : "partition ") + level_ + " " + part.zone;
-            zone.parts.push_back({commune.code, part.share, {{name, part.share}}});
+            zone.parts.push_back({commune.code, part.share, part.pieces});
         }
         if (is_cut) faults.add(cut_note(commune, parts));
+    }
+
+    /// What the zones hold of commune `n`, by key. Antennes share it: of those that overlap, each
+    /// has its part of what they hold together. Territories are each by itself, and the pieces of
+    /// which they are made say what two of them have in common.
+    [[nodiscard]] std::vector<HeldPart> parts_of(const Holdings& holdings, std::size_t n) const {
+        const Crosswalk& shares = holdings.shares;
+        const double whole = shares.source_totals()[n];
+        const std::string layer = "partition " + level_ + " ";
+        std::map<std::string, HeldPart> by_zone;
+        double united = 0.0;
+        double added = 0.0;
+        for (const auto& part : shares.parts_of_source(n)) {
+            if (part.part != PartClass::real) return {}; // nothing but strips
+            if (!(part.weight > 0.0)) continue;
+            const double share = part.weight / whole;
+            const auto& sharers = holdings.zones_of(shares, part);
+            united += share;
+            for (const auto& zone : sharers) {
+                auto& held = by_zone.try_emplace(zone, HeldPart{zone, 0.0, {}}).first->second;
+                held.share += share;
+                held.pieces[layer + joined(sharers, "\x1f")] += share;
+                added += share;
+            }
+        }
+        std::vector<HeldPart> parts;
+        for (auto& [zone, part] : by_zone) {
+            if (is_shared_) part.share *= std::min(1.0, united) / added;
+            part.share = std::min(1.0, part.share);
+            if (is_shared_) part.pieces = {{layer + zone, part.share}};
+            parts.push_back(std::move(part));
+        }
+        return parts;
     }
 
     /// That `commune` is cut, and into what: "A1 62.4 %, A2 37.6 %".
     static Diagnostic cut_note(const Commune& commune, const std::vector<HeldPart>& parts) {
         std::string percentages;
-        for (const auto& [zone, share] : parts)
-            percentages +=
-                fmt::format("{}{} {:.1f} %", percentages.empty() ? "" : ", ", zone, 100.0 * share);
+        for (const auto& part : parts)
+            percentages += fmt::format("{}{} {:.1f} %", percentages.empty() ? "" : ", ", part.zone,
+                                       100.0 * part.share);
         return note_of("CTG-TERR-008", {{"commune", std::string(commune.code.text())},
                                         {"name", commune.name},
                                         {"antenne", parts.front().zone},
@@ -220,8 +258,26 @@ private:
     bool is_shared_ = false; ///< a commune is shared out between the zones
     std::size_t moved_count_ = 0;
     double moved_m2_ = 0.0;
-    double outside_m2_ = 0.0; ///< of zones, in no commune
+    double outside_m2_ = 0.0;                                ///< of zones, in no commune
+    std::map<std::vector<std::string>, double> overlaps_m2_; ///< of communes, in several zones
 };
+
+/// Warns of the zones that hold no commune.
+void note_strays(const Zoning& zoning, const Geography& geography, const DrawnFeatures& features,
+                 Faults& faults) {
+    const auto boxes = features.boxes();
+    std::vector<StrayZone> strays;
+    for (const auto& zone : zoning.zones)
+        if (zone.communes.empty() && zone.parts.empty())
+            strays.push_back({zone.key, zone.name, boxes.at(zone.key)});
+    if (strays.empty()) return;
+    std::vector<Box> communes;
+    for (const auto& commune : geography.communes()) {
+        const std::vector<MultiPolygon> shape{commune.shape};
+        communes.push_back(box_of(transformed(shape, commune.crs, wgs84)));
+    }
+    faults.add(stray_notes(strays, communes));
+}
 
 /// The key of each feature, and a zone without communes for each key.
 struct Drawn {
@@ -282,6 +338,7 @@ Checked<Zoning> zones_from(const Layer& layer, const Geography& geography, const
     // If the layer lies elsewhere because its CRS, or the order of its axes, is another, say so.
     if (is_beside && !communes_by_crs.empty())
         (void)all_features.all_in(communes_by_crs.begin()->first);
+    note_strays(zoning, geography, all_features, faults);
     if (level == "antenne")
         if (auto note = unassigned_note(zoning, geography)) faults.add(*std::move(note));
     return {std::move(zoning), faults.notes()};

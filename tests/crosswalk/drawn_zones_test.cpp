@@ -75,9 +75,46 @@ TEST_CASE("antennes that overlap share what they overlap, and never hold more th
     const auto layer =
         layer_of({"A", "B"}, {at(0, 0, 2000, 1000), at(1000, 0, 3000, 1000)}, lambert93);
     const auto [antennes, notes] = antennes_from(layer, three_squares());
-    CHECK(find(notes, "CTG-CROSS-006"));
+    REQUIRE(find(notes, "CTG-CROSS-070"));
+    CHECK(value_of(*find(notes, "CTG-CROSS-070"), "zones") == "A + B 1.00 km²");
     CHECK(std::abs(antennes.zones[0].parts.at(0).share - 0.5) < 1e-9);
     CHECK(std::abs(antennes.zones[1].parts.at(0).share - 0.5) < 1e-9);
+}
+
+TEST_CASE("antennes drawn over each other inside a commune hold their union of it, and no more") {
+    // 60 % and 60 % of 13001, of which 30 % lie in both.
+    const auto layer =
+        layer_of({"A", "B"}, {at(0, 0, 600, 1000), at(300, 0, 900, 1000)}, lambert93);
+    const auto antennes = antennes_from(layer, three_squares()).value;
+    CHECK(std::abs(antennes.zones[0].parts.at(0).share - 0.45) < 1e-9);
+    CHECK(std::abs(antennes.zones[1].parts.at(0).share - 0.45) < 1e-9);
+}
+
+TEST_CASE("territories drawn over each other have the places of both as common pieces") {
+    const auto layer =
+        layer_of({"A", "B"}, {at(0, 0, 600, 1000), at(300, 0, 900, 1000)}, lambert93);
+    const auto zones = ctg::zones_from(layer, three_squares(), "territory").value.zones;
+    const auto& a = zones[0].parts.at(0);
+    const auto& b = zones[1].parts.at(0);
+    CHECK(std::abs(a.share - 0.6) < 1e-9);
+    CHECK(std::abs(b.share - 0.6) < 1e-9);
+    std::size_t common = 0;
+    for (const auto& [piece, share] : a.pieces)
+        if (b.pieces.contains(piece)) {
+            ++common;
+            CHECK(std::abs(share - 0.3) < 1e-9);
+        }
+    CHECK(common == 1);
+}
+
+TEST_CASE("a zone drawn as two features that overlap counts the overlap once") {
+    const auto layer =
+        layer_of({"A", "A"}, {at(0, 0, 600, 1000), at(300, 0, 900, 1000)}, lambert93);
+    for (const auto* const level : {"antenne", "territory"}) {
+        const auto [zones, notes] = ctg::zones_from(layer, three_squares(), level);
+        CHECK(std::abs(zones.zones[0].parts.at(0).share - 0.9) < 1e-9);
+        CHECK(!find(notes, "CTG-CROSS-070"));
+    }
 }
 
 TEST_CASE("equal parts go to the first antenne by code; borders that only touch cut nothing") {
@@ -107,9 +144,24 @@ TEST_CASE("a commune in no antenne is noted, and an antenne without commune stay
     const auto [antennes, notes] = antennes_from(layer, three_squares());
     REQUIRE(antennes.zones.size() == 2);
     CHECK(antennes.zones[1].communes.empty());
-    REQUIRE(notes.size() == 1);
-    CHECK(notes[0].code == "CTG-TERR-007");
-    CHECK(value_of(notes[0], "communes") == "13004");
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[0].code == "CTG-CROSS-071"); // 8 km north of the squares
+    CHECK(value_of(notes[0], "zones").starts_with("B (Nom de B) 8.0 km"));
+    CHECK(notes[1].code == "CTG-TERR-007");
+    CHECK(value_of(notes[1], "communes") == "13004");
+}
+
+TEST_CASE("a zone of which the axes are exchanged is said to be, among zones that are right") {
+    const auto squares = three_squares();
+    const auto all = at(0, 0, 3000, 1000);
+    const auto in_degrees = ctg::transformed(std::vector{all}, lambert93, wgs84);
+    const auto box = ctg::box_of(in_degrees);
+    const auto layer =
+        layer_of({"A", "B"},
+                 {in_degrees[0], rectangle(box.low.y, box.low.x, box.high.y, box.high.x)}, wgs84);
+    const auto notes = ctg::zones_from(layer, squares, "territory").notes;
+    REQUIRE(find(notes, "CTG-CROSS-072"));
+    CHECK(value_of(*find(notes, "CTG-CROSS-072"), "zones") == "B (Nom de B)");
 }
 
 TEST_CASE("antennes in degrees, in metropolitan France and in La Réunion, are carried over") {

@@ -21,9 +21,11 @@ namespace ctg {
 /// is noted (CTG-CROSS-030). With `weights`, such as inhabitants by square of 200 m, a cut commune
 /// counts by what of them lies in its parts (as reweighted()). A commune in no zone is noted
 /// (CTG-TERR-007), and so is what zones hold outside of all communes (CTG-CROSS-031): the étang de
-/// Berre is no fault. Antennes that overlap share in proportion what they hold of a commune;
-/// territories each hold what they cover, and a commune is of each that holds some of it. Where
-/// parts exceed a commune, that is warned of (CTG-CROSS-006).
+/// Berre is no fault. A zone that holds no commune is warned of with how far it is (-071), or that
+/// its axes seem exchanged (-072). Where zones, or features of one zone, are drawn over each other,
+/// each place counts once (CTG-CROSS-070): antennes share in proportion what they hold of a commune
+/// together; territories each hold what they cover, a commune is of each that holds some of it, and
+/// the pieces of their parts say which places two of them have in common.
 /// @throws DataError CTG-DATA-004 (columns), CTG-TERR-006 (two names), -021 (no code);
 /// GeometryError
 ///         as transformed(), at the feature.
