@@ -33,8 +33,34 @@ void note_list(std::string_view code, const FigureTable& source,
                        place_of(source.table)));
 }
 
-/// One commune out of its rows. A part that is hidden without bounds, or missing, leaves the whole
-/// unknown; one without object adds nothing.
+constexpr std::size_t iris_code_size = 9;
+constexpr std::size_t commune_code_size = 5;
+
+/// The code of a cell, its lost zero put back.
+std::string iris_at(const Table& table, std::size_t row, std::size_t column) {
+    std::string text = table.text(row, column);
+    if (text.size() == iris_code_size - 1) text.insert(text.begin(), '0');
+    return text;
+}
+
+/// The commune of an IRIS: the first five of its nine characters.
+std::optional<CommuneCode> commune_of_iris_at(const Table& table, std::size_t row,
+                                              std::size_t column, Faults& faults) {
+    const std::string text = iris_at(table, row, column);
+    if (text.size() == iris_code_size)
+        if (const auto commune = CommuneCode::parse(text.substr(0, commune_code_size)))
+            return commune;
+    faults.add(
+        error_of("CTG-IND-015", {{"text", table.text(row, column)}}, table.place(row, column)));
+    return std::nullopt;
+}
+
+Figure once_rounded(const Figure& figure, const std::optional<Rounding>& rounding) {
+    return rounding && figure.is_known() ? Figure::rounded(figure.value(), *rounding) : figure;
+}
+
+} // namespace
+
 Figure whole_of(const std::vector<Figure>& parts) {
     const auto lacks = [&](Absence reason) {
         return std::ranges::find(parts, Figure::absent(reason)) != parts.end();
@@ -44,24 +70,6 @@ Figure whole_of(const std::vector<Figure>& parts) {
     return sum_of(parts);
 }
 
-constexpr std::size_t iris_code_size = 9;
-constexpr std::size_t commune_code_size = 5;
-
-/// The commune of an IRIS: the first five of its nine characters. A lost zero is put back.
-std::optional<CommuneCode> commune_of_iris_at(const Table& table, std::size_t row,
-                                              std::size_t column, Faults& faults) {
-    std::string text = table.text(row, column);
-    if (text.size() == iris_code_size - 1) text.insert(text.begin(), '0');
-    if (text.size() == iris_code_size)
-        if (const auto commune = CommuneCode::parse(text.substr(0, commune_code_size)))
-            return commune;
-    faults.add(
-        error_of("CTG-IND-015", {{"text", table.text(row, column)}}, table.place(row, column)));
-    return std::nullopt;
-}
-
-} // namespace
-
 CommuneTable::CommuneTable(const FigureTable& source, const std::set<CommuneCode>& communes,
                            const Geography& geography, Faults& faults)
     : source_(&source) {
@@ -69,13 +77,12 @@ CommuneTable::CommuneTable(const FigureTable& source, const std::set<CommuneCode
 }
 
 CommuneTable::RowsByCode CommuneTable::rows_of(const std::set<CommuneCode>& communes,
-                                               const Geography& geography, Faults& faults) const {
+                                               const Geography& geography, Faults& faults) {
     const Table& table = source_->table;
     const std::size_t code_column = required_columns(table, {"code"}).front();
     const bool is_by_iris = source_->level == "iris";
     RowsByCode rows_of;
     std::vector<std::string> elsewhere;
-    std::map<std::string, std::size_t, std::less<>> row_of_iris;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         const auto code = is_by_iris ? commune_of_iris_at(table, row, code_column, faults)
                                      : commune_code_at(table, row, code_column, faults);
@@ -87,7 +94,8 @@ CommuneTable::RowsByCode CommuneTable::rows_of(const std::set<CommuneCode>& comm
         }
         auto& rows = rows_of[*code];
         const auto earlier =
-            is_by_iris ? row_of_iris.try_emplace(table.text(row, code_column), row).first->second
+            is_by_iris
+                ? row_of_iris_.try_emplace(iris_at(table, row, code_column), row).first->second
             : rows.empty() ? row
                            : rows.front();
         if (earlier != row)
@@ -151,11 +159,8 @@ FiguresByCommune CommuneTable::figures(std::size_t column, const std::optional<R
     FiguresByCommune figures;
     for (const auto& [commune, rows] : rows_) {
         std::vector<Figure> parts;
-        for (const auto row : rows) {
-            const Figure& part = published_figures.at(row);
-            const bool is_interval = rounding && part.is_known();
-            parts.push_back(is_interval ? Figure::rounded(part.value(), *rounding) : part);
-        }
+        for (const auto row : rows)
+            parts.push_back(once_rounded(published_figures.at(row), rounding));
         const bool can_tell = parts.size() == 1 || is_additive(column);
         figures.emplace(commune,
                         can_tell ? whole_of(parts) : Figure::absent(Absence::not_collected));
@@ -163,20 +168,34 @@ FiguresByCommune CommuneTable::figures(std::size_t column, const std::optional<R
     return figures;
 }
 
+FiguresByIris CommuneTable::figures_by_iris(std::size_t column,
+                                            const std::optional<Rounding>& rounding,
+                                            Faults& faults) {
+    const Published& published_figures = published(column, faults);
+    FiguresByIris figures;
+    for (const auto& [iris, row] : row_of_iris_)
+        figures.emplace(iris, once_rounded(published_figures.at(row), rounding));
+    return figures;
+}
+
 const CommuneTable::Published& CommuneTable::published(std::size_t column, Faults& faults) {
     const auto [read, is_new] = published_by_column_.try_emplace(column);
     if (!is_new) return read->second;
     const Table& table = source_->table;
+    std::set<std::size_t> asked;
     for (const auto& [commune, rows] : rows_)
-        for (const auto row : rows) {
-            Figure figure = figure_at(table, row, column, faults);
-            if (figure.has_bounds() && figure.low() < 0.0) {
-                faults.add(error_of("CTG-IND-002", {{"text", table.text(row, column)}},
-                                    table.place(row, column)));
-                figure = Figure::absent(Absence::not_collected);
-            }
-            read->second.emplace(row, figure);
+        asked.insert(rows.begin(), rows.end());
+    for (const auto& [iris, row] : row_of_iris_)
+        asked.insert(row);
+    for (const auto row : asked) {
+        Figure figure = figure_at(table, row, column, faults);
+        if (figure.has_bounds() && figure.low() < 0.0) {
+            faults.add(error_of("CTG-IND-002", {{"text", table.text(row, column)}},
+                                table.place(row, column)));
+            figure = Figure::absent(Absence::not_collected);
         }
+        read->second.emplace(row, figure);
+    }
     return read->second;
 }
 

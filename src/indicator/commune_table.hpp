@@ -8,6 +8,7 @@
 #include "ctg/territory/geography.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,6 +20,13 @@ namespace ctg {
 
 /// The figures of a column, by commune. A commune that the table lacks is not there.
 using FiguresByCommune = std::map<CommuneCode, Figure>;
+
+/// The figures of a column, by IRIS.
+using FiguresByIris = std::map<std::string, Figure>;
+
+/// One figure out of those of its parts. A part that is hidden without bounds, or missing, leaves
+/// the whole unknown; one without object adds nothing.
+[[nodiscard]] Figure whole_of(const std::vector<Figure>& parts);
 
 /// The figures of some communes in a table: each has its own row, or those of all its municipal
 /// arrondissements, never both; of a table by IRIS, all the rows of its IRIS.
@@ -34,6 +42,10 @@ public:
     [[nodiscard]] FiguresByCommune figures(std::size_t column,
                                            const std::optional<Rounding>& rounding, Faults& faults);
 
+    /// The same by IRIS of a table by IRIS; of any other, nothing.
+    [[nodiscard]] FiguresByIris
+    figures_by_iris(std::size_t column, const std::optional<Rounding>& rounding, Faults& faults);
+
     [[nodiscard]] const FigureTable& source() const noexcept { return *source_; }
     /// Whether the figures of `column` add up: rates and medians don't.
     [[nodiscard]] bool is_additive(std::size_t column) const;
@@ -43,13 +55,14 @@ private:
     using RowsByCode = std::map<CommuneCode, std::vector<std::size_t>>;
 
     [[nodiscard]] RowsByCode rows_of(const std::set<CommuneCode>& communes,
-                                     const Geography& geography, Faults& faults) const;
+                                     const Geography& geography, Faults& faults);
     void arrange(const RowsByCode& rows_of, const std::set<CommuneCode>& communes, Faults& faults);
     [[nodiscard]] const Published& published(std::size_t column, Faults& faults);
     void warn_of_rounding(std::size_t column, const Rounding& rounding, Faults& faults);
 
     const FigureTable* source_;
     std::map<CommuneCode, std::vector<std::size_t>> rows_;
+    std::map<std::string, std::size_t, std::less<>> row_of_iris_;
     std::map<std::size_t, Published> published_by_column_;
 };
 

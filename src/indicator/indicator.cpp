@@ -3,6 +3,7 @@
 
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/variable.hpp"
+#include "indicator/apportioned_ratio.hpp"
 #include "indicator/commune_table.hpp"
 
 #include <algorithm>
@@ -15,11 +16,17 @@ namespace {
 constexpr std::string_view commune_level = "commune";
 constexpr std::string_view iris_level = "iris";
 
+/// The figures of a column.
+struct ColumnFigures {
+    FiguresByCommune by_commune;
+    FiguresByIris by_iris; ///< of a table by IRIS
+};
+
 /// A rule with the figures it draws on.
 struct BoundRule {
     IndicatorRule rule;
-    FiguresByCommune numerators;
-    FiguresByCommune denominators; ///< the numerators again for a count
+    ColumnFigures numerators;
+    ColumnFigures denominators; ///< the numerators again for a count
     std::string level{commune_level};
     bool is_additive = true; ///< false of rates and medians, told of one commune only
 };
@@ -43,17 +50,23 @@ public:
         warn_of_years(rule, table->source());
         const auto numerator = column(table->source(), rule.numerator, rule.places.numerator);
         if (numerator) {
-            bound.numerators = table->figures(*numerator, rule.rounding, faults_);
+            bound.numerators = figures(*table, *numerator, rule.rounding);
             bound.is_additive = table->is_additive(*numerator);
         }
         bound.denominators = bound.numerators;
         if (rule.kind == IndicatorKind::count) return bound;
         const auto denominator = column(table->source(), rule.denominator, rule.places.denominator);
-        if (denominator) bound.denominators = table->figures(*denominator, {}, faults_);
+        if (denominator) bound.denominators = figures(*table, *denominator, {});
         return bound;
     }
 
 private:
+    ColumnFigures figures(CommuneTable& table, std::size_t column,
+                          const std::optional<Rounding>& rounding) {
+        return {table.figures(column, rounding, faults_),
+                table.figures_by_iris(column, rounding, faults_)};
+    }
+
     /// The table that `rule` names, or null with a fault.
     CommuneTable* opened(const IndicatorRule& rule) {
         const auto found = std::ranges::find(tables_, rule.table, &FigureTable::name);
@@ -147,15 +160,46 @@ struct Tally {
     }
 };
 
-Figure figure_of(const FiguresByCommune& figures, const CommuneCode& commune) {
-    const auto found = figures.find(commune);
-    return found == figures.end() ? Figure::absent(Absence::not_collected) : found->second;
+/// What a zone holds of one of its communes.
+struct Held {
+    CommuneCode commune;
+    const CommunePart* part = nullptr; ///< null if it is all of it
+    bool is_of_iris = false; ///< that the table knows, so that their rows are added, not a portion
+
+    [[nodiscard]] Portion portion() const noexcept {
+        return part == nullptr || is_of_iris ? Portion{} : portion_of(part->share);
+    }
+};
+
+/// Whether the table has rows of what `piece` names: an IRIS, or an arrondissement by its IRIS.
+bool has_rows(const FiguresByIris& figures, const std::string& piece) {
+    const auto first = figures.lower_bound(piece);
+    return first != figures.end() && first->first.starts_with(piece);
 }
 
-/// What a zone holds of one of its communes.
-Portion portion_in(const Zone& zone, const CommuneCode& commune) {
+Held held_in(const Zone& zone, const CommuneCode& commune, const FiguresByIris& figures) {
     const auto part = std::ranges::find(zone.parts, commune, &CommunePart::commune);
-    return part == zone.parts.end() ? Portion{} : portion_of(part->share);
+    if (part == zone.parts.end()) return {commune};
+    const bool is_of_iris =
+        !part->pieces.empty() && std::ranges::all_of(part->pieces, [&](const auto& piece) {
+            return has_rows(figures, piece.first);
+        });
+    return {commune, &*part, is_of_iris};
+}
+
+/// The figure of the commune; of a part made of IRIS, theirs.
+Figure figure_of(const ColumnFigures& figures, const Held& held) {
+    if (held.is_of_iris) {
+        std::vector<Figure> rows;
+        for (const auto& [piece, share] : held.part->pieces)
+            for (auto row = figures.by_iris.lower_bound(piece);
+                 row != figures.by_iris.end() && row->first.starts_with(piece); ++row)
+                rows.push_back(row->second);
+        return whole_of(rows);
+    }
+    const auto found = figures.by_commune.find(held.commune);
+    return found == figures.by_commune.end() ? Figure::absent(Absence::not_collected)
+                                             : found->second;
 }
 
 /// Whether a zone is one whole commune, of which any figure can be told.
@@ -167,15 +211,16 @@ Tally tally_of(const Zone& zone, const BoundRule& bound) {
     Tally tally;
     const bool counts_alone = bound.rule.kind == IndicatorKind::count;
     for (const auto& commune : communes_held_by(zone)) {
-        const Figure numerator = figure_of(bound.numerators, commune);
-        const Figure denominator = figure_of(bound.denominators, commune);
+        const Held held = held_in(zone, commune, bound.numerators.by_iris);
+        const Figure numerator = figure_of(bound.numerators, held);
+        const Figure denominator = figure_of(bound.denominators, held);
         const auto lacks = [&](Absence reason) {
             return numerator.absence() == reason || denominator.absence() == reason;
         };
         if (numerator.has_bounds() && (denominator.is_known() || counts_alone)) {
             tally.numerators.push_back(numerator);
             tally.denominators.push_back(denominator);
-            tally.portions.push_back(portion_in(zone, commune));
+            tally.portions.push_back(held.portion());
             if (!numerator.is_known()) ++tally.bounded;
         } else if (lacks(Absence::suppressed)) {
             ++tally.hidden;
@@ -216,6 +261,12 @@ bool is_secret(const Figure& count, std::size_t min_count) {
            count.value() < static_cast<double>(min_count);
 }
 
+/// A unit of hundredths says that the one is a part of the other.
+RatioOf relation_of(const IndicatorRule& rule) {
+    const bool is_part = rule.unit.starts_with("%") || rule.unit.starts_with("‰");
+    return is_part ? RatioOf::part : RatioOf::other;
+}
+
 /// Fills in the value and the sums of `result` from what is known.
 void conclude(IndicatorValue& result, const Tally& tally, const IndicatorRule& rule) {
     if (const auto gap = gap_of(tally, rule.min_observed)) {
@@ -229,8 +280,9 @@ void conclude(IndicatorValue& result, const Tally& tally, const IndicatorRule& r
     if (is_secret(result.numerator, rule.min_count))
         result.value = result.numerator = Figure::absent(Absence::suppressed);
     else if (rule.kind == IndicatorKind::ratio)
-        result.value =
-            scaled(ratio_of(tally.numerators, tally.denominators, tally.portions), rule.scale);
+        result.value = scaled(apportioned_ratio(tally.numerators, tally.denominators,
+                                                tally.portions, relation_of(rule)),
+                              rule.scale);
     else
         result.value = result.numerator;
 }

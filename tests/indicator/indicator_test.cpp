@@ -366,19 +366,3 @@ TEST_CASE("states and rules of splitting are named as in the contract") {
     CHECK(ctg::name_of(ctg::Apportion::population) == "population");
     CHECK(ctg::name_of(ctg::Apportion::households) == "households");
 }
-
-TEST_CASE("a commune held in part counts by its share, between nothing and all of it") {
-    auto zone = zone_of("t", {"13001", "13002"});
-    zone.parts = {{ctg::CommuneCode("13002"), 0.25}};
-    const auto table = caf_table({"code;foyers;menages", "13001;10;100", "13002;40;80"});
-    const auto values =
-        ctg::indicators_of({"territory", {zone}}, std::vector{ratio_rule(), count_rule()},
-                           std::vector{table}, geography_of({"13001", "13002"}))
-            .value;
-    REQUIRE(values.size() == 2);
-    CHECK(values[0].state == ctg::ValueState::apportioned);
-    CHECK(std::abs(values[0].value.value() - 100.0 * 20 / 120) < 1e-9);
-    CHECK(std::abs(values[0].value.low() - 10.0) < 1e-9);              // nothing of 13002
-    CHECK(std::abs(values[0].value.high() - 100.0 * 50 / 180) < 1e-9); // all of it
-    CHECK(values[1].value == ctg::Figure::between(10, 20, 50));
-}
