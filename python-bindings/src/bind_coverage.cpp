@@ -215,6 +215,9 @@ void bind_row(py::module_& module) {
         .def_property_readonly("uncovered_communes", of_point(&CoveragePoint::uncovered_communes))
         .def_property_readonly("outside_communes", of_point(&CoveragePoint::outside_communes))
         .def_property_readonly("overlaps", of_point(&CoveragePoint::overlaps))
+        .def_property_readonly("partly_covered_communes",
+                               of_point(&CoveragePoint::partly_covered_communes),
+                               "The share covered of each commune that is not covered wholly.")
         .def(py::self == py::self)
         .def("__repr__", [](const ZoneCoverage& row) {
             return "<ZoneCoverage " + std::to_string(row.point.year.value) + " " + row.by + " " +

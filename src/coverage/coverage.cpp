@@ -158,8 +158,18 @@ void bound(CoveragePoint& point, const Sum& covered, const Sum& uncovered) {
     point.high = Share::of(covered.high, covered.high + uncovered.low);
 }
 
-void list(CoveragePoint& point, const CommuneCode& commune, const Hold* hold) {
-    (hold != nullptr ? point.covered_communes : point.uncovered_communes).push_back(commune);
+/// Less than this of a commune is what rounding leaves.
+constexpr double rounding = 1e-9;
+
+/// Names a commune of the perimeter, of which the zone holds `share` and conventions `held`.
+void list(CoveragePoint& point, const CommuneCode& commune, double share, double held,
+          const Hold* hold) {
+    if (hold == nullptr)
+        point.uncovered_communes.push_back(commune);
+    else if (share - held > rounding)
+        point.partly_covered_communes.emplace(commune, Share::of(held, share));
+    else
+        point.covered_communes.push_back(commune);
     if (hold != nullptr && hold->families.size() > 1)
         point.overlaps.push_back({commune, hold->conventions});
 }
@@ -174,7 +184,6 @@ CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdi
     Sum covered, uncovered, total;
     bool is_defined = false;
     std::set<std::string> ids;
-    constexpr double rounding = 1e-9;
     for (const auto& [commune, extent] : communes) {
         const Figure* weight = weights.find(commune);
         const auto found = holdings.find(commune);
@@ -186,10 +195,10 @@ CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdi
             if (hold != nullptr) point.outside_communes.push_back(commune);
             continue;
         }
-        list(point, commune, hold);
+        const double share = extent.share();
+        list(point, commune, share, held, hold);
         if (!weight->is_known()) continue;
         is_defined = true;
-        const double share = extent.share();
         total.add(*weight, share);
         if (held > rounding) covered.add(*weight, held);
         if (share - held > rounding) uncovered.add(*weight, share - held);
@@ -199,7 +208,9 @@ CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdi
     point.total = total.value;
     point.share = Share::of(covered.value, total.value);
     bound(point, covered, uncovered);
-    const bool has_communes = !point.covered_communes.empty() || !point.uncovered_communes.empty();
+    const bool has_communes = !point.covered_communes.empty() ||
+                              !point.uncovered_communes.empty() ||
+                              !point.partly_covered_communes.empty();
     if (has_communes && !is_defined) point.high = Share(1.0);
     return point;
 }
@@ -274,7 +285,6 @@ struct Part {
 };
 
 std::vector<Part> parts_of(const Zoning& zoning, const Weights& weights) {
-    constexpr double rounding = 1e-9;
     std::vector<Part> parts;
     Part rest{"", "", perimeter_of(weights)};
     for (const auto& zone : zoning.zones) {

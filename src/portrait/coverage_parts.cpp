@@ -25,7 +25,11 @@ constexpr Phrase outside_perimeter{"Outside the perimeter", "Hors du périmètre
 std::string since_text(const CoveredSince& since, Language language) {
     constexpr Phrase signed_since{"Since {}", "Depuis {}"};
     constexpr Phrase planned_in{"Planned in {}", "Prévue en {}"};
-    const auto& phrase = since.is_planned ? planned_in : signed_since;
+    constexpr Phrase partly_since{"In part since {}", "En partie depuis {}"};
+    constexpr Phrase partly_planned{"Planned in part in {}", "Prévue en partie en {}"};
+    const auto& wholly = since.is_planned ? planned_in : signed_since;
+    const auto& partly = since.is_planned ? partly_planned : partly_since;
+    const auto& phrase = since.is_partial ? partly : wholly;
     return filled(phrase, language, since.year.value);
 }
 
@@ -112,9 +116,9 @@ std::vector<DatedShare> curve_of_territory(const PortraitData& data, std::string
     return points;
 }
 
-SinceWords::SinceWords(const PortraitData& data, Language language)
+SinceWords::SinceWords(const PortraitData& data, Language language, std::string_view key)
     : perimeter_(data.weights),
-      since_(covered_since(data)),
+      since_(covered_since(data, key)),
       language_(language) {}
 
 std::string SinceWords::operator()(const CommuneCode& commune) const {
@@ -143,10 +147,10 @@ std::vector<MapCategory> SinceWords::categories() const {
 }
 
 CategoryMap map_by_year(const PortraitData& data, const std::vector<CommuneCode>& communes,
-                        Language language) {
+                        Language language, std::string_view key) {
     constexpr Phrase title{"Communes by first year of coverage",
                            "Communes selon leur première année de couverture"};
-    const SinceWords since(data, language);
+    const SinceWords since(data, language, key);
     const auto unit = words_of_basis(data.weights.basis().name, language);
     CategoryMap map{filled(title, language), filled(title, language), {}, {}, {}, full_width_px};
     std::set<std::string> used;

@@ -28,11 +28,11 @@ struct CoverageLine {
 [[nodiscard]] std::vector<DatedShare> curve_of_territory(const PortraitData& data,
                                                          std::string_view key);
 
-/// Says of each commune since when it is covered: "Depuis 2018", "Prévue en 2021", "Non couverte",
-/// "Hors du périmètre".
+/// Says of each commune since when it is covered: "Depuis 2018", "En partie depuis 2019", "Prévue
+/// en 2021", "Non couverte", "Hors du périmètre"; of what the territory `key` holds of it.
 class SinceWords {
 public:
-    SinceWords(const PortraitData& data, Language language);
+    SinceWords(const PortraitData& data, Language language, std::string_view key = {});
     [[nodiscard]] std::string operator()(const CommuneCode& commune) const;
 
     /// Every wording in use, from the earliest to none at all, with its colour on a map.
@@ -44,9 +44,10 @@ private:
     Language language_;
 };
 
-/// Communes by the year since when they are covered.
+/// Communes by the year since when they are covered; those of a territory, what it holds of them.
 [[nodiscard]] CategoryMap map_by_year(const PortraitData& data,
-                                      const std::vector<CommuneCode>& communes, Language language);
+                                      const std::vector<CommuneCode>& communes, Language language,
+                                      std::string_view key = {});
 
 /// Communes by the convention that holds them in the last year; each convention is numbered on its
 /// largest commune.

@@ -62,12 +62,19 @@ std::map<std::string, CoveragePoint> last_points(std::span<const ZoneCoverage> c
     return last;
 }
 
-std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data) {
+std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data, std::string_view key) {
     std::map<CommuneCode, CoveredSince> since;
-    for (const bool is_planned : {false, true})
-        for (const auto& point : points_of_whole(is_planned ? data.projected : data.coverage))
+    for (const bool is_planned : {false, true}) {
+        const auto& coverage = is_planned ? data.projected : data.coverage;
+        const auto points =
+            key.empty() ? points_of_whole(coverage) : points_of_territory(coverage, key);
+        for (const auto& point : points)
             for (const auto& commune : point.covered_communes)
-                since.try_emplace(commune, CoveredSince{is_planned, point.year});
+                since.try_emplace(commune, CoveredSince{is_planned, false, point.year});
+        for (const auto& point : points)
+            for (const auto& [commune, share] : point.partly_covered_communes)
+                since.try_emplace(commune, CoveredSince{is_planned, true, point.year});
+    }
     return since;
 }
 

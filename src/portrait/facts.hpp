@@ -34,15 +34,18 @@ struct Ranking {
 [[nodiscard]] std::map<std::string, CoveragePoint>
 last_points(std::span<const ZoneCoverage> coverage);
 
-/// Since when a commune is covered, and whether that is only planned.
+/// Since when a commune is covered, whether that is only planned, and of a part of it.
 struct CoveredSince {
     bool is_planned = false;
+    bool is_partial = false;
     Year year;
     friend auto operator<=>(const CoveredSince&, const CoveredSince&) = default;
 };
 
-/// The first year in which each commune is covered: signed, else planned.
-[[nodiscard]] std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data);
+/// The first year in which each commune is covered: signed, else planned; of the territory `key`,
+/// in which what it holds of each is covered.
+[[nodiscard]] std::map<CommuneCode, CoveredSince> covered_since(const PortraitData& data,
+                                                                std::string_view key = {});
 
 /// The conventions that hold some of what `zone` holds, by id.
 [[nodiscard]] std::vector<Convention> conventions_on(const PortraitData& data, const Zone& zone);

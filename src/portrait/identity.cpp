@@ -71,8 +71,10 @@ std::string status_words(const PortraitData& data, const Zone& zone, Language la
     const auto points = points_of_territory(data.coverage, zone.key);
     if (points.empty()) return "–";
     const auto& point = points.back();
-    if (point.covered_communes.empty()) return filled(none, language, point.year.value);
-    if (point.uncovered_communes.empty()) return filled(whole, language, point.year.value);
+    const bool is_cut = !point.partly_covered_communes.empty();
+    if (point.covered_communes.empty() && !is_cut) return filled(none, language, point.year.value);
+    if (point.uncovered_communes.empty() && !is_cut)
+        return filled(whole, language, point.year.value);
     return filled(part, language, point.year.value,
                   readable_percent(point.share.value(), 1, language));
 }

@@ -43,10 +43,15 @@ HtmlList key_figures(const PortraitData& data, Language language) {
         constexpr Phrase conventions{"Conventions in force at the end of {}",
                                      "Conventions en vigueur fin {}"};
         constexpr Phrase communes{"{} of {} communes", "{} communes sur {}"};
+        constexpr Phrase partly{"{} of {} communes, {} more in part",
+                                "{} communes sur {}, {} autres en partie"};
         const auto covered = last.covered_communes.size();
-        keys.push_back(key_figure(
-            filled(conventions, language, last.year.value), std::to_string(last.conventions.size()),
-            filled(communes, language, covered, covered + last.uncovered_communes.size())));
+        const auto cut = last.partly_covered_communes.size();
+        const auto all = covered + cut + last.uncovered_communes.size();
+        keys.push_back(key_figure(filled(conventions, language, last.year.value),
+                                  std::to_string(last.conventions.size()),
+                                  cut == 0 ? filled(communes, language, covered, all)
+                                           : filled(partly, language, covered, all, cut)));
     }
     const auto projected = points_of_whole(data.projected);
     if (!projected.empty()) {

@@ -55,6 +55,14 @@ std::string name_of(const Geography& geography, const CommuneCode& code) {
     return index ? geography.communes()[*index].name : "–";
 }
 
+/// " (25.0 % of it)" where the zone holds a part of the commune.
+std::string part_words(const Zone& zone, const CommuneCode& code, Language language) {
+    constexpr Phrase part{" ({} of it)", " ({} de la commune)"};
+    const auto found = std::ranges::find(zone.parts, code, &CommunePart::commune);
+    if (found == zone.parts.end()) return {};
+    return filled(part, language, readable_percent(found->share, 1, language));
+}
+
 } // namespace
 
 std::string indicators_html(const PortraitData& data, const Zone& zone, Language language) {
@@ -95,11 +103,11 @@ std::string communes_html(const PortraitData& data, const Zone& zone, Language l
                      {filled(since, language)}};
     if (has_several_epci) table.columns.push_back({"EPCI"});
     if (has_several_antennes) table.columns.push_back({filled(antenne, language)});
-    const SinceWords since_words(data, language);
+    const SinceWords since_words(data, language, zone.key);
     for (const auto& member : zone.communes) {
         const Figure* weight = data.weights.find(member);
         HtmlTable::Row row{{{std::string(member.text())},
-                            {name_of(data.geography, member)},
+                            {name_of(data.geography, member) + part_words(zone, member, language)},
                             {weight == nullptr ? "–" : value_words(*weight, language)},
                             {since_words(member)}}};
         if (has_several_epci) row.cells.push_back({name_or_dash(data.epci, member)});
@@ -110,7 +118,7 @@ std::string communes_html(const PortraitData& data, const Zone& zone, Language l
 }
 
 CategoryMap communes_map(const PortraitData& data, const Zone& zone, Language language) {
-    auto map = map_by_year(data, zone.communes, language);
+    auto map = map_by_year(data, zone.communes, language, zone.key);
     auto largest = zone.communes;
     std::ranges::stable_sort(largest, std::ranges::greater{}, [&](const CommuneCode& code) {
         const Figure* weight = data.weights.find(code);

@@ -46,6 +46,15 @@ Records overlaps_of(const CoveragePoint& point) {
     return overlaps;
 }
 
+Records partly_covered_of(const CoveragePoint& point) {
+    Records partly{"ctg.cover.partly_covered/1",
+                   {{"commune", RecordKind::code}, {"share", RecordKind::share}},
+                   {}};
+    for (const auto& [commune, share] : point.partly_covered_communes)
+        partly.rows.push_back({std::string(commune.text()), share.value()});
+    return partly;
+}
+
 } // namespace
 
 Records detail_of(std::span<const ZoneCoverage> coverage, std::span<const Convention> conventions) {
@@ -55,21 +64,27 @@ Records detail_of(std::span<const ZoneCoverage> coverage, std::span<const Conven
                      {"zone", RecordKind::code},
                      {"commune", RecordKind::code},
                      {"state", RecordKind::text},
-                     {"conventions", RecordKind::text}},
+                     {"conventions", RecordKind::text},
+                     {"share", RecordKind::share}},
                     {}};
     for (const auto& [by, zone, name, point] : coverage) {
         const auto holders = holders_of(point, conventions);
-        const auto add = [&](CommuneCodes communes, std::string_view state) {
-            for (const auto& commune : communes) {
-                const auto held = holders.find(commune);
-                const auto by_what = held == holders.end() ? "" : spaced(held->second);
-                records.rows.push_back({std::int64_t{point.year.value}, by, zone,
-                                        std::string(commune.text()), std::string(state), by_what});
-            }
+        const auto add = [&](const CommuneCode& commune, std::string_view state,
+                             const RecordValue& share) {
+            const auto held = holders.find(commune);
+            const auto by_what = held == holders.end() ? "" : spaced(held->second);
+            records.rows.push_back({std::int64_t{point.year.value}, by, zone,
+                                    std::string(commune.text()), std::string(state), by_what,
+                                    share});
         };
-        add(point.covered_communes, "covered");
-        add(point.uncovered_communes, "uncovered");
-        add(point.outside_communes, "outside");
+        for (const auto& commune : point.covered_communes)
+            add(commune, "covered", 1.0);
+        for (const auto& [commune, share] : point.partly_covered_communes)
+            add(commune, "partly", share.value());
+        for (const auto& commune : point.uncovered_communes)
+            add(commune, "uncovered", 0.0);
+        for (const auto& commune : point.outside_communes)
+            add(commune, "outside", {});
     }
     return records;
 }
@@ -78,11 +93,12 @@ std::vector<RowDetail> row_details_of(std::span<const ZoneCoverage> coverage) {
     std::vector<RowDetail> details;
     for (const auto& zone : coverage) {
         const auto& point = zone.point;
-        details.push_back({{{"covered", texts_of(point.covered_communes)},
-                            {"uncovered", texts_of(point.uncovered_communes)},
-                            {"outside", texts_of(point.outside_communes)},
-                            {"conventions", point.conventions}},
-                           {{"overlaps", overlaps_of(point)}}});
+        details.push_back(
+            {{{"covered", texts_of(point.covered_communes)},
+              {"uncovered", texts_of(point.uncovered_communes)},
+              {"outside", texts_of(point.outside_communes)},
+              {"conventions", point.conventions}},
+             {{"overlaps", overlaps_of(point)}, {"partly_covered", partly_covered_of(point)}}});
     }
     return details;
 }

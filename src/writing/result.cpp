@@ -92,14 +92,17 @@ Records records_of(std::span<const ZoneCoverage> coverage, const Basis& basis) {
                      {"total", RecordKind::number},
                      {"communes_covered", RecordKind::integer},
                      {"communes_total", RecordKind::integer},
-                     {"conventions", RecordKind::integer}},
+                     {"conventions", RecordKind::integer},
+                     {"communes_partly_covered", RecordKind::integer}},
                     {}};
     for (const auto& [by, zone, name, point] : coverage) {
         const auto covered = point.covered_communes.size();
-        records.rows.push_back(
-            Row{count(point.year), by, key_of(zone), name, basis.name, point.share.value(),
-                point.low.value(), point.high.value(), point.covered, point.total, count(covered),
-                count(covered + point.uncovered_communes.size()), count(point.conventions.size())});
+        const auto partly = point.partly_covered_communes.size();
+        records.rows.push_back(Row{count(point.year), by, key_of(zone), name, basis.name,
+                                   point.share.value(), point.low.value(), point.high.value(),
+                                   point.covered, point.total, count(covered),
+                                   count(covered + partly + point.uncovered_communes.size()),
+                                   count(point.conventions.size()), count(partly)});
     }
     return records;
 }

@@ -22,6 +22,7 @@ FIELDS = [
     "communes_covered",
     "communes_total",
     "conventions",
+    "communes_partly_covered",
 ]  # contract.md §4
 
 

@@ -41,7 +41,9 @@ TEST_CASE("a convention on a part of a commune counts by its share, between noth
     CHECK(point.total == 400);
     CHECK(std::abs(point.low.value() - 47.0 / 400) < 1e-12);
     CHECK(std::abs(point.high.value() - 387.0 / 400) < 1e-12);
-    CHECK(point.covered_communes == std::vector{aubagne, marseille});
+    CHECK(point.covered_communes == std::vector{aubagne});
+    REQUIRE(point.partly_covered_communes.size() == 1);
+    CHECK(point.partly_covered_communes.at(marseille).value() == 0.25);
 }
 
 TEST_CASE("parts of one commune add up to the commune and no further") {

@@ -67,11 +67,11 @@ TEST_CASE("coverage has the columns of the contract, with counts of communes and
     CHECK(names_of(records) == std::vector<std::string>{"year", "by", "zone", "name", "basis",
                                                         "share", "low", "high", "covered", "total",
                                                         "communes_covered", "communes_total",
-                                                        "conventions"});
-    CHECK(records.rows.front() == std::vector<RecordValue>{std::int64_t{2019}, "total", "13",
-                                                           "Bouches-du-Rhône", "population", 0.75,
-                                                           0.5, 1.0, 3.0, 4.0, std::int64_t{2},
-                                                           std::int64_t{3}, std::int64_t{2}});
+                                                        "conventions", "communes_partly_covered"});
+    CHECK(records.rows.front() ==
+          std::vector<RecordValue>{std::int64_t{2019}, "total", "13", "Bouches-du-Rhône",
+                                   "population", 0.75, 0.5, 1.0, 3.0, 4.0, std::int64_t{2},
+                                   std::int64_t{3}, std::int64_t{2}, std::int64_t{0}});
 }
 
 TEST_CASE("a result of nothing has its columns and no row") {
@@ -79,6 +79,22 @@ TEST_CASE("a result of nothing has its columns and no row") {
     CHECK(records_of(std::span<const Score>{}).columns.size() == 13);
     CHECK(detail_of({}, {}).rows.empty());
     CHECK(row_details_of({}).empty());
+}
+
+TEST_CASE("a commune covered in part is neither covered nor uncovered, and its share is told") {
+    auto partly = coverage();
+    partly.point.covered_communes = {code("13004")};
+    partly.point.partly_covered_communes = {{code("13055"), Share(0.25)}};
+    const std::vector<ZoneCoverage> rows{partly};
+    const auto records = records_of(rows, Basis::population);
+    CHECK(at(records, 0, "communes_covered") == RecordValue{std::int64_t{1}});
+    CHECK(at(records, 0, "communes_partly_covered") == RecordValue{std::int64_t{1}});
+    CHECK(at(records, 0, "communes_total") == RecordValue{std::int64_t{3}});
+    const auto detail = detail_of(rows, conventions());
+    CHECK(at(detail, 1, "commune") == RecordValue{"13055"});
+    CHECK(at(detail, 1, "state") == RecordValue{"partly"});
+    CHECK(at(detail, 1, "share") == RecordValue{0.25});
+    CHECK(row_details_of(rows).front().tables.back().second.rows.size() == 1);
 }
 
 TEST_CASE("the detail names each commune with its state and the conventions in force on it") {

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,10 +45,12 @@ struct CoveragePoint {
     double covered = 0.0;                        ///< [unit of the weights]
     double total = 0.0;                          ///< [unit of the weights]
     std::vector<std::string> conventions;        ///< ids that hold a commune then, ordered
-    std::vector<CommuneCode> covered_communes;   ///< of the perimeter, ordered
-    std::vector<CommuneCode> uncovered_communes; ///< of the perimeter, ordered
+    std::vector<CommuneCode> covered_communes;   ///< of the perimeter, wholly, ordered
+    std::vector<CommuneCode> uncovered_communes; ///< of the perimeter, wholly, ordered
     std::vector<CommuneCode> outside_communes;   ///< under a convention but not of the perimeter
     std::vector<Overlap> overlaps;
+    /// Of the perimeter, those of which a part is covered: the share of what the zone holds.
+    std::map<CommuneCode, Share> partly_covered_communes = {};
     friend bool operator==(const CoveragePoint&, const CoveragePoint&) = default;
 };
 
