@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Conventions that hold parts of communes.
 #include "ctg/coverage/coverage.hpp"
+#include "ctg/coverage/extent.hpp"
 
 #include "catch.hpp"
 
@@ -117,4 +118,33 @@ TEST_CASE("territories drawn side by side have nothing in common, those that ove
     CHECK(east_of("partition ").covered_communes.empty());
     CHECK(east_of("").share.value() == 0.5); // as if one were independent of the other
     CHECK(east_of("").high.value() == 1.0);
+}
+
+TEST_CASE("pieces of one layer add up, those that nothing compares are independent") {
+    const auto extent = [](const std::string& piece, double share) {
+        return ctg::Extent::of({marseille, share, {{piece, share}}}, "");
+    };
+    auto drawn = extent("partition territory A", 0.5);
+    drawn.unite(extent("partition territory B", 0.25));
+    CHECK(drawn.share() == 0.75);
+    auto both = drawn;
+    both.unite(extent("13201", 0.5));
+    CHECK(both.share() == 1.0 - 0.25 * 0.5);
+    CHECK(ctg::common_share(drawn, extent("13201", 0.5)) == 0.375); // and nothing counts twice
+}
+
+TEST_CASE("what leaves an extent can be united to it again") {
+    const auto iris = ctg::Extent::of({marseille, 0.25, {{"132010101", 0.25}}}, "");
+    auto rest = ctg::Extent::whole();
+    rest.leave(iris);
+    CHECK(rest.share() == 0.75);
+    CHECK(ctg::common_share(rest, iris) == 0.0);
+    REQUIRE(rest.part_of(marseille));
+    CHECK(ctg::Extent::of(*rest.part_of(marseille), "") == rest);
+    CHECK(!ctg::have_common_place({{marseille, rest}}, {{marseille, iris}}));
+    rest.unite(iris);
+    CHECK(rest == ctg::Extent::whole());
+    auto inner = iris;
+    inner.leave(ctg::Extent::whole());
+    CHECK(inner == ctg::Extent::none());
 }

@@ -61,6 +61,17 @@ TEST_CASE("a value between bounds shows them, and the département's beside it")
     CHECK(has(page, "Hors du périmètre"));
 }
 
+TEST_CASE("a commune covered or held in part is said to be, with what of it") {
+    auto made = sample::data();
+    made.coverage.back().point.covered_communes.pop_back();
+    made.coverage.back().point.partly_covered_communes = {{CommuneCode("13002"), Share(0.25)}};
+    made.territories.zones.back().parts = {{CommuneCode("13002"), 0.5, {{"130020101", 0.5}}}};
+    const auto page = portrait(made, "west", Language::english);
+    CHECK(has(page, "In part since 2018"));
+    CHECK(has(page, "% of it)"));
+    CHECK(has(page, "Covered in part at the end of 2018"));
+}
+
 TEST_CASE("the calendar's proposal stands on the page of its territory only") {
     CHECK(has(portrait(sample::full_data(), "east"), "décembre 2019"));
     CHECK_FALSE(has(portrait(sample::full_data(), "west"), "Signature proposée"));

@@ -73,6 +73,19 @@ TEST_CASE("the years of a study go from its first convention to its last signatu
     CHECK(ctg::years_of(study) == ctg::YearRange{Year{2018}, Year{2019}});
 }
 
+TEST_CASE("a territory of a part of a commune is told to be outlined by the whole of it") {
+    const SmallStudy files(
+        "outlines", {{"study.toml",
+                      SmallStudy::settings() + "[parts]\nfile = \"iris.csv\"\ncolumn = \"pop\"\n"},
+                     {"iris.csv", "iris;pop\n130020101;150\n130020102;50\n"},
+                     {"territoires.csv", "territoire;nom;membre\nsud;Sud;13001\nsud;;130020101\n"
+                                         "nord;Nord;13003\n"}});
+    const auto notes = ctg::outline_notes(ctg::load_study(files.file()).value);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "CTG-TERR-064");
+    CHECK(notes[0].values.at(2).second == "13002");
+}
+
 // 13002 and 13003 meet in one corner only.
 TEST_CASE("a territory in two pieces is told with its pieces, one whole is not") {
     const SmallStudy files("pieces", {{"territoires.csv", "territoire;nom;membre\nsud;Sud;13001\n"
