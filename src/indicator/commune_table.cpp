@@ -2,6 +2,7 @@
 #include "indicator/commune_table.hpp"
 
 #include "ctg/base/nearest.hpp"
+#include "indicator/weighted_mean.hpp"
 
 #include <fmt/format.h>
 
@@ -176,6 +177,32 @@ FiguresByIris CommuneTable::figures_by_iris(std::size_t column,
     for (const auto& [iris, row] : row_of_iris_)
         figures.emplace(iris, once_rounded(published_figures.at(row), rounding));
     return figures;
+}
+
+CommuneTable::Weighted CommuneTable::weighted_figures(std::size_t rates, std::size_t weights,
+                                                      const std::optional<Rounding>& rounding,
+                                                      Faults& faults) {
+    const Published& rate_by_row = published(rates, faults);
+    const Published& weight_by_row = published(weights, faults);
+    Weighted result;
+    for (const auto& [commune, rows] : rows_) {
+        std::vector<Figure> products;
+        std::vector<Figure> weighing;
+        std::vector<double> known_weights;
+        for (const auto row : rows) {
+            Figure rate = rate_by_row.at(row);
+            const Figure& weight = weight_by_row.at(row);
+            if (rate.absence() == Absence::not_applicable) continue;
+            if (rounding && rate.is_known()) rate = rounded_rate(rate.value(), *rounding);
+            products.push_back(weight.is_known() ? weighted(rate, weight.value()) : rate);
+            weighing.push_back(weight);
+            known_weights.push_back(weight.is_known() ? weight.value() : 0.0);
+        }
+        products = at_known_mean(std::move(products), known_weights);
+        result.products.emplace(commune, whole_of(products));
+        result.weights.emplace(commune, whole_of(weighing));
+    }
+    return result;
 }
 
 const CommuneTable::Published& CommuneTable::published(std::size_t column, Faults& faults) {

@@ -24,6 +24,11 @@ using FiguresByCommune = std::map<CommuneCode, Figure>;
 /// The figures of a column, by IRIS.
 using FiguresByIris = std::map<std::string, Figure>;
 
+struct ColumnFigures {
+    FiguresByCommune by_commune;
+    FiguresByIris by_iris; ///< of a table by IRIS
+};
+
 /// One figure out of those of its parts. A part that is hidden without bounds, or missing, leaves
 /// the whole unknown; one without object adds nothing.
 [[nodiscard]] Figure whole_of(const std::vector<Figure>& parts);
@@ -32,6 +37,12 @@ using FiguresByIris = std::map<std::string, Figure>;
 /// arrondissements, never both; of a table by IRIS, all the rows of its IRIS.
 class CommuneTable {
 public:
+    /// What a weighted mean adds up: rates times weights, and the weights.
+    struct Weighted {
+        FiguresByCommune products;
+        FiguresByCommune weights;
+    };
+
     /// Finds the rows of `communes`. Adds to `faults` what indicators_of says of codes, rows and
     /// arrondissements. @throws DataError CTG-DATA-004 without a column `code`.
     CommuneTable(const FigureTable& source, const std::set<CommuneCode>& communes,
@@ -45,6 +56,12 @@ public:
     /// The same by IRIS of a table by IRIS; of any other, nothing.
     [[nodiscard]] FiguresByIris
     figures_by_iris(std::size_t column, const std::optional<Rounding>& rounding, Faults& faults);
+
+    /// The rates of a column times the weights of another, row by row, once the rates are rounded
+    /// as `rule` says. A row whose rate is without object weighs nothing.
+    [[nodiscard]] Weighted weighted_figures(std::size_t rates, std::size_t weights,
+                                            const std::optional<Rounding>& rounding,
+                                            Faults& faults);
 
     [[nodiscard]] const FigureTable& source() const noexcept { return *source_; }
     /// Whether the figures of `column` add up: rates and medians don't.

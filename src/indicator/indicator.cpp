@@ -5,6 +5,9 @@
 #include "ctg/crosswalk/variable.hpp"
 #include "indicator/apportioned_ratio.hpp"
 #include "indicator/commune_table.hpp"
+#include "indicator/rule_binder.hpp"
+#include "indicator/shrinkage.hpp"
+#include "indicator/weighted_mean.hpp"
 
 #include <algorithm>
 #include <set>
@@ -12,130 +15,6 @@
 
 namespace ctg {
 namespace {
-
-constexpr std::string_view commune_level = "commune";
-constexpr std::string_view iris_level = "iris";
-
-/// The figures of a column.
-struct ColumnFigures {
-    FiguresByCommune by_commune;
-    FiguresByIris by_iris; ///< of a table by IRIS
-};
-
-/// A rule with the figures it draws on.
-struct BoundRule {
-    IndicatorRule rule;
-    ColumnFigures numerators;
-    ColumnFigures denominators; ///< the numerators again for a count
-    std::string level{commune_level};
-    bool is_additive = true; ///< false of rates and medians, told of one commune only
-};
-
-/// Finds what rules name in the tables. Faults are gathered: each table is opened once, whatever
-/// becomes of it.
-class RuleBinder {
-public:
-    RuleBinder(std::span<const FigureTable> tables, std::set<CommuneCode> communes,
-               const Geography& geography, Faults& faults)
-        : tables_(tables),
-          communes_(std::move(communes)),
-          geography_(geography),
-          faults_(faults) {}
-
-    [[nodiscard]] BoundRule bound(const IndicatorRule& rule) {
-        BoundRule bound{.rule = rule, .numerators = {}, .denominators = {}};
-        CommuneTable* const table = opened(rule);
-        if (table == nullptr) return bound;
-        bound.level = table->source().level;
-        warn_of_years(rule, table->source());
-        const auto numerator = column(table->source(), rule.numerator, rule.places.numerator);
-        if (numerator) {
-            bound.numerators = figures(*table, *numerator, rule.rounding);
-            bound.is_additive = table->is_additive(*numerator);
-        }
-        bound.denominators = bound.numerators;
-        if (rule.kind == IndicatorKind::count) return bound;
-        const auto denominator = column(table->source(), rule.denominator, rule.places.denominator);
-        if (denominator) bound.denominators = figures(*table, *denominator, {});
-        return bound;
-    }
-
-private:
-    ColumnFigures figures(CommuneTable& table, std::size_t column,
-                          const std::optional<Rounding>& rounding) {
-        return {table.figures(column, rounding, faults_),
-                table.figures_by_iris(column, rounding, faults_)};
-    }
-
-    /// The table that `rule` names, or null with a fault.
-    CommuneTable* opened(const IndicatorRule& rule) {
-        const auto found = std::ranges::find(tables_, rule.table, &FigureTable::name);
-        if (found == tables_.end()) {
-            refuse_table(rule);
-            return nullptr;
-        }
-        const auto [entry, is_new] = opened_.try_emplace(rule.table);
-        if (is_new) entry->second = open(*found, rule.places.table);
-        return entry->second ? &*entry->second : nullptr;
-    }
-
-    std::optional<CommuneTable> open(const FigureTable& table, const Place& named_at) {
-        if (table.level != commune_level && table.level != iris_level) {
-            faults_.add(
-                error_of("CTG-IND-003", {{"table", table.name}, {"level", table.level}}, named_at));
-            return std::nullopt;
-        }
-        try {
-            return CommuneTable(table, communes_, geography_, faults_);
-        } catch (const DataError& error) {
-            faults_.add(error.diagnostics());
-            return std::nullopt;
-        }
-    }
-
-    void refuse_table(const IndicatorRule& rule) {
-        std::vector<std::string> names;
-        for (const auto& table : tables_)
-            names.push_back(table.name);
-        faults_.add(error_of("CTG-IND-001",
-                             {{"indicator", rule.id},
-                              {"table", rule.table},
-                              {"nearest", joined(nearest(rule.table, names))},
-                              {"known", joined(names)}},
-                             rule.places.table));
-    }
-
-    /// The column `name`, or nothing with a fault at the header and where the scheme names it.
-    std::optional<std::size_t> column(const FigureTable& table, const std::string& name,
-                                      const Place& named_at) {
-        try {
-            return required_columns(table.table, {name}).front();
-        } catch (const DataError& error) {
-            auto diagnostics = error.diagnostics();
-            if (named_at != Place{})
-                for (auto& diagnostic : diagnostics)
-                    diagnostic.places.push_back(named_at);
-            faults_.add(std::move(diagnostics));
-            return std::nullopt;
-        }
-    }
-
-    void warn_of_years(const IndicatorRule& rule, const FigureTable& table) {
-        if (!table.year || *table.year == rule.year) return;
-        faults_.add(warning_of("CTG-IND-009",
-                               {{"indicator", rule.id},
-                                {"year", std::to_string(rule.year.value)},
-                                {"table", table.name},
-                                {"table_year", std::to_string(table.year->value)}},
-                               rule.places.table));
-    }
-
-    std::span<const FigureTable> tables_;
-    std::set<CommuneCode> communes_;
-    const Geography& geography_;
-    Faults& faults_;
-    std::map<std::string, std::optional<CommuneTable>> opened_;
-};
 
 /// What is known of a rule on one territory, commune by commune.
 struct Tally {
@@ -207,9 +86,17 @@ bool is_one_commune(const Zone& zone) {
     return zone.communes.size() == 1 && zone.parts.empty();
 }
 
+/// What the communes of a mean weigh in it.
+std::vector<double> weights_of(const Tally& tally) {
+    std::vector<double> weights;
+    for (const auto& weight : tally.denominators)
+        weights.push_back(weight.value());
+    return weights;
+}
+
 Tally tally_of(const Zone& zone, const BoundRule& bound) {
     Tally tally;
-    const bool counts_alone = bound.rule.kind == IndicatorKind::count;
+    const bool counts_alone = !is_divided(bound.rule.kind);
     for (const auto& commune : communes_held_by(zone)) {
         const Held held = held_in(zone, commune, bound.numerators.by_iris);
         const Figure numerator = figure_of(bound.numerators, held);
@@ -228,6 +115,8 @@ Tally tally_of(const Zone& zone, const BoundRule& bound) {
             ++tally.missing;
         }
     }
+    if (bound.rule.kind == IndicatorKind::mean)
+        tally.numerators = at_known_mean(std::move(tally.numerators), weights_of(tally));
     return tally;
 }
 
@@ -271,18 +160,20 @@ RatioOf relation_of(const IndicatorRule& rule) {
 void conclude(IndicatorValue& result, const Tally& tally, const IndicatorRule& rule) {
     if (const auto gap = gap_of(tally, rule.min_observed)) {
         result.value = result.numerator = Figure::absent(*gap);
-        if (rule.kind == IndicatorKind::ratio) result.denominator = Figure::absent(*gap);
+        if (is_divided(rule.kind)) result.denominator = Figure::absent(*gap);
         return;
     }
     result.numerator = sum_of(tally.numerators, tally.portions);
-    if (rule.kind == IndicatorKind::ratio)
-        result.denominator = sum_of(tally.denominators, tally.portions);
+    if (is_divided(rule.kind)) result.denominator = sum_of(tally.denominators, tally.portions);
     if (is_secret(result.numerator, rule.min_count))
         result.value = result.numerator = Figure::absent(Absence::suppressed);
     else if (rule.kind == IndicatorKind::ratio)
         result.value = scaled(apportioned_ratio(tally.numerators, tally.denominators,
                                                 tally.portions, relation_of(rule)),
                               rule.scale);
+    else if (is_divided(rule.kind))
+        result.value =
+            scaled(ratio_of(tally.numerators, tally.denominators, tally.portions), rule.scale);
     else
         result.value = result.numerator;
 }
@@ -299,6 +190,37 @@ IndicatorValue value_of(const Zone& zone, const BoundRule& bound) {
     if (bound.is_additive || is_one_commune(zone)) conclude(result, tally, bound.rule);
     result.state = state_of(result.value, tally);
     return result;
+}
+
+/// The value of the communes of a territory, or of the first coarser level that has one where they
+/// give none. What is without object has none at any level.
+IndicatorValue finest_value_of(const Zone& zone, const BoundRule& bound,
+                               const IndicatorInputs& inputs) {
+    auto result = value_of(zone, bound);
+    if (result.value.is_known() || result.state == ValueState::not_applicable) return result;
+    for (const auto& coarse : bound.coarser)
+        if (auto value = coarse_value(zone, coarse, inputs)) return *value;
+    return result;
+}
+
+/// One note by rule and level that was borrowed from, with the territories.
+void note_borrowed(std::span<const BoundRule> rules, const std::vector<IndicatorValue>& values,
+                   Faults& faults) {
+    for (std::size_t r = 0; r < rules.size(); ++r)
+        for (const auto& coarse : rules[r].coarser) {
+            std::vector<std::string> territories;
+            for (std::size_t v = r; v < values.size(); v += rules.size())
+                if (values[v].state == ValueState::borrowed && values[v].level == coarse.level)
+                    territories.push_back(values[v].territory);
+            if (territories.empty()) continue;
+            faults.add(note_of("CTG-IND-025",
+                               {{"indicator", rules[r].rule.id},
+                                {"count", std::to_string(territories.size())},
+                                {"level", coarse.level},
+                                {"table", coarse.table},
+                                {"territories", abridged(territories)}},
+                               rules[r].rule.places.table));
+        }
 }
 
 /// One note by rule and state that needs a word, with the territories.
@@ -332,12 +254,13 @@ void note_rates(std::span<const BoundRule> rules, const Zoning& territories, Fau
     if (several.empty()) return;
     for (const auto& bound : rules)
         if (!bound.is_additive)
-            faults.add(warning_of("CTG-IND-014",
-                                  {{"indicator", bound.rule.id},
-                                   {"column", bound.rule.numerator},
-                                   {"count", std::to_string(several.size())},
-                                   {"territories", abridged(several)}},
-                                  bound.rule.places.numerator));
+            faults.add(
+                warning_of(bound.rule.kind == IndicatorKind::index ? "CTG-IND-020" : "CTG-IND-014",
+                           {{"indicator", bound.rule.id},
+                            {"column", bound.rule.numerator},
+                            {"count", std::to_string(several.size())},
+                            {"territories", abridged(several)}},
+                           bound.rule.places.numerator));
 }
 
 std::set<CommuneCode> communes_of(const Zoning& territories) {
@@ -367,8 +290,15 @@ Checked<std::vector<IndicatorValue>> indicators_of(const Zoning& territories,
                                                    std::span<const IndicatorRule> rules,
                                                    std::span<const FigureTable> tables,
                                                    const Geography& geography) {
+    return indicators_of(territories, rules,
+                         IndicatorInputs{.tables = tables, .geography = &geography});
+}
+
+Checked<std::vector<IndicatorValue>> indicators_of(const Zoning& territories,
+                                                   std::span<const IndicatorRule> rules,
+                                                   const IndicatorInputs& inputs) {
     Faults faults;
-    RuleBinder binder(tables, communes_of(territories), geography, faults);
+    RuleBinder binder(inputs, communes_of(territories), faults);
     std::vector<BoundRule> bound_rules;
     for (const auto& rule : rules)
         bound_rules.push_back(binder.bound(rule));
@@ -377,8 +307,11 @@ Checked<std::vector<IndicatorValue>> indicators_of(const Zoning& territories,
     std::vector<IndicatorValue> values;
     for (const auto& zone : territories.zones)
         for (const auto& bound : bound_rules)
-            values.push_back(value_of(zone, bound));
+            values.push_back(finest_value_of(zone, bound, inputs));
+    shrink(values, rules, faults);
+    faults.raise();
     note_rates(bound_rules, territories, faults);
+    note_borrowed(bound_rules, values, faults);
     note_gaps(rules, values, faults);
     return {std::move(values), faults.notes()};
 }

@@ -3,6 +3,22 @@
 
 namespace ctg {
 
+std::string_view name_of(IndicatorKind kind) noexcept {
+    switch (kind) {
+    case IndicatorKind::count:
+        return "count";
+    case IndicatorKind::ratio:
+        return "ratio";
+    case IndicatorKind::mean:
+        return "mean";
+    case IndicatorKind::index:
+        return "index";
+    case IndicatorKind::per_area:
+        return "per_area";
+    }
+    return {};
+}
+
 std::string_view name_of(Apportion apportion) noexcept {
     switch (apportion) {
     case Apportion::none:
@@ -27,6 +43,8 @@ std::string_view name_of(ValueState state) noexcept {
         return "partial";
     case ValueState::apportioned:
         return "apportioned";
+    case ValueState::borrowed:
+        return "borrowed";
     case ValueState::suppressed:
         return "suppressed";
     case ValueState::not_collected:

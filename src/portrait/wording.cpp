@@ -24,11 +24,12 @@ constexpr std::array<std::pair<std::string_view, Phrase>, 8> headings{{
     {"sociale", {"Social", "Sociale"}},
 }};
 
-constexpr std::array<std::pair<ValueState, Phrase>, 7> states{{
+constexpr std::array<std::pair<ValueState, Phrase>, 8> states{{
     {ValueState::observed, {"observed", "observé"}},
     {ValueState::rounded, {"rounded", "arrondi"}},
     {ValueState::partial, {"partial", "partiel"}},
     {ValueState::apportioned, {"apportioned", "réparti"}},
+    {ValueState::borrowed, {"of the wider area", "du niveau supérieur"}},
     {ValueState::suppressed, {"under secrecy", "secret statistique"}},
     {ValueState::not_collected, {"not collected", "non disponible"}},
     {ValueState::not_applicable, {"not applicable", "sans objet"}},

@@ -81,7 +81,7 @@ bool is_text(const Setting* setting, std::string_view text) {
 }
 
 /// What scores are percents of.
-double reference_from(SettingReader& reader, Faults& faults) {
+double percent_base_from(SettingReader& reader, Faults& faults) {
     const double reference = reader.number("reference").value_or(1.0);
     if (reference == 0.0) refuse_range({"0", "≠ 0"}, reader, "reference", faults);
     return reference;
@@ -185,8 +185,8 @@ void read_normalisation(SettingReader& reader, const NormalisationDefaults& defa
             refuse_unused(reader, key, name_of(rule.normalisation),
                           fmt::format("normalise = \"{}\"", key == "clip" ? "goalposts" : key),
                           faults);
-    if (uses.contains("goalposts")) rule.goalposts = goalposts_from(reader, faults);
-    if (uses.contains("reference")) rule.aim = reference_from(reader, faults);
+    if (uses.contains("goalposts")) read_goalposts(reader, rule, faults);
+    if (uses.contains("reference")) rule.aim = percent_base_from(reader, faults);
     if (uses.contains("target")) rule.aim = reader.number("target").value_or(0.0);
     if (uses.contains("clip")) rule.clip = reader.flag("clip").value_or(defaults.clip);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scoring/scheme_rule.hpp"
 
+#include "ctg/data/figure.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -12,8 +14,8 @@
 namespace ctg {
 namespace {
 
-const Methods kinds{{"ratio", "count"}, {"mean", "index", "per_area"}};
-const Methods shrinkages{{"none"}, {"eb_poisson", "eb_binomial"}, true};
+const Methods kinds{{"ratio", "count", "mean", "index", "per_area"}, {}};
+const std::vector<std::string> shrinkages{"none", "eb_poisson", "eb_binomial"};
 const Methods apportionings{{"none", "area", "population", "households"}, {}};
 const Methods rounding_modes{{"nearest", "down"}, {}};
 
@@ -37,10 +39,12 @@ public:
             refuse(reader_, "min_observed", rule.min_observed, "0 … 1");
         rule.rounding = rounding();
         rule.min_count = min_count();
+        refuse_secrecy_of_rates(rule);
         rule.apportion = apportion();
-        static_cast<void>(method_of(reader_, "shrink", shrinkages, faults_));
+        rule.fallback = reader_.texts("fallback").value_or(std::vector<std::string>{});
+        rule.shrink = shrinkage(rule.kind);
         rule.places = {reader_.place_of("table"), reader_.place_of("numerator"),
-                       reader_.place_of("denominator")};
+                       reader_.place_of("denominator"), reader_.place_of("fallback")};
         return rule;
     }
 
@@ -56,17 +60,27 @@ private:
     void read_kind(IndicatorRule& rule) {
         const auto kind = method_of(reader_, "kind", kinds, faults_);
         rule.denominator = text("denominator");
-        if (kind == "count") {
-            rule.kind = IndicatorKind::count;
-            if (!rule.denominator.empty())
-                faults_.add(error_of("CTG-SCOR-009", {{"denominator", rule.denominator}},
-                                     reader_.place_of("denominator")));
-        } else if (kind == "ratio") {
-            demand(reader_, {"denominator"}, faults_);
-            const auto scale = scale_of(rule.unit);
-            if (!scale) refuse(reader_, "unit", rule.unit, "…/n, n > 0");
-            rule.scale = scale.value_or(1.0);
-        }
+        for (const auto each : {IndicatorKind::count, IndicatorKind::mean, IndicatorKind::index,
+                                IndicatorKind::per_area})
+            if (kind == name_of(each)) rule.kind = each;
+        if (!is_divided(rule.kind) && !rule.denominator.empty())
+            faults_.add(error_of("CTG-SCOR-009",
+                                 {{"kind", kind}, {"denominator", rule.denominator}},
+                                 reader_.place_of("denominator")));
+        // Per area, the shapes of the communes say what divides when no column does.
+        if (kind == "ratio" || kind == "mean") demand(reader_, {"denominator"}, faults_);
+        if (rule.kind != IndicatorKind::ratio) return;
+        const auto scale = scale_of(rule.unit);
+        if (!scale) refuse(reader_, "unit", rule.unit, "…/n, n > 0");
+        rule.scale = scale.value_or(1.0);
+    }
+
+    /// Secrecy hides small counts; a rate or an index below it is none.
+    void refuse_secrecy_of_rates(const IndicatorRule& rule) {
+        if (rule.min_count == 0) return;
+        if (rule.kind == IndicatorKind::mean || rule.kind == IndicatorKind::index)
+            faults_.add(error_of("CTG-SCOR-080", {{"kind", std::string(name_of(rule.kind))}},
+                                 reader_.place_of("secrecy")));
     }
 
     Year year() {
@@ -103,6 +117,27 @@ private:
         return 0;
     }
 
+    Shrinkage shrinkage(IndicatorKind kind) {
+        const Setting* const setting = reader_.any("shrink");
+        if (setting == nullptr) return {};
+        Shrinkage shrinkage;
+        if (std::holds_alternative<Setting::Members>(setting->value)) {
+            SettingReader reader(*setting, faults_);
+            shrinkage = {Shrinkage::Method::credibility, reader.required_number("credibility")};
+            if (!(shrinkage.strength > 0.0))
+                refuse(reader, "credibility", shrinkage.strength, "> 0");
+            reader.finish();
+        } else {
+            const auto name = reader_.choice("shrink", shrinkages, "none");
+            if (name == "eb_poisson") shrinkage.method = Shrinkage::Method::eb_poisson;
+            if (name == "eb_binomial") shrinkage.method = Shrinkage::Method::eb_binomial;
+        }
+        if (shrinkage.method != Shrinkage::Method::none && kind != IndicatorKind::ratio)
+            faults_.add(error_of("CTG-SCOR-081", {{"kind", std::string(name_of(kind))}},
+                                 reader_.place_of("shrink")));
+        return shrinkage;
+    }
+
     Apportion apportion() {
         const auto name = method_of(reader_, "apportion", apportionings, faults_);
         for (const auto choice : {Apportion::area, Apportion::population, Apportion::households})
@@ -113,6 +148,23 @@ private:
     SettingReader& reader_;
     Faults& faults_;
 };
+
+/// Two numbers, the lower first.
+Goalposts ends_at(SettingReader& reader, std::string_view key, Faults& faults) {
+    const auto ends = reader.numbers(key);
+    if (!ends) return {};
+    if (ends->size() == 2 && ends->front() < ends->back()) return {ends->front(), ends->back()};
+    faults.add(error_of("CTG-SCOR-002", {{"found", fmt::format("[{}]", fmt::join(*ends, ", "))}},
+                        reader.place_of(key)));
+    return {};
+}
+
+std::string percentile_name(SettingReader& table, std::string_view key, Faults& faults) {
+    auto name = table.text(key).value_or("");
+    if (!name.empty() && !percent_of(name))
+        refuse_range({name, "\"p0\" … \"p100\""}, table, key, faults);
+    return name;
+}
 
 bool holds(const std::vector<std::string>& words, const std::string& word) {
     return std::ranges::find(words, word) != words.end();
@@ -166,20 +218,50 @@ IndicatorRule rule_from(SettingReader& reader, Faults& faults) {
     return RuleReader(reader, faults).rule();
 }
 
-Goalposts goalposts_from(SettingReader& reader, Faults& faults) {
+void read_goalposts(SettingReader& reader, ScoreRule& rule, Faults& faults) {
     const Setting* const setting = reader.any("goalposts");
-    if (setting == nullptr) return {};
-    if (std::holds_alternative<Setting::Members>(setting->value)) {
-        refuse_method({"goalposts = { … }", "goalposts = [20.0, 80.0]"}, reader, "goalposts",
-                      faults);
-        return {};
+    if (setting == nullptr) return;
+    if (!std::holds_alternative<Setting::Members>(setting->value)) {
+        rule.goalposts = ends_at(reader, "goalposts", faults);
+        return;
     }
-    const auto ends = reader.numbers("goalposts");
-    if (!ends) return {};
-    if (ends->size() == 2 && ends->front() < ends->back()) return {ends->front(), ends->back()};
-    faults.add(error_of("CTG-SCOR-002", {{"found", fmt::format("[{}]", fmt::join(*ends, ", "))}},
-                        reader.place_of("goalposts")));
-    return {};
+    SettingReader table(*setting, faults);
+    rule.reference = reference_from(table, faults);
+    if (table.has("values"))
+        rule.goalposts = ends_at(table, "values", faults);
+    else
+        faults.add(error_of(
+            "CTG-SCOR-082",
+            {{"indicator", reader.text("id").value_or("")}, {"reference", rule.reference->name}},
+            reader.place_of("goalposts")));
+    table.finish();
+}
+
+GoalpostsReference reference_from(SettingReader& table, Faults& faults) {
+    GoalpostsReference reference;
+    demand(table, {"reference", "low", "high", "year"}, faults);
+    reference.name = table.text("reference").value_or("");
+    reference.low = percentile_name(table, "low", faults);
+    reference.high = percentile_name(table, "high", faults);
+    const auto low = percent_of(reference.low);
+    const auto high = percent_of(reference.high);
+    if (low && high && *low >= *high)
+        faults.add(error_of("CTG-SCOR-002",
+                            {{"found", fmt::format("{}, {}", reference.low, reference.high)}},
+                            table.place_of("low")));
+    reference.year = Year{static_cast<int>(table.integer("year").value_or(0))};
+    const auto units = table.integer("units").value_or(0);
+    reference.units = units > 0 ? static_cast<std::size_t>(units) : 0;
+    reference.sha256 = table.text("sha256").value_or("");
+    return reference;
+}
+
+std::optional<double> percent_of(std::string_view percentile) {
+    constexpr double most = 100.0;
+    if (!percentile.starts_with('p')) return std::nullopt;
+    const auto percent = parse_number(percentile.substr(1), DecimalMark::point);
+    if (!percent || *percent < 0.0 || *percent > most) return std::nullopt;
+    return percent;
 }
 
 } // namespace ctg

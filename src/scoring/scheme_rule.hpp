@@ -5,6 +5,7 @@
 #include "ctg/scoring/scheme.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,14 @@ void refuse_range(Unfit value, const SettingReader& reader, std::string_view key
 /// What an [[indicator]] says of its value: table, columns, kind, unit, year and the rest.
 [[nodiscard]] IndicatorRule rule_from(SettingReader& reader, Faults& faults);
 
-/// What an [[indicator]] says of the values that score 0 and 100.
-[[nodiscard]] Goalposts goalposts_from(SettingReader& reader, Faults& faults);
+/// Fills in what an [[indicator]] says of the values that score 0 and 100. Those that a reference
+/// is to give must be frozen: CTG-SCOR-082.
+void read_goalposts(SettingReader& reader, ScoreRule& rule, Faults& faults);
+
+/// { reference = "national", low = "p05", high = "p95", year = 2020 }, frozen or not.
+[[nodiscard]] GoalpostsReference reference_from(SettingReader& table, Faults& faults);
+
+/// 5 of "p05"; nothing of what is no percentile.
+[[nodiscard]] std::optional<double> percent_of(std::string_view percentile);
 
 } // namespace ctg

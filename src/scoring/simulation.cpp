@@ -87,7 +87,7 @@ void Simulation::restore() {
         if (!is_moved_[leaf]) continue;
         values_[leaf] = problem_.values[leaf].value;
         scores_[leaf] = nominal_.score[leaf];
-        model_.leaves[leaf] = problem_.model.leaves[leaf];
+        model_.leaves[leaf].goalposts = problem_.model.leaves[leaf].goalposts;
         is_moved_[leaf] = false;
     }
     for (std::size_t m = 0; m < needed_.size(); ++m) {

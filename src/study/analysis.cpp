@@ -65,6 +65,14 @@ Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
     return std::move(checked.value);
 }
 
+IndicatorInputs inputs_of(const Study& study) {
+    const auto population = std::ranges::find(study.weights, Basis::population, &Weights::basis);
+    return {.tables = study.tables,
+            .geography = &*study.geography,
+            .epci = &study.epci,
+            .population = population == study.weights.end() ? nullptr : &*population};
+}
+
 std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint> points) {
     std::vector<ZoneCoverage> rows;
     for (auto& point : points)
@@ -145,8 +153,7 @@ Checked<std::vector<IndicatorValue>> indicators_of(const Study& study) {
     need(study.geography.has_value(), "communes");
     need(study.scheme.has_value(), "scheme");
     need(!study.territories.zones.empty(), "territories");
-    return indicators_of(study.territories, rules_of(*study.scheme), study.tables,
-                         *study.geography);
+    return indicators_of(study.territories, rules_of(*study.scheme), inputs_of(study));
 }
 
 Checked<Scoring> scores_of(const Study& study) {
@@ -193,7 +200,7 @@ Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, cons
         data.indicators = kept(indicators_of(study), notes);
         const Zoning whole{"total", {whole_of(study)}};
         data.reference_values =
-            indicators_of(whole, rules_of(*study.scheme), study.tables, *study.geography).value;
+            indicators_of(whole, rules_of(*study.scheme), inputs_of(study)).value;
         data.scoring = kept(scored(data.indicators, *study.scheme), notes);
     }
     if (study.calendar) {

@@ -119,13 +119,15 @@ Records records_of(std::span<const IndicatorValue> values) {
                      {"denominator", RecordKind::number},
                      {"level", RecordKind::text},
                      {"year", RecordKind::integer},
-                     {"source", RecordKind::text}},
+                     {"source", RecordKind::text},
+                     {"raw", RecordKind::number}},
                     {}};
     for (const auto& value : values)
-        records.rows.push_back(
-            Row{value.territory, value.indicator, value_of(value.value), low_of(value.value),
-                high_of(value.value), std::string(name_of(value.state)), value_of(value.numerator),
-                value_of(value.denominator), value.level, count(value.year), value.source});
+        records.rows.push_back(Row{value.territory, value.indicator, value_of(value.value),
+                                   low_of(value.value), high_of(value.value),
+                                   std::string(name_of(value.state)), value_of(value.numerator),
+                                   value_of(value.denominator), value.level, count(value.year),
+                                   value.source, value_of(value.raw.value_or(value.value))});
     return records;
 }
 

@@ -107,6 +107,7 @@ def test_indicators_have_the_fields_of_the_contract(ctg):
         "level",
         "year",
         "source",
+        "raw",
     ]
     for row in rows:
         if row["value"] is not None:

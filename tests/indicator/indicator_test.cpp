@@ -307,13 +307,13 @@ TEST_CASE("a table without commune codes is told once, however many rules draw o
     CHECK(faults[0].code == "CTG-DATA-004");
 }
 
-TEST_CASE("figures at another level than the commune are refused, not guessed") {
-    auto table = caf_table({header, "200054807;5;10"});
-    table.level = "epci";
+TEST_CASE("figures of a level that is not known are refused, not guessed") {
+    auto table = caf_table({header, "93;5;10"});
+    table.level = "region";
     const auto faults = faults_of({ratio_rule()}, {table});
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].code == "CTG-IND-003");
-    CHECK(english(faults[0]) == "the figures of table caf come by epci, which this version does "
+    CHECK(english(faults[0]) == "the figures of table caf come by region, which this version does "
                                 "not carry to territories");
 }
 

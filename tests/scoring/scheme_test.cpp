@@ -193,6 +193,59 @@ TEST_CASE("a count has no denominator and no scale") {
     CHECK(told_of(text) == Told{"CTG-SCOR-009 " + place_in(text, "denominator")});
 }
 
+TEST_CASE("a mean needs its weights, an index has none, a density may have the km² of a column") {
+    const auto kind_of = [](const std::string& text) {
+        return read(text).indicators.at(0).rule.kind;
+    };
+    const auto with = [](const std::string& kind, const Keys& more = {}) {
+        Keys changes{{"kind", kind}};
+        changes.insert(changes.end(), more.begin(), more.end());
+        return header() + indicator(changes);
+    };
+    const Keys without{{"denominator", ""}};
+    CHECK(kind_of(with(R"("mean")")) == ctg::IndicatorKind::mean);
+    CHECK(read(with(R"("mean")")).indicators.at(0).rule.scale == 1.0);
+    CHECK(told_of(with(R"("mean")", without)).at(0).starts_with("CTG-CONF-003"));
+    CHECK(kind_of(with(R"("index")", without)) == ctg::IndicatorKind::index);
+    const auto index = with(R"("index")");
+    CHECK(told_of(index) == Told{"CTG-SCOR-009 " + place_in(index, "denominator")});
+    CHECK(kind_of(with(R"("per_area")")) == ctg::IndicatorKind::per_area);
+    CHECK(kind_of(with(R"("per_area")", without)) == ctg::IndicatorKind::per_area);
+
+    const auto secret = with(R"("mean")", {{"secrecy", "{ min_count = 5 }"}});
+    CHECK(told_of(secret) == Told{"CTG-SCOR-080 " + place_in(secret, "secrecy")});
+}
+
+TEST_CASE("a ratio may be shrunk by moments or a stated credibility, and nothing else") {
+    const auto with = [](const std::string& shrink, const Keys& more = {}) {
+        Keys changes{{"shrink", shrink}};
+        changes.insert(changes.end(), more.begin(), more.end());
+        return header() + indicator(changes);
+    };
+    const auto method_of = [&](const std::string& shrink) {
+        return read(with(shrink)).indicators.at(0).rule.shrink;
+    };
+    using Method = ctg::Shrinkage::Method;
+    CHECK(method_of(R"("none")") == ctg::Shrinkage{});
+    CHECK(method_of(R"("eb_poisson")") == ctg::Shrinkage{Method::eb_poisson});
+    CHECK(method_of(R"("eb_binomial")") == ctg::Shrinkage{Method::eb_binomial});
+    CHECK(method_of("{ credibility = 10 }") == ctg::Shrinkage{Method::credibility, 10.0});
+    const auto zero = with("{ credibility = 0 }");
+    CHECK(told_of(zero).at(0).starts_with("CTG-SCOR-010"));
+    const auto unknown = with(R"("eb_gamma")");
+    CHECK(told_of(unknown) == Told{"CTG-CONF-005 " + place_in(unknown, "shrink")});
+    const auto count = with(R"("eb_poisson")", {{"kind", R"("count")"}, {"denominator", ""}});
+    CHECK(told_of(count) == Told{"CTG-SCOR-081 " + place_in(count, "shrink")});
+}
+
+TEST_CASE("a rule may name coarser tables to fall back on, in order") {
+    const auto rule = read(header() + indicator({{"fallback", R"(["caf_epci", "caf_dep"])"}}))
+                          .indicators.at(0)
+                          .rule;
+    CHECK(rule.fallback == std::vector<std::string>{"caf_epci", "caf_dep"});
+    CHECK(rule.places.fallback.line > 0);
+}
+
 TEST_CASE("the shipped scheme fills its 6 × 2 cells") {
     const auto document = ctg::read_document(CTG_SHIPPED_DATA "/bouches-du-rhone/scheme.toml");
     const auto scheme = ctg::scheme_from(document).value;
@@ -200,24 +253,6 @@ TEST_CASE("the shipped scheme fills its 6 × 2 cells") {
     CHECK(scheme.logics.size() == 2);
     CHECK(scheme.indicators.size() >= 12);
     CHECK(scheme.sha256 == document.sha256);
-}
-
-TEST_CASE("a method that is declared but not offered is refused by name, where it stands") {
-    const auto refused = [](const std::string& text, const std::string& needle,
-                            const std::string& offered) {
-        CAPTURE(text);
-        CHECK(told_of(text) == Told{"CTG-SCOR-005 " + place_in(text, needle)});
-        CHECK(ctg::text_of(faults_of(text).at(0), Language::english).expected == offered);
-    };
-    const auto with = [](const std::string& key, const std::string& value) {
-        return header() + indicator({{key, value}});
-    };
-    for (const auto* const kind : {R"("mean")", R"("index")", R"("per_area")"})
-        refused(with("kind", kind), "kind", R"(kind = "ratio", "count")");
-    for (const auto* const shrink : {R"("eb_poisson")", R"("eb_binomial")", "{ credibility = 10 }"})
-        refused(with("shrink", shrink), "shrink", R"(shrink = "none")");
-    refused(with("goalposts", R"({ reference = "national", low = "p05", high = "p95" })"),
-            "goalposts", "goalposts = [20.0, 80.0]");
 }
 
 TEST_CASE("means, weights, doubts and alternatives are read") {
@@ -270,13 +305,12 @@ TEST_CASE("what the means, doubts and alternatives cannot be is refused where it
 }
 
 TEST_CASE("a refusal is worded in both languages and points at the method") {
-    const auto fault =
-        faults_of(header() + indicator({{"kind", R"("mean")"}, {"denominator", ""}})).at(0);
+    const auto fault = faults_of(header() + indicator({{"missing", R"("group_mean")"}})).at(0);
     CHECK(ctg::text_of(fault, Language::english).message ==
-          R"(kind = "mean" is not offered by this version)");
+          R"(missing = "group_mean" is not offered by this version)");
     CHECK(ctg::text_of(fault, Language::french).message ==
-          R"(kind = "mean" n'est pas offert par cette version)");
-    CHECK(fault.places.at(0).excerpt == R"(kind = "mean")");
+          R"(missing = "group_mean" n'est pas offert par cette version)");
+    CHECK(fault.places.at(0).excerpt == R"(missing = "group_mean")");
 }
 
 TEST_CASE("an unknown key or method is refused with the nearest known one") {

@@ -134,7 +134,9 @@ TEST_CASE("an absent indicator has a state and no number") {
     const auto records = records_of(values);
     CHECK(names_of(records) == std::vector<std::string>{"territory", "indicator", "value", "low",
                                                         "high", "state", "numerator", "denominator",
-                                                        "level", "year", "source"});
+                                                        "level", "year", "source", "raw"});
+    CHECK(at(records, 0, "raw") == RecordValue{2.0}); // not shrunk
+    CHECK(at(records, 1, "raw") == absent);
     CHECK(at(records, 0, "low") == RecordValue{1.0});
     CHECK(at(records, 0, "value") == RecordValue{2.0});
     CHECK(at(records, 0, "high") == RecordValue{4.0});

@@ -56,15 +56,28 @@ struct Goalposts {
     friend bool operator==(const Goalposts&, const Goalposts&) = default;
 };
 
+/// The units that goalposts were taken from, as frozen in the scheme file.
+struct GoalpostsReference {
+    std::string name;      ///< "national"
+    std::string low;       ///< percentile: "p05"
+    std::string high;      ///< "p95"
+    Year year;             ///< of the units' figures
+    std::size_t units = 0; ///< how many have a value
+    std::string sha256;    ///< of the table of the units
+
+    friend bool operator==(const GoalpostsReference&, const GoalpostsReference&) = default;
+};
+
 /// The way of an indicator's value to its score, and what the score weighs.
 struct ScoreRule {
     /// `more_is_need`: more of it scores higher; `less_is_need`: less of it does. Values are turned
     /// round before they are normalised.
     Direction direction = Direction::more_is_need;
     Normalisation normalisation = Normalisation::goalposts;
-    Goalposts goalposts; ///< of `Normalisation::goalposts`
-    double aim = 0.0;    ///< of `reference` and `target`, in the unit of the indicator
-    bool clip = true;    ///< values beyond a goalpost or the target score as it
+    Goalposts goalposts;                              ///< of `Normalisation::goalposts`
+    std::optional<GoalpostsReference> reference = {}; ///< where the goalposts come from
+    double aim = 0.0; ///< of `reference` and `target`, in the unit of the indicator
+    bool clip = true; ///< values beyond a goalpost or the target score as it
     MissingRule missing = MissingRule::skip;
     double weight = 1.0; ///< among the children of one parent
 
