@@ -45,6 +45,7 @@
 #include "ctg/reading/read.hpp"
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
+#include "ctg/scoring/reference.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/study/analysis.hpp"

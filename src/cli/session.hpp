@@ -112,6 +112,7 @@ void add_check(CLI::App& app, Session& session);
 void add_cover(CLI::App& app, Session& session);
 void add_overlay(CLI::App& app, Session& session);
 void add_indicators(CLI::App& app, Session& session);
+void add_goalposts(CLI::App& app, Session& session);
 void add_score(CLI::App& app, Session& session);
 void add_plan(CLI::App& app, Session& session);
 void add_portrait(CLI::App& app, Session& session);

@@ -83,7 +83,7 @@ Document read_document(const std::filesystem::path& file, const ReadLimits& limi
     try {
         const toml::table root = toml::parse(text.text, input.file);
         return {input.file, sha256_hex(input.bytes),
-                maker.setting(root, {input.file, 0, 0, {}, {}, PlaceUnit::line})};
+                maker.setting(root, {input.file, 0, 0, {}, {}, PlaceUnit::line}), text.text};
     } catch (const toml::parse_error& error) {
         throw DataError(
             {error_of("CTG-CONF-001", {{"words", without_passwords(error.description())}},

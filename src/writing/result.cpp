@@ -170,6 +170,24 @@ Records records_of(std::span<const Contribution> contributions) {
     return records;
 }
 
+Records records_of(std::span<const FrozenGoalposts> goalposts) {
+    Records records{"ctg.goalposts/1",
+                    {{"indicator", RecordKind::code},
+                     {"reference", RecordKind::text},
+                     {"year", RecordKind::integer},
+                     {"units", RecordKind::integer},
+                     {"percentile_low", RecordKind::text},
+                     {"low", RecordKind::number},
+                     {"percentile_high", RecordKind::text},
+                     {"high", RecordKind::number}},
+                    {}};
+    for (const auto& [indicator, ends, reference] : goalposts)
+        records.rows.push_back(Row{indicator, reference.name, count(reference.year),
+                                   count(reference.units), reference.low, ends.low, reference.high,
+                                   ends.high});
+    return records;
+}
+
 Records records_of(std::span<const CompositeScore> scores, std::span<const RankCheck> checks) {
     Records records{"ctg.score_units/1",
                     {{"unit", RecordKind::code},

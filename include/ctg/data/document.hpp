@@ -34,7 +34,8 @@ struct Setting::Member {
 struct Document {
     std::string file;
     std::string sha256;
-    Setting root; ///< holds Members
+    Setting root;          ///< holds Members
+    std::string text = {}; ///< as it was read, in UTF-8
 };
 
 /// Reads the keys of one table of a configuration file, and refuses at the end those that nobody

@@ -9,6 +9,7 @@
 #include "ctg/planning/calendar.hpp"
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
+#include "ctg/scoring/reference.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/writing/text.hpp"
@@ -24,6 +25,7 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const IndicatorValue> values);
 [[nodiscard]] Records records_of(std::span<const Score> scores);
 [[nodiscard]] Records records_of(std::span<const Contribution> contributions);
+[[nodiscard]] Records records_of(std::span<const FrozenGoalposts> goalposts);
 [[nodiscard]] Records records_of(std::span<const CompositeContribution> contributions);
 /// With a column for each check, filled where the node is the root: rank_copeland, rank_borda,
 /// rank_topsis, rank_kemeny_best and rank_kemeny_worst.
