@@ -38,11 +38,16 @@ territories : Zoning
 scheme : Scheme
 tables : list of FigureTable
 geography : Geography
+epci : Zoning, optional
+    Which communes the EPCI of tables by EPCI hold.
+population : Weights, optional
+    Inhabitants, for territories in several EPCI or départements.
 
 Examples
 --------
 >>> scheme = ctg.scheme_from(ctg.read_document(data / "bouches-du-rhone/scheme.toml"))
->>> ctg.indicators_of(study.territories, scheme, study.tables, geography) == ctg.indicators_of(study)
+>>> values = ctg.indicators_of(study.territories, scheme, study.tables, geography, epci=study.epci)
+>>> values == ctg.indicators_of(study)
 True
 )";
 
@@ -54,6 +59,7 @@ void bind_value(py::module_& module) {
         .value("rounded", ValueState::rounded)
         .value("partial", ValueState::partial)
         .value("apportioned", ValueState::apportioned)
+        .value("borrowed", ValueState::borrowed)
         .value("suppressed", ValueState::suppressed)
         .value("not_collected", ValueState::not_collected)
         .value("not_applicable", ValueState::not_applicable);
@@ -70,6 +76,7 @@ void bind_value(py::module_& module) {
         .def_readonly("level", &IndicatorValue::level)
         .def_readonly("year", &IndicatorValue::year)
         .def_readonly("source", &IndicatorValue::source)
+        .def_readonly("raw", &IndicatorValue::raw, "The value before it was shrunk, if it was.")
         .def(py::self == py::self)
         .def("__repr__", [](const IndicatorValue& value) {
             return "<IndicatorValue " + value.indicator + " on " + value.territory + ": " +
@@ -105,12 +112,18 @@ void bind_indicator(py::module_& module) {
     module.def(
         "indicators_of",
         [](const PyZoning& territories, const PyScheme& scheme,
-           const std::vector<FigureTable>& tables, const PyGeography& geography) {
-            return indicators_of(territories.value, rules_of(scheme.value), tables,
-                                 geography.value);
+           const std::vector<FigureTable>& tables, const PyGeography& geography,
+           const PyZoning* epci, const PyWeights* population) {
+            return indicators_of(
+                territories.value, rules_of(scheme.value),
+                IndicatorInputs{.tables = tables,
+                                .geography = &geography.value,
+                                .epci = epci == nullptr ? nullptr : &epci->value,
+                                .population = population == nullptr ? nullptr : &population->value});
         },
         py::arg("territories"), py::arg("scheme"), py::arg("tables"), py::arg("geography"),
-        without_gil(), indicators_of_doc);
+        py::kw_only(), py::arg("epci") = nullptr, py::arg("population") = nullptr, without_gil(),
+        indicators_of_doc);
 }
 
 } // namespace ctg::python

@@ -26,6 +26,41 @@ Examples
 True
 )";
 
+constexpr auto frozen_scheme_doc =
+    R"(A scheme file whose goalposts by reference are the percentiles of a table's units.
+
+Percentiles are those of numpy.percentile: type 7 of Hyndman and Fan.
+
+Parameters
+----------
+scheme : Document
+table : Table
+reference : str, optional
+    Only the goalposts that name this reference; by default all.
+
+Examples
+--------
+>>> file = folder.with_suffix(".toml")
+>>> _ = file.write_text('''
+... [[indicator]]
+... id = "densite"
+... label = "Naissances"
+... unit = "naissances"
+... table = "etat_civil"
+... numerator = "naissances"
+... kind = "count"
+... year = 2022
+... source = "INSEE"
+... goalposts = { reference = "13", low = "p05", high = "p95", year = 2022 }
+... ''')
+>>> units = ctg.Table(["code", "naissances"], [["13001", "10"], ["13002", "30"]])
+>>> frozen = ctg.frozen_scheme(ctg.read_document(file), units)
+>>> frozen.goalposts
+[('densite', (11.0, 29.0))]
+>>> frozen.text.splitlines()[-1].split(", ")[4:6]
+['values = [11', '29]']
+)";
+
 constexpr auto scoring_doc = R"(Scores by territory and level, and what each total is made of.
 
 Examples
@@ -142,6 +177,26 @@ void bind_scheme(py::module_& module) {
                    " indicators>";
         });
     module.def("scheme_from", &scheme_from, py::arg("document"), scheme_from_doc);
+    using PyFrozen = Checked<FrozenScheme>;
+    bind_result<PyFrozen>(module, "FrozenScheme", "A scheme file whose goalposts are numbers.")
+        .def_property_readonly(
+            "text", [](const PyFrozen& f) { return f.value.text; }, "What to write to a file.")
+        .def_property_readonly("goalposts",
+                               [](const PyFrozen& f) {
+                                   py::list goalposts;
+                                   for (const auto& [indicator, ends, reference] :
+                                        f.value.goalposts)
+                                       goalposts.append(
+                                           std::pair(indicator, std::pair(ends.low, ends.high)));
+                                   return goalposts;
+                               })
+        .def_property_readonly("records",
+                               [](const PyFrozen& f) { return records_of(f.value.goalposts); })
+        .def("__repr__", [](const PyFrozen& f) {
+            return "<FrozenScheme: " + std::to_string(f.value.goalposts.size()) + " goalposts>";
+        });
+    module.def("frozen_scheme", &frozen_scheme, py::arg("scheme"), py::arg("table"), py::kw_only(),
+               py::arg("reference") = "", frozen_scheme_doc);
 }
 
 void bind_scoring(py::module_& module) {
