@@ -114,12 +114,13 @@ void bind_indicator(py::module_& module) {
         [](const PyZoning& territories, const PyScheme& scheme,
            const std::vector<FigureTable>& tables, const PyGeography& geography,
            const PyZoning* epci, const PyWeights* population) {
-            return indicators_of(
-                territories.value, rules_of(scheme.value),
-                IndicatorInputs{.tables = tables,
-                                .geography = &geography.value,
-                                .epci = epci == nullptr ? nullptr : &epci->value,
-                                .population = population == nullptr ? nullptr : &population->value});
+            return indicators_of(territories.value, rules_of(scheme.value),
+                                 IndicatorInputs{.tables = tables,
+                                                 .geography = &geography.value,
+                                                 .epci = epci == nullptr ? nullptr : &epci->value,
+                                                 .population = population == nullptr
+                                                                   ? nullptr
+                                                                   : &population->value});
         },
         py::arg("territories"), py::arg("scheme"), py::arg("tables"), py::arg("geography"),
         py::kw_only(), py::arg("epci") = nullptr, py::arg("population") = nullptr, without_gil(),

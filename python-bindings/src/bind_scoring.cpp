@@ -181,15 +181,14 @@ void bind_scheme(py::module_& module) {
     bind_result<PyFrozen>(module, "FrozenScheme", "A scheme file whose goalposts are numbers.")
         .def_property_readonly(
             "text", [](const PyFrozen& f) { return f.value.text; }, "What to write to a file.")
-        .def_property_readonly("goalposts",
-                               [](const PyFrozen& f) {
-                                   py::list goalposts;
-                                   for (const auto& [indicator, ends, reference] :
-                                        f.value.goalposts)
-                                       goalposts.append(
-                                           std::pair(indicator, std::pair(ends.low, ends.high)));
-                                   return goalposts;
-                               })
+        .def_property_readonly(
+            "goalposts",
+            [](const PyFrozen& f) {
+                py::list goalposts;
+                for (const auto& [indicator, ends, reference] : f.value.goalposts)
+                    goalposts.append(std::pair(indicator, std::pair(ends.low, ends.high)));
+                return goalposts;
+            })
         .def_property_readonly("records",
                                [](const PyFrozen& f) { return records_of(f.value.goalposts); })
         .def("__repr__", [](const PyFrozen& f) {

@@ -146,6 +146,15 @@ constexpr std::array messages{
                    {"la table {table} est par EPCI, et leurs communes membres ne sont pas connues",
                     "la section [epci] de study.toml", "",
                     "nommer le fichier des membres des EPCI"}},
+    CatalogueEntry{"CTG-IND-024",
+                   {"{indicator}: {count} of the territories lie in several units of level "
+                    "{level}, and how many live in each is not known: {territories}",
+                    "the section [weights.population] of study.toml", "",
+                    "name a table of inhabitants by commune"},
+                   {"{indicator} : {count} des territoires sont dans plusieurs unités du niveau "
+                    "{level}, dont le nombre d'habitants n'est pas connu : {territories}",
+                    "la section [weights.population] de study.toml", "",
+                    "nommer une table d'habitants par commune"}},
     CatalogueEntry{"CTG-IND-025",
                    {"{indicator}: {count} of the territories have no value of their own, and take "
                     "that of the {level} around them (table {table}): {territories}",

@@ -16,22 +16,27 @@ constexpr std::string_view departement_level = "departement";
 /// The communes of a territory in one unit of a level.
 using Held = std::map<std::string, std::vector<CommuneCode>>;
 
-std::optional<std::string> unit_of(const CommuneCode& commune, std::string_view level,
-                                   const IndicatorInputs& inputs) {
-    if (level == departement_level) return commune.departement();
+std::map<CommuneCode, std::string> units_of(const std::set<CommuneCode>& communes,
+                                            std::string_view level, const IndicatorInputs& inputs) {
+    std::map<CommuneCode, std::string> units;
+    if (level == departement_level) {
+        for (const auto& commune : communes)
+            units.emplace(commune, commune.departement());
+        return units;
+    }
     for (const auto& zone : inputs.epci->zones)
-        if (std::ranges::binary_search(zone.communes, commune)) return zone.key;
-    return std::nullopt;
+        for (const auto& commune : zone.communes)
+            if (communes.contains(commune)) units.emplace(commune, zone.key);
+    return units;
 }
 
 /// Nothing when a commune is in no unit: an EPCI tells nothing of it.
-std::optional<Held> held_by(const Zone& zone, std::string_view level,
-                            const IndicatorInputs& inputs) {
+std::optional<Held> held_by(const Zone& zone, const CoarseRule& coarse) {
     Held held;
     for (const auto& commune : communes_held_by(zone)) {
-        const auto unit = unit_of(commune, level, inputs);
-        if (!unit) return std::nullopt;
-        held[*unit].push_back(commune);
+        const auto unit = coarse.unit_by_commune.find(commune);
+        if (unit == coarse.unit_by_commune.end()) return std::nullopt;
+        held[unit->second].push_back(commune);
     }
     if (held.empty()) return std::nullopt;
     return held;
@@ -187,7 +192,7 @@ bool is_coarse(std::string_view level) noexcept {
 CoarseRule coarse_rule_from(const FigureTable& table, const IndicatorRule& rule,
                             const std::set<CommuneCode>& communes, const IndicatorInputs& inputs,
                             Faults& faults) {
-    CoarseRule coarse{rule, table.name, table.level, {}, {}};
+    CoarseRule coarse{rule, table.name, table.level, {}, {}, {}};
     if (table.level == epci_level && (inputs.epci == nullptr || inputs.epci->zones.empty())) {
         faults.add(error_of("CTG-IND-023", {{"table", table.name}}, rule.places.table));
         return coarse;
@@ -197,9 +202,10 @@ CoarseRule coarse_rule_from(const FigureTable& table, const IndicatorRule& rule,
                             rule.places.table));
         return coarse;
     }
+    coarse.unit_by_commune = units_of(communes, table.level, inputs);
     std::set<std::string> units;
-    for (const auto& commune : communes)
-        if (const auto unit = unit_of(commune, table.level, inputs)) units.insert(*unit);
+    for (const auto& [commune, unit] : coarse.unit_by_commune)
+        units.insert(unit);
     try {
         CoarseReader(table, rule, faults).read(coarse, units);
     } catch (const DataError& error) {
@@ -213,7 +219,7 @@ CoarseRule coarse_rule_from(const FigureTable& table, const IndicatorRule& rule,
 
 std::optional<IndicatorValue> coarse_value(const Zone& zone, const CoarseRule& coarse,
                                            const IndicatorInputs& inputs) {
-    const auto held = held_by(zone, coarse.level, inputs);
+    const auto held = held_by(zone, coarse);
     if (!held) return std::nullopt;
     IndicatorValue result;
     result.territory = zone.key;
@@ -227,6 +233,13 @@ std::optional<IndicatorValue> coarse_value(const Zone& zone, const CoarseRule& c
         borrow(result, zone, *held, coarse, inputs);
     if (!result.value.is_known()) return std::nullopt;
     return result;
+}
+
+bool is_unweighted(const Zone& zone, const CoarseRule& coarse, const IndicatorInputs& inputs) {
+    const auto held = held_by(zone, coarse);
+    return inputs.population == nullptr && held && held->size() > 1 &&
+           coarse.rule.kind != IndicatorKind::count && coarse.rule.kind != IndicatorKind::index &&
+           !is_made_of(zone, *held, coarse, inputs);
 }
 
 } // namespace ctg

@@ -23,6 +23,7 @@ struct CoarseRule {
     std::string level;
     std::map<std::string, Figure> numerators;
     std::map<std::string, Figure> denominators;
+    std::map<CommuneCode, std::string> unit_by_commune; ///< of the communes of the territories
 };
 
 /// The figures of `table` for the units that hold `communes`. Adds to `faults` what indicators_of
@@ -34,5 +35,10 @@ struct CoarseRule {
 /// The value that `coarse` gives a territory, its own or borrowed; nothing when it gives none.
 [[nodiscard]] std::optional<IndicatorValue> coarse_value(const Zone& zone, const CoarseRule& coarse,
                                                          const IndicatorInputs& inputs);
+
+/// Whether a territory has no value only because it lies in several units, and who lives in which
+/// is not known.
+[[nodiscard]] bool is_unweighted(const Zone& zone, const CoarseRule& coarse,
+                                 const IndicatorInputs& inputs);
 
 } // namespace ctg

@@ -203,6 +203,28 @@ IndicatorValue finest_value_of(const Zone& zone, const BoundRule& bound,
     return result;
 }
 
+/// One warning by rule and level that could not be borrowed from for want of inhabitants.
+void warn_of_unweighted(const Zoning& territories, std::span<const BoundRule> rules,
+                        const std::vector<IndicatorValue>& values, const IndicatorInputs& inputs,
+                        Faults& faults) {
+    for (std::size_t r = 0; r < rules.size(); ++r)
+        for (const auto& coarse : rules[r].coarser) {
+            std::vector<std::string> lacking;
+            for (std::size_t z = 0; z < territories.zones.size(); ++z) {
+                const Zone& zone = territories.zones[z];
+                const bool is_known = values[z * rules.size() + r].value.is_known();
+                if (!is_known && is_unweighted(zone, coarse, inputs)) lacking.push_back(zone.key);
+            }
+            if (lacking.empty()) continue;
+            faults.add(warning_of("CTG-IND-024",
+                                  {{"indicator", rules[r].rule.id},
+                                   {"count", std::to_string(lacking.size())},
+                                   {"level", coarse.level},
+                                   {"territories", abridged(lacking)}},
+                                  rules[r].rule.places.table));
+        }
+}
+
 /// One note by rule and level that was borrowed from, with the territories.
 void note_borrowed(std::span<const BoundRule> rules, const std::vector<IndicatorValue>& values,
                    Faults& faults) {
@@ -312,6 +334,7 @@ Checked<std::vector<IndicatorValue>> indicators_of(const Zoning& territories,
     faults.raise();
     note_rates(bound_rules, territories, faults);
     note_borrowed(bound_rules, values, faults);
+    warn_of_unweighted(territories, bound_rules, values, inputs, faults);
     note_gaps(rules, values, faults);
     return {std::move(values), faults.notes()};
 }

@@ -63,3 +63,27 @@ def test_without_out_the_numbers_are_only_shown(ctg, files):
 
 def test_help_shows_an_example(ctg):
     assert "ctg goalposts communes-france.csv" in ctg("goalposts", "--help").stdout
+
+
+EPCI = (
+    "code;foyers;menages\n200054807;300;1000\n241300417;10;100\n200035087;5;100\n241300375;7;100\n"
+)
+
+
+def test_indicators_say_which_level_a_value_comes_from(ctg, study):
+    """Figures by EPCI only: an EPCI has its own, a part of one borrows its EPCI's."""
+    (study.parent / "caf.csv").write_text(EPCI, encoding="utf-8")
+    scheme = SCHEME.replace(
+        '{ reference = "national", low = "p25", high = "p75", year = 2020 }', "[0, 50]"
+    )
+    (study.parent / "scheme.toml").write_text(scheme, encoding="utf-8")
+    with study.open("a", encoding="utf-8") as file:
+        file.write('\n[tables.caf]\nfile = "caf.csv"\nlevel = "epci"\nyear = 2020\n')
+    done = ctg("indicators", study, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    rows = {row["territory"]: row for row in json.loads(done.stdout)["rows"]}
+    assert {row["level"] for row in rows.values()} == {"epci"}
+    assert (rows["accm"]["value"], rows["accm"]["state"]) == (10, "observed")
+    assert (rows["marseille"]["value"], rows["marseille"]["state"]) == (30, "borrowed")
+    assert rows["marseille"]["numerator"] is None
+    assert "CTG-IND-025" in done.stderr

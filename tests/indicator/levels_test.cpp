@@ -125,9 +125,9 @@ TEST_CASE("a territory across EPCI takes their mean by its inhabitants in each")
     const auto value = value_of(rule_on("epci"), {"13002", "13003"});
     CHECK(value.value.value() == Approx(14.0).epsilon(1e-15));
     CHECK(value.state == ValueState::borrowed);
-    const auto unknown =
-        values_of(rule_on("epci"), {"13002", "13003"}, {by_epci}, nullptr).value.at(0);
-    CHECK(unknown.value == Figure::absent(Absence::not_collected));
+    const auto unknown = values_of(rule_on("epci"), {"13002", "13003"}, {by_epci}, nullptr);
+    CHECK(unknown.value.at(0).value == Figure::absent(Absence::not_collected));
+    CHECK(std::ranges::count(unknown.notes, "CTG-IND-024", &ctg::Diagnostic::code) == 1);
 }
 
 TEST_CASE("levels are asked in the order of the scheme, and one that is silent is passed over") {
