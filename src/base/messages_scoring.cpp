@@ -285,6 +285,42 @@ constexpr std::array messages{
                     "one value at least, and a percentile of 0 to 100", "{percent}, {count}", ""},
                    {"pas de percentile {percent} de {count} valeurs",
                     "une valeur au moins, et un percentile de 0 à 100", "{percent}, {count}", ""}},
+    CatalogueEntry{"CTG-SCOR-060",
+                   {"the bounds of shares {low} and {high} are not in order", "0 ≤ low ≤ high ≤ 1",
+                    "{low}, {high}", "write for example 0.02,0.4"},
+                   {"les bornes des parts, {low} et {high}, ne sont pas dans l'ordre",
+                    "0 ≤ bas ≤ haut ≤ 1", "{low}, {high}", "écrire par exemple 0.02,0.4"}},
+    CatalogueEntry{
+        "CTG-SCOR-061",
+        {"no shares between {low} and {high} of {count} indicators add up to 1",
+         "{count} × low ≤ 1 ≤ {count} × high", "{low}, {high}", "widen the bounds of the shares"},
+        {"aucune part entre {low} et {high} pour {count} indicateurs ne donne 1 en tout",
+         "{count} × bas ≤ 1 ≤ {count} × haut", "{low}, {high}", "élargir les bornes des parts"}},
+    CatalogueEntry{
+        "CTG-SCOR-062",
+        {"{unit} scores {score} on {indicator}: the check {method} is not defined",
+         "scores above 0, or a floor that lower ones count as", "{score}",
+         "give a floor (--floor 1), wider bounds of shares, or leave the check out"},
+        {"{unit} a le score {score} en {indicator} : la vérification {method} n'est pas définie",
+         "des scores au-dessus de 0, ou un plancher auquel les autres comptent", "{score}",
+         "donner un plancher (--floor 1), élargir les bornes des parts, ou se passer de la "
+         "vérification"}},
+    CatalogueEntry{
+        "CTG-SCOR-063",
+        {"the benefit of the doubt of {count} units is not sought", "at most {most} units",
+         "{count}", "check by geometric or borda, or score fewer units"},
+        {"le bénéfice du doute de {count} unités n'est pas cherché", "au plus {most} unités",
+         "{count}", "vérifier par geometric ou borda, ou noter moins d'unités"}},
+    CatalogueEntry{
+        "CTG-SCOR-064",
+        {"the most favourable weights of {unit} are not proven",
+         "a score within 1e-9 of its bound by duality", "",
+         "give a higher floor or wider bounds of shares: scores of very different size "
+         "are too hard for the solver"},
+        {"les poids les plus favorables à {unit} ne sont pas prouvés",
+         "un score à 1e-9 de sa borne duale", "",
+         "donner un plancher plus haut ou des bornes plus larges : des scores de tailles "
+         "trop différentes dépassent le solveur"}},
 };
 
 } // namespace

@@ -3,11 +3,13 @@
 
 #include "ctg/base/error.hpp"
 #include "ctg/scoring/score.hpp"
+#include "scoring/check_floor.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ctg {
 namespace {
@@ -109,7 +111,25 @@ ScoreMatrix part_of(const ScoreMatrix& matrix, const std::vector<std::size_t>& u
     return part;
 }
 
-RankCheck check_of_scored(const ScoreMatrix& matrix, CheckMethod method) {
+/// The geometric mean with the floor of `options`, or of scores that are all above 0.
+std::vector<std::optional<double>> geometric_check(const ScoreMatrix& matrix,
+                                                   const CheckOptions& options) {
+    if (options.floor) return geometric_scores(matrix, *options.floor);
+    for (std::size_t unit = 0; unit < matrix.rows.size(); ++unit)
+        for (std::size_t i = 0; i < matrix.weights.size(); ++i)
+            if (const auto& score = matrix.rows[unit][i]; score && !(*score > 0.0))
+                throw DataError({error_of(
+                    "CTG-SCOR-062", {{"unit", matrix.units[unit]},
+                                     {"indicator", matrix.indicators[i]},
+                                     {"score", fmt::format("{}", *score)},
+                                     {"method", std::string(name_of(CheckMethod::geometric))}})});
+    return geometric_scores(matrix, std::numeric_limits<double>::min());
+}
+
+RankCheck check_of_scored(const ScoreMatrix& matrix, CheckMethod method,
+                          const CheckOptions& options) {
+    if (method == CheckMethod::benefit_of_the_doubt)
+        return rank_check(benefit_of_the_doubt(matrix, options));
     if (method == CheckMethod::kemeny) {
         const auto orders = kemeny_orders(matrix);
         return {method,
@@ -119,6 +139,8 @@ RankCheck check_of_scored(const ScoreMatrix& matrix, CheckMethod method) {
     std::vector<std::optional<double>> scores;
     if (method == CheckMethod::topsis) {
         scores = topsis_closeness(matrix);
+    } else if (method == CheckMethod::geometric) {
+        scores = geometric_check(matrix, options);
     } else {
         const auto all =
             method == CheckMethod::borda ? borda_scores(matrix) : copeland_scores(matrix);
@@ -175,10 +197,7 @@ std::vector<std::optional<double>> topsis_closeness(const ScoreMatrix& matrix,
 }
 
 std::vector<std::optional<double>> geometric_scores(const ScoreMatrix& matrix, double floor) {
-    if (!(floor > 0.0))
-        throw ArgumentError(
-            {error_of("CTG-SCOR-010",
-                      {{"key", "floor"}, {"found", fmt::format("{}", floor)}, {"range", "> 0"}})});
+    check_floor(floor);
     std::vector<std::optional<double>> scores;
     for (const auto& row : matrix.rows) {
         double sum = 0.0;
@@ -222,20 +241,28 @@ std::string_view name_of(CheckMethod method) noexcept {
         return "kemeny";
     case CheckMethod::topsis:
         return "topsis";
+    case CheckMethod::geometric:
+        return "geometric";
+    case CheckMethod::benefit_of_the_doubt:
+        return "benefit_of_the_doubt";
     }
     return {};
 }
 
 std::optional<CheckMethod> check_method_of(std::string_view name) noexcept {
-    for (const auto method :
-         {CheckMethod::copeland, CheckMethod::borda, CheckMethod::kemeny, CheckMethod::topsis})
+    for (const auto method : all_check_methods)
         if (name == name_of(method)) return method;
     return std::nullopt;
 }
 
-RankCheck rank_check(const ScoreMatrix& matrix, CheckMethod method) {
+RankCheck rank_check(const DoubtScores& doubt) {
+    const auto ranks = competition_ranks(doubt.scores);
+    return {CheckMethod::benefit_of_the_doubt, ranks, ranks};
+}
+
+RankCheck rank_check(const ScoreMatrix& matrix, CheckMethod method, const CheckOptions& options) {
     const auto scored = with_a_score(matrix);
-    const auto check = check_of_scored(part_of(matrix, scored), method);
+    const auto check = check_of_scored(part_of(matrix, scored), method, options);
     RankCheck all{method, std::vector<std::optional<std::size_t>>(matrix.units.size()), {}};
     all.worst = all.best;
     for (std::size_t i = 0; i < scored.size(); ++i) {

@@ -47,6 +47,7 @@ THIRD_PARTY_HOMES = {
     r"pybind11/": "python-bindings",
     r"xlsxwriter": "src/writing",
     r"nlohmann/|toml\+\+/|fmt/|kainjow/": "src",
+    r"coin/": "src/scoring src/planning",
     r"benchmark/|catch2/|rapidcheck": "tests",
 }
 SYSTEM_HEADER = re.compile(
