@@ -67,6 +67,13 @@ constexpr std::array messages{
                    {"le poids {found} de {unit} ne peut pas compter",
                     "des poids à partir de 0, pas tous à 0", "{found}",
                     "donner les habitants de chaque unité, ou se passer de poids"}},
+    CatalogueEntry{"CTG-SCOR-069",
+                   {"{count} communes of territories have no known inhabitants, and weigh nothing "
+                    "in the inequality",
+                    "", "{count}", ""},
+                   {"{count} communes de territoires n'ont pas d'habitants connus, et ne pèsent "
+                    "rien dans l'inégalité",
+                    "", "{count}", ""}},
     CatalogueEntry{
         "CTG-SCOR-070",
         {"{count} units without any score are left out of the types", "", "{count}", ""},

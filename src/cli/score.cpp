@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/comparison.hpp"
 #include "cli/session.hpp"
 
-#include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/publication.hpp"
@@ -16,10 +16,10 @@ namespace {
 struct UnitsRequest {
     std::string units;
     std::string scheme;
-    std::vector<std::string> checks;
+    ComparisonRequest comparison;
 };
 
-void score_study(Session& session) {
+void score_study(Session& session, const ComparisonRequest& comparison) {
     const Study study = session.study();
     const auto scoring = scores_of(study);
     session.tell(scoring.notes);
@@ -29,20 +29,10 @@ void score_study(Session& session) {
                         {"version", study.scheme->version},
                         {"sha256", study.scheme->sha256}};
     envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
+    compare_territories(comparison, study, scoring.value, session, envelope);
     session.publish(rows, std::move(envelope), [&] {
         return layer_of(study, study.territories, "scores", rows, "territory");
     });
-}
-
-std::vector<RankCheck> checks_of(const UnitsRequest& request, const Table& units,
-                                 const CompositeScheme& scheme) {
-    std::vector<RankCheck> checks;
-    if (request.checks.empty()) return checks;
-    const auto matrix = score_matrix_of(units, scheme).value;
-    for (const auto& name : request.checks)
-        if (const auto method = check_method_of(name))
-            checks.push_back(rank_check(matrix, *method));
-    return checks;
 }
 
 void score_units(Session& session, const UnitsRequest& request) {
@@ -50,7 +40,6 @@ void score_units(Session& session, const UnitsRequest& request) {
     const auto units = read_table(request.units, session.limits());
     const auto scoring = composed_scores(units, scheme);
     session.tell(scoring.notes);
-    const auto checks = checks_of(request, units, scheme);
     Envelope envelope;
     envelope.options = {{"units", request.units},
                         {"units_sha256", units.source().sha256},
@@ -59,6 +48,8 @@ void score_units(Session& session, const UnitsRequest& request) {
                         {"sha256", scheme.sha256}};
     envelope.notes = scoring.notes;
     envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
+    const auto checks =
+        compare_units(request.comparison, units, scheme, scoring.value, session, envelope);
     session.publish(records_of(scoring.value.scores, checks), std::move(envelope));
 }
 
@@ -74,12 +65,7 @@ void add_units(CLI::App& verb, const Session& session, UnitsRequest& request) {
                                                 "grille du tableau : un arbre d'indicateurs"}))
                              ->needs(units);
     units->needs(scheme);
-    verb.add_option("--check", request.checks,
-                    words({"ranks by other methods: copeland, borda, kemeny, topsis",
-                           "rangs par d'autres méthodes : copeland, borda, kemeny, topsis"}))
-        ->delimiter(',')
-        ->check(CLI::IsMember({"copeland", "borda", "kemeny", "topsis"}))
-        ->needs(units);
+    add_comparison(verb, *units, session, request.comparison);
 }
 
 } // namespace
@@ -90,15 +76,17 @@ void add_score(CLI::App& app, Session& session) {
         {"6 × 2 cells, themes, logics, total, with ranks and what each total is made of",
          "Les 6 × 2 cases, thèmes, logiques et total, avec les rangs et ce qui fait chaque total"},
         {"ctg score study.toml --format json\n"
+         "  ctg score study.toml --inequality --typology 2..6 --format json\n"
          "  ctg score --units countries.csv --scheme tree.toml --check copeland,kemeny",
          "ctg score study.toml --format json\n"
+         "  ctg score study.toml --inequality --typology 2..6 --format json\n"
          "  ctg score --units pays.csv --scheme grille.toml --check copeland,kemeny"});
     session.add_study(verb);
     const auto request = std::make_shared<UnitsRequest>();
     add_units(verb, session, *request);
     verb.callback([&session, request] {
         if (request->units.empty())
-            score_study(session);
+            score_study(session, request->comparison);
         else
             score_units(session, *request);
     });

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
 
 namespace ctg {
 namespace {
@@ -146,6 +148,33 @@ Checked<Typology> typology_of(std::span<const Profile> profiles, TypeCount types
     best->fits = std::move(fits);
     auto notes = notes_of(profiles.size() - sorted.size(), best->fit);
     return {*std::move(best), std::move(notes)};
+}
+
+std::vector<Profile> profiles_of(std::span<const Score> scores, const Scheme& scheme) {
+    std::map<std::string, std::map<std::pair<std::string, std::string>, double>> cells;
+    for (const auto& score : scores) {
+        auto& own = cells[score.territory]; // also of a territory without any score
+        if (score.level == ScoreLevel::cell && score.score.is_known())
+            own[{score.theme, score.logic}] = score.score.value();
+    }
+    std::vector<Profile> profiles;
+    for (const auto& [territory, own] : cells) {
+        profiles.push_back({territory, {}});
+        for (const auto& theme : scheme.themes)
+            for (const auto& logic : scheme.logics) {
+                const auto found = own.find({theme, logic});
+                profiles.back().scores.push_back(found == own.end() ? std::nullopt
+                                                                    : std::optional(found->second));
+            }
+    }
+    return profiles;
+}
+
+std::vector<Profile> profiles_of(const ScoreMatrix& matrix) {
+    std::vector<Profile> profiles;
+    for (std::size_t unit = 0; unit < matrix.units.size(); ++unit)
+        profiles.push_back({matrix.units[unit], matrix.rows[unit]});
+    return profiles;
 }
 
 } // namespace ctg

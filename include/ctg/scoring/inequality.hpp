@@ -2,11 +2,15 @@
 #pragma once
 
 #include "ctg/base/diagnostic.hpp"
+#include "ctg/data/table.hpp"
+#include "ctg/scoring/composite.hpp"
+#include "ctg/scoring/score.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ctg {
@@ -76,5 +80,47 @@ struct LorenzPoint {
 /// Source: Lorenz 1905.
 /// @throws as inequality_of.
 [[nodiscard]] std::vector<LorenzPoint> lorenz_curve(std::span<const GroupedValue> values);
+
+/// The group and the weight of a unit: the antenne and the inhabitants of a territory.
+struct UnitGroup {
+    std::string unit;
+    std::string group;
+    double weight = 1.0;
+
+    friend bool operator==(const UnitGroup&, const UnitGroup&) = default;
+};
+
+/// The columns of a plain table that say so; without them all units are one group, and count 1.
+struct GroupColumns {
+    std::optional<std::string> group;
+    std::optional<std::string> population;
+};
+
+/// The group and weight of each unit of a plain table.
+/// @throws DataError CTG-DATA-004 (a column that is not there), -005 (no number), CTG-SCOR-068.
+[[nodiscard]] std::vector<UnitGroup>
+unit_groups_of(const Table& units, const CompositeScheme& scheme, const GroupColumns& columns);
+
+/// How unequal units are in one score.
+struct ScoreInequality {
+    /// "total", a theme, a logic, or "theme/logic"; of a plain table, the id of the node.
+    std::string score;
+    Inequality inequality;
+
+    friend bool operator==(const ScoreInequality&, const ScoreInequality&) = default;
+};
+
+/// The inequality of every score, in the order in which they come; units that are in no group
+/// count 1, in the group "".
+/// @throws as inequality_of.
+[[nodiscard]] Checked<std::vector<ScoreInequality>>
+inequalities_of(std::span<const Score> scores, std::span<const UnitGroup> groups);
+[[nodiscard]] Checked<std::vector<ScoreInequality>>
+inequalities_of(std::span<const CompositeScore> scores, std::span<const UnitGroup> groups);
+
+/// The values of one score, named as in ScoreInequality, as inequality_of takes them.
+[[nodiscard]] std::vector<GroupedValue> grouped_values(std::span<const Score> scores,
+                                                       std::span<const UnitGroup> groups,
+                                                       std::string_view score);
 
 } // namespace ctg

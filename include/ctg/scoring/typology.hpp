@@ -2,6 +2,9 @@
 #pragma once
 
 #include "ctg/base/diagnostic.hpp"
+#include "ctg/scoring/composite.hpp"
+#include "ctg/scoring/scheme.hpp"
+#include "ctg/scoring/score.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -88,5 +91,10 @@ inline constexpr std::size_t most_typed_units = 5'000;
 ///         score; LimitError CTG-SCOR-076 above `most_typed_units`.
 [[nodiscard]] Checked<Typology> typology_of(std::span<const Profile> profiles, TypeCount types,
                                             ProfileDistance distance = ProfileDistance::absolute);
+
+/// The cells of each territory, themes then logics in the order of `scheme`.
+[[nodiscard]] std::vector<Profile> profiles_of(std::span<const Score> scores, const Scheme& scheme);
+/// The scores of each unit on each indicator.
+[[nodiscard]] std::vector<Profile> profiles_of(const ScoreMatrix& matrix);
 
 } // namespace ctg

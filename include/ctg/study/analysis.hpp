@@ -6,6 +6,7 @@
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
 #include "ctg/portrait/portrait.hpp"
+#include "ctg/scoring/inequality.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/study/study.hpp"
 
@@ -40,6 +41,12 @@ struct CoverageQuestion {
 
 /// The scores of the territories by the study's scheme.
 [[nodiscard]] Checked<Scoring> scores_of(const Study& study);
+
+/// The inhabitants of each territory, and the antenne that holds most of them ("" if none does): of
+/// a commune that both hold in part, the product of their parts. Communes whose inhabitants are not
+/// known add none, with note CTG-SCOR-069.
+/// @throws ArgumentError CTG-STUD-001 if the study has no weight "population", -002.
+[[nodiscard]] Checked<std::vector<UnitGroup>> territory_groups_of(const Study& study);
 
 /// The calendar of the study's candidates.
 [[nodiscard]] Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits = {});

@@ -9,8 +9,10 @@
 #include "ctg/planning/calendar.hpp"
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
+#include "ctg/scoring/inequality.hpp"
 #include "ctg/scoring/reference.hpp"
 #include "ctg/scoring/score.hpp"
+#include "ctg/scoring/typology.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/writing/text.hpp"
 
@@ -32,6 +34,14 @@ namespace ctg {
 /// @pre `checks` are of the units of `scores`, in their order.
 [[nodiscard]] Records records_of(std::span<const CompositeScore> scores,
                                  std::span<const RankCheck> checks = {});
+/// For each score a row of all units (without group) with its parts, then a row for each group.
+[[nodiscard]] Records records_of(std::span<const ScoreInequality> inequalities);
+/// A row for each unit.
+[[nodiscard]] Records records_of(const Typology& typology);
+/// A row for each count of types that was tried.
+[[nodiscard]] Records records_of(std::span<const TypologyFit> fits);
+/// A row for each unit and indicator: the score under the most favourable weights, and its share.
+[[nodiscard]] Records records_of(const DoubtScores& doubt, const ScoreMatrix& matrix);
 [[nodiscard]] Records records_of(const CalendarPlan& plan, Language language);
 [[nodiscard]] Records records_of(std::span<const AntenneLoad> load);
 [[nodiscard]] Records records_of(std::span<const CurvePoint> curve);
