@@ -35,6 +35,7 @@
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
 #include "ctg/portrait/chart.hpp"
+#include "ctg/portrait/comparison_chart.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/reading/database.hpp"
 #include "ctg/reading/fetch.hpp"

@@ -112,6 +112,11 @@ constexpr std::array messages{
                     "make types of fewer units"},
                    {"aucun type n'est cherché parmi {count} unités", "au plus {most} unités",
                     "{count}", "faire des types de moins d'unités"}},
+    CatalogueEntry{"CTG-SCOR-077",
+                   {"{found} is no probability of {unit}", "a number from 0 to 1", "{found}",
+                    "divide percents by 100"},
+                   {"{found} n'est pas une probabilité pour {unit}", "un nombre de 0 à 1",
+                    "{found}", "diviser les pourcentages par 100"}},
 };
 
 } // namespace

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "portrait/chart_parts.hpp"
+#include "portrait/chart_style.hpp"
+#include "portrait/colour.hpp"
+
+#include "ctg/data/readable.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace ctg {
+namespace {
+
+constexpr double step_px = 18.0;
+constexpr double names_px = 260.0;
+
+constexpr Phrase whole_range{"best to worst rank", "du meilleur au pire rang"};
+constexpr Phrase likely_range{"5 to 95 % of the draws", "5 à 95 % des tirages"};
+constexpr Phrase rank_axis{"Rank (1: the greatest need)", "Rang (1 : le plus grand besoin)"};
+
+std::vector<RankRange> by_rank(std::span<const RankRange> ranges) {
+    std::vector<RankRange> sorted(ranges.begin(), ranges.end());
+    std::ranges::stable_sort(sorted, [](const RankRange& a, const RankRange& b) {
+        return std::tie(a.rank, a.label) < std::tie(b.rank, b.label);
+    });
+    return sorted;
+}
+
+/// A bar from one field to another whose colour the legend names.
+Json range_layer(std::string_view from, std::string_view to, double thickness,
+                 std::string_view named) {
+    return {{"mark", {{"type", "rule"}, {"strokeWidth", thickness}, {"strokeCap", "round"}}},
+            {"encoding",
+             {{"x", channel(from, "quantitative")},
+              {"x2", {{"field", to}}},
+              {"color", {{"datum", named}, {"type", "nominal"}}}}}};
+}
+
+Json point_layer(Language language) {
+    constexpr Phrase rank{"Rank", "Rang"};
+    return {{"mark",
+             {{"type", "point"},
+              {"filled", true},
+              {"opacity", 1},
+              {"size", 70},
+              {"stroke", colour::paper},
+              {"strokeWidth", 1}}},
+            {"encoding",
+             {{"x", channel("rank", "quantitative")},
+              {"fill", own_colour("fill")},
+              {"tooltip", Json::array({told("name", " "), told("rank", rank.in(language)),
+                                       told("range", whole_range.in(language)),
+                                       told("likely", likely_range.in(language))})}}}};
+}
+
+Json body_of(const Json& rows, double last, bool has_likely, Language language) {
+    Json names = Json::array({whole_range.in(language)});
+    Json colours = Json::array({colour::neutral});
+    Json layers = Json::array({range_layer("best", "worst", 2.0, whole_range.in(language))});
+    if (has_likely) {
+        names.push_back(likely_range.in(language));
+        colours.push_back(colour::base);
+        layers.push_back(range_layer("p05", "p95", 6.0, likely_range.in(language)));
+    }
+    layers.push_back(point_layer(language));
+    const Json legend{
+        {"title", nullptr}, {"orient", "top"}, {"symbolType", "stroke"}, {"symbolStrokeWidth", 4}};
+    layers[0]["encoding"]["color"].update(
+        {{"scale", {{"domain", names}, {"range", colours}}}, {"legend", legend}});
+    constexpr double half = 0.5;
+    return {{"width", full_width_px - names_px},
+            {"height", {{"step", step_px}}},
+            {"data", {{"values", rows}}},
+            {"encoding",
+             {{"y", name_axis("name", names_px)},
+              {"x",
+               {{"type", "quantitative"},
+                {"scale", {{"domain", {half, last + half}}, {"nice", false}}},
+                {"axis",
+                 {{"title", rank_axis.in(language)},
+                  {"tickMinStep", 1},
+                  {"format", "d"},
+                  {"domain", false}}}}}}},
+            {"layer", layers}};
+}
+
+std::string range_words(double low, double high, Language language) {
+    const auto words = [&](double rank) {
+        return readable(rank, rank == std::floor(rank) ? 0 : 1, language);
+    };
+    return fmt::format("{}–{}", words(low), words(high));
+}
+
+} // namespace
+
+Chart rank_ladder(std::span<const RankRange> ranges, std::string_view highlighted,
+                  Language language) {
+    constexpr Phrase title{"Ranks and their ranges", "Rangs et leurs fourchettes"};
+    constexpr Phrase description{
+        "Rank of each territory (1 is the greatest need), with its best and worst possible rank",
+        "Rang de chaque territoire (1 : le plus grand besoin), avec son meilleur et son pire rang "
+        "possibles"};
+    auto table = table_under({{"Territory", "Territoire"},
+                              {"Rank", "Rang"},
+                              {"Best–worst", "Meilleur–pire"},
+                              likely_range},
+                             language);
+    const auto sorted = by_rank(ranges);
+    std::vector<std::string> labels;
+    for (const auto& range : sorted)
+        labels.push_back(range.label);
+    labels = told_apart(std::move(labels));
+    Json rows = Json::array();
+    std::size_t last = 1;
+    bool has_likely = false;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const auto& range = sorted[i];
+        const auto whole = range_words(static_cast<double>(range.best),
+                                       static_cast<double>(range.worst), language);
+        const bool is_likely = range.p05 && range.p95;
+        const auto likely = is_likely ? range_words(*range.p05, *range.p95, language) : "";
+        Json row{{"name", labels[i]},    {"best", range.best}, {"rank", range.rank},
+                 {"worst", range.worst}, {"range", whole},     {"likely", likely}};
+        row["fill"] = range.label == highlighted ? colour::accent : colour::ink;
+        if (is_likely) row.update({{"p05", *range.p05}, {"p95", *range.p95}});
+        has_likely = has_likely || is_likely;
+        last = std::max({last, range.worst, range.rank});
+        table.rows.push_back({labels[i], std::to_string(range.rank), whole, likely});
+        rows.push_back(std::move(row));
+    }
+    const std::string words(description.in(language));
+    return {std::string(title.in(language)), words, std::move(table),
+            specification_of(body_of(rows, static_cast<double>(last), has_likely, language), words,
+                             language)};
+}
+
+} // namespace ctg
