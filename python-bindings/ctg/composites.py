@@ -12,7 +12,7 @@ from ctg.tables import table_from
 if TYPE_CHECKING:
     import pandas
 
-    Check = Literal["copeland", "borda", "kemeny", "topsis"]
+    Check = Literal["copeland", "borda", "kemeny", "topsis", "geometric", "benefit_of_the_doubt"]
 
 
 def composed_scores(
@@ -20,6 +20,8 @@ def composed_scores(
     scheme: _ctg.CompositeScheme,
     *,
     checks: Sequence[Check] = (),
+    share_bounds: tuple[float, float] = (0.0, 1.0),
+    floor: float | None = None,
 ) -> _ctg.CompositeScoring:
     """Scores of units at each node of a scheme's tree, from the indicators up to the root.
 
@@ -28,8 +30,13 @@ def composed_scores(
     units : DataFrame or Table
         A row for each unit; the scheme names its columns.
     scheme : CompositeScheme
-    checks : sequence of {"copeland", "borda", "kemeny", "topsis"}, optional
-        Ranks of the same scores by other methods, on the rows of the root.
+    checks : sequence of str, optional
+        Ranks of the same scores by other methods, on the rows of the root: "copeland", "borda",
+        "kemeny", "topsis", "geometric", "benefit_of_the_doubt".
+    share_bounds : (float, float), optional
+        Least and most share of an indicator in a score by the benefit of the doubt.
+    floor : float, optional
+        What lower scores count as, for "geometric" and "benefit_of_the_doubt".
 
     Raises
     ------
@@ -61,6 +68,9 @@ def composed_scores(
     >>> scores = ctg.composed_scores(units, scheme, checks=["borda"]).to_pandas()
     >>> scores.query("node == 'total'")[["unit", "score", "rank"]].values.tolist()
     [['a', 62.5, 1], ['b', 50.0, 2]]
+    >>> free = ctg.composed_scores(units, scheme, checks=["benefit_of_the_doubt"])
+    >>> free.benefit_of_the_doubt.rows[2][:2]
+    ['b', 1.0]
     """
     table = units if isinstance(units, _ctg.Table) else table_from(units)
-    return _ctg.composite_scores(table, scheme, list(checks))
+    return _ctg.composite_scores(table, scheme, list(checks), share_bounds, floor)

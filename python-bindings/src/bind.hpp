@@ -44,6 +44,8 @@ void bind_indicator(py::module_& module);
 void bind_scheme(py::module_& module);
 void bind_scoring(py::module_& module);
 void bind_composite(py::module_& module);
+void bind_inequality(py::module_& module);
+void bind_comparison_chart(py::module_& module);
 void bind_passage(py::module_& module);
 void bind_planning(py::module_& module);
 void bind_published(py::module_& module);

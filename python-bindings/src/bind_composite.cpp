@@ -12,6 +12,8 @@ struct CompositeTable {
     CompositeScoring value;
     std::vector<Diagnostic> notes;
     std::vector<RankCheck> checks;
+    ScoreMatrix matrix;
+    DoubtScores doubt; ///< if that check is asked for
 };
 
 constexpr auto scheme_doc = R"(A tree of indicators over a plain table of units.)";
@@ -50,17 +52,24 @@ rows of the root the rank by each check asked for.
 )";
 
 CompositeTable composite_table(const Table& units, const CompositeScheme& scheme,
-                               const std::vector<std::string>& checks) {
+                               const std::vector<std::string>& checks,
+                               std::pair<double, double> share_bounds,
+                               std::optional<double> floor) {
     auto scoring = composed_scores(units, scheme);
-    CompositeTable table{std::move(scoring.value), std::move(scoring.notes), {}};
+    CompositeTable table{std::move(scoring.value), std::move(scoring.notes), {}, {}, {}};
     if (checks.empty()) return table;
-    const auto matrix = score_matrix_of(units, scheme).value;
+    const CheckOptions options{{share_bounds.first, share_bounds.second}, floor};
+    table.matrix = score_matrix_of(units, scheme).value;
+    const auto& matrix = table.matrix;
     for (const auto& name : checks) {
         const auto method = check_method_of(name);
-        if (!method)
-            throw py::value_error("expected copeland, borda, kemeny or topsis, found \"" + name +
-                                  "\"");
-        table.checks.push_back(rank_check(matrix, *method));
+        if (!method) throw py::value_error("no check is called \"" + name + "\"");
+        if (method == CheckMethod::benefit_of_the_doubt) {
+            table.doubt = benefit_of_the_doubt(matrix, options);
+            table.checks.push_back(rank_check(table.doubt));
+        } else {
+            table.checks.push_back(rank_check(matrix, *method, options));
+        }
     }
     return table;
 }
@@ -84,6 +93,14 @@ void bind_composite(py::module_& module) {
             "contributions",
             [](const CompositeTable& t) { return records_of(t.value.contributions); },
             "What each indicator brings to the root; none if a node is geometric.")
+        .def_property_readonly(
+            "benefit_of_the_doubt",
+            [](const CompositeTable& t) {
+                const bool is_asked = !t.doubt.scores.empty();
+                return records_of(t.doubt, is_asked ? t.matrix : ScoreMatrix{});
+            },
+            "The score of each unit under its most favourable weights, and the share of each "
+            "indicator in it; none unless that check was asked for.")
         .def("__len__", [](const CompositeTable& t) { return t.value.scores.size(); })
         .def("__repr__", [](const CompositeTable& t) {
             return "<CompositeScoring: " + std::to_string(t.value.scores.size()) + " scores>";
@@ -91,7 +108,7 @@ void bind_composite(py::module_& module) {
     module.def("composite_scheme_from", &composite_scheme_from, py::arg("document"),
                scheme_from_doc);
     module.def("composite_scores", &composite_table, py::arg("units"), py::arg("scheme"),
-               py::arg("checks"), without_gil());
+               py::arg("checks"), py::arg("share_bounds"), py::arg("floor"), without_gil());
 }
 
 } // namespace ctg::python

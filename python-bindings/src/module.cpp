@@ -24,6 +24,8 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_composite(module);
     ctg::python::bind_planning(module);
     ctg::python::bind_study(module);
+    ctg::python::bind_inequality(module);
+    ctg::python::bind_comparison_chart(module);
     ctg::python::bind_fetch(module);
     ctg::python::bind_database(module);
     ctg::python::bind_portrait(module);
