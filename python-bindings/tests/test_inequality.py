@@ -48,7 +48,7 @@ def test_the_benefit_of_the_doubt_is_what_highs_finds(
         scheme_of(tmp_path, 5),
         checks=["benefit_of_the_doubt"],
         share_bounds=bounds,
-    ).benefit_of_the_doubt.to_pandas()
+    ).benefit_of_the_doubt.rows
     for unit, own in enumerate(scores):
         shares = np.vstack([np.eye(5) - high, low - np.eye(5)]) * own
         done = optimize.linprog(
@@ -57,9 +57,9 @@ def test_the_benefit_of_the_doubt_is_what_highs_finds(
             b_ub=np.concatenate([np.ones(15), np.zeros(10)]),
             method="highs",
         )
-        rows = found[found["unit"] == f"u{unit:02}"]
-        assert math.isclose(rows["score"].iloc[0], -done.fun, abs_tol=1e-7)
-        assert math.isclose(rows["share"].sum(), 1)
+        rows = [row for row in found if row[0] == f"u{unit:02}"]
+        assert math.isclose(float(rows[0][1] or 0), -done.fun, abs_tol=1e-7)
+        assert math.isclose(sum(float(row[3] or 0) for row in rows), 1)
 
 
 def test_bounds_floors_and_unknown_checks_are_refused_by_name(tmp_path: Path) -> None:
