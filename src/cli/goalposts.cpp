@@ -2,7 +2,7 @@
 #include "cli/session.hpp"
 
 #include "ctg/reading/published.hpp"
-#include "ctg/scoring/reference.hpp"
+#include "ctg/scoring/scheme.hpp"
 #include "ctg/writing/result.hpp"
 
 #include <memory>

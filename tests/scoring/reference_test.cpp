@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ctg/scoring/reference.hpp"
+#include "ctg/scoring/scheme.hpp"
 
 #include "ctg/base/error.hpp"
 #include "ctg/reading/read.hpp"

@@ -10,7 +10,6 @@
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
 #include "ctg/scoring/inequality.hpp"
-#include "ctg/scoring/reference.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/scoring/typology.hpp"
 #include "ctg/territory/contiguity.hpp"
