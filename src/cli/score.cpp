@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/comparison.hpp"
+#include "cli/doubts.hpp"
 #include "cli/session.hpp"
 
 #include "ctg/scoring/composite.hpp"
@@ -12,14 +13,15 @@
 namespace ctg::cli {
 namespace {
 
-/// A plain table of units to score, without a study.
-struct UnitsRequest {
+/// What is scored, and what is asked of it; a plain table of units when one is named.
+struct ScoreRequest {
     std::string units;
     std::string scheme;
     ComparisonRequest comparison;
+    DoubtRequest doubts;
 };
 
-void score_study(Session& session, const ComparisonRequest& comparison) {
+void score_study(Session& session, const ScoreRequest& request) {
     const Study study = session.study();
     const auto scoring = scores_of(study);
     session.tell(scoring.notes);
@@ -29,13 +31,14 @@ void score_study(Session& session, const ComparisonRequest& comparison) {
                         {"version", study.scheme->version},
                         {"sha256", study.scheme->sha256}};
     envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
-    compare_territories(comparison, study, scoring.value, session, envelope);
+    compare_territories(request.comparison, study, scoring.value, session, envelope);
+    doubt_territories(request.doubts, study, scored_values_of(study).value, session, envelope);
     session.publish(rows, std::move(envelope), [&] {
         return layer_of(study, study.territories, "scores", rows, "territory");
     });
 }
 
-void score_units(Session& session, const UnitsRequest& request) {
+void score_units(Session& session, const ScoreRequest& request) {
     const auto scheme = composite_scheme_from(read_document(request.scheme, session.limits()));
     const auto units = read_table(request.units, session.limits());
     const auto scoring = composed_scores(units, scheme);
@@ -50,10 +53,11 @@ void score_units(Session& session, const UnitsRequest& request) {
     envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
     const auto checks =
         compare_units(request.comparison, units, scheme, scoring.value, session, envelope);
+    doubt_units(request.doubts, units, scheme, session, envelope);
     session.publish(records_of(scoring.value.scores, checks), std::move(envelope));
 }
 
-void add_units(CLI::App& verb, const Session& session, UnitsRequest& request) {
+void add_units(CLI::App& verb, const Session& session, ScoreRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     auto* const units =
         verb.add_option("--units", request.units,
@@ -66,6 +70,7 @@ void add_units(CLI::App& verb, const Session& session, UnitsRequest& request) {
                              ->needs(units);
     units->needs(scheme);
     add_comparison(verb, *units, session, request.comparison);
+    add_doubts(verb, *units, session, request.doubts);
 }
 
 } // namespace
@@ -77,16 +82,18 @@ void add_score(CLI::App& app, Session& session) {
          "Les 6 × 2 cases, thèmes, logiques et total, avec les rangs et ce qui fait chaque total"},
         {"ctg score study.toml --format json\n"
          "  ctg score study.toml --inequality --typology 2..6 --format json\n"
+         "  ctg score study.toml --draws 2000 --sensitivity --variants --format json\n"
          "  ctg score --units countries.csv --scheme tree.toml --check copeland,kemeny",
          "ctg score study.toml --format json\n"
          "  ctg score study.toml --inequality --typology 2..6 --format json\n"
+         "  ctg score study.toml --draws 2000 --sensitivity --variants --format json\n"
          "  ctg score --units pays.csv --scheme grille.toml --check copeland,kemeny"});
     session.add_study(verb);
-    const auto request = std::make_shared<UnitsRequest>();
+    const auto request = std::make_shared<ScoreRequest>();
     add_units(verb, session, *request);
     verb.callback([&session, request] {
         if (request->units.empty())
-            score_study(session, request->comparison);
+            score_study(session, *request);
         else
             score_units(session, *request);
     });

@@ -42,6 +42,11 @@ Exit exit_of(const Error& error) {
     return Exit::data_refused;
 }
 
+/// The study file itself where its folder is named.
+std::filesystem::path study_file_of(std::filesystem::path named) {
+    return std::filesystem::is_directory(named) ? named / "study.toml" : named;
+}
+
 } // namespace
 
 Session::Session(std::vector<std::string> arguments)
@@ -121,15 +126,21 @@ bool Session::takes_as_study(const std::string& text) {
 }
 
 Study Session::study() {
-    std::filesystem::path file = study_file_;
-    if (std::filesystem::is_directory(file)) file /= "study.toml";
-    StudyOptions options{invalid_shapes(), {}, database_access()};
-    for (const auto& text : limits_)
-        options.limits.push_back(limit_change_of(text));
-    auto loaded = load_study(file, options);
+    auto loaded = load_study(study_file_of(study_file_), study_options());
     if (language_name_.empty()) language_ = loaded.value.language;
     tell(loaded.notes);
     return std::move(loaded.value);
+}
+
+Study Session::study_at(std::filesystem::path file) const {
+    return load_study(study_file_of(std::move(file)), study_options()).value;
+}
+
+StudyOptions Session::study_options() const {
+    StudyOptions options{invalid_shapes(), {}, database_access()};
+    for (const auto& text : limits_)
+        options.limits.push_back(limit_change_of(text));
+    return options;
 }
 
 void Session::publish(const Records& records, Envelope envelope,

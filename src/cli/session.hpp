@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -69,6 +70,8 @@ public:
 
     /// Reads the study of the command line and tells its notes.
     [[nodiscard]] Study study();
+    /// Another study, read in the same way; its notes are not told.
+    [[nodiscard]] Study study_at(std::filesystem::path file) const;
 
     /// Prints `records` in the format asked for, or writes them to --out. `layer` gives the shapes
     /// when --out names a GeoPackage.
@@ -88,6 +91,7 @@ public:
     [[nodiscard]] int run(CLI::App& app, int argc, char** argv) const;
 
 private:
+    [[nodiscard]] StudyOptions study_options() const;
     void publish_to_database(const Records& records, const std::function<ResultLayer()>& layer);
 
     std::vector<std::string> arguments_;
@@ -114,6 +118,8 @@ void add_overlay(CLI::App& app, Session& session);
 void add_indicators(CLI::App& app, Session& session);
 void add_goalposts(CLI::App& app, Session& session);
 void add_score(CLI::App& app, Session& session);
+void add_explain(CLI::App& app, Session& session);
+void add_why(CLI::App& app, Session& session);
 void add_plan(CLI::App& app, Session& session);
 void add_portrait(CLI::App& app, Session& session);
 void add_rebase(CLI::App& app, Session& session);

@@ -221,8 +221,9 @@ Explanation explanation_of(const Problem& problem, std::string_view unit,
 } // namespace
 
 Explanation explanation_of(std::span<const IndicatorValue> values, const Scheme& scheme,
-                           std::string_view unit, std::string_view against) {
-    return explanation_of(problem_of(values, scheme, {}), unit, against);
+                           std::string_view unit, std::string_view against,
+                           const AntenneByTerritory& antennes) {
+    return explanation_of(problem_of(values, scheme, antennes), unit, against);
 }
 
 Explanation explanation_of(const Table& units, const CompositeScheme& scheme, std::string_view unit,

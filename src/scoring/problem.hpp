@@ -114,6 +114,6 @@ ranks_in_groups(const Sheet& sheet, std::size_t place, std::span<const std::size
 /// of its means are cells by theme then logic, themes, logics, and the total.
 /// @throws as scored.
 [[nodiscard]] Problem problem_of(std::span<const IndicatorValue> values, const Scheme& scheme,
-                                 const std::map<std::string, std::string>& antennes);
+                                 const AntenneByTerritory& antennes);
 
 } // namespace ctg

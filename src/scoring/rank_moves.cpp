@@ -150,8 +150,8 @@ std::size_t unit_named(const Problem& problem, std::string_view unit) {
 }
 
 std::vector<RankMove> rank_moves(std::span<const IndicatorValue> values, const Scheme& scheme,
-                                 std::string_view unit) {
-    return rank_moves(problem_of(values, scheme, {}), unit);
+                                 std::string_view unit, const AntenneByTerritory& antennes) {
+    return rank_moves(problem_of(values, scheme, antennes), unit);
 }
 
 std::vector<RankMove> rank_moves(const Table& units, const CompositeScheme& scheme,

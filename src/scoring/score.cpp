@@ -142,7 +142,7 @@ std::string_view name_of(ScoreLevel level) noexcept {
 }
 
 Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme,
-                        const std::map<std::string, std::string>& antennes) {
+                        const AntenneByTerritory& antennes) {
     const Problem problem = problem_of(values, scheme, antennes);
     Faults faults;
     const Sheet sheet = sheet_of(problem, faults);

@@ -128,7 +128,7 @@ void refuse_gaps(const ValuesByTerritory& values, const Scheme& scheme) {
 } // namespace
 
 Problem problem_of(std::span<const IndicatorValue> values, const Scheme& scheme,
-                   const std::map<std::string, std::string>& antennes) {
+                   const AntenneByTerritory& antennes) {
     Problem problem;
     problem.model = model_of(scheme);
     add_names(scheme, problem);

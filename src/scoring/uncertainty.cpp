@@ -216,7 +216,7 @@ Checked<UncertainRanks> uncertain_ranks(const Problem& problem, Uncertainty rule
     result.first = options.first;
     result.draws = drawn_ranks(problem, rule, sheet, std::nullopt, options.threads);
     add_chances(result.draws, std::nullopt, nominal, result);
-    for (const Doubt doubt : rule.vary)
+    for (const Doubt doubt : options.by_doubt ? rule.vary : std::vector<Doubt>{})
         add_chances(drawn_ranks(problem, rule, sheet, doubt, options.threads), doubt, nominal,
                     result);
     if (options.sensitivities)
@@ -269,9 +269,10 @@ double RankDraws::chance_before(std::size_t a, std::size_t b) const {
 }
 
 Checked<UncertainRanks> uncertain_ranks(std::span<const IndicatorValue> values,
-                                        const Scheme& scheme, const DrawOptions& options) {
-    return uncertain_ranks(problem_of(values, scheme, {}), rule_of(scheme.uncertainty, options),
-                           options);
+                                        const Scheme& scheme, const DrawOptions& options,
+                                        const AntenneByTerritory& antennes) {
+    return uncertain_ranks(problem_of(values, scheme, antennes),
+                           rule_of(scheme.uncertainty, options), options);
 }
 
 Checked<UncertainRanks> uncertain_ranks(const Table& units, const CompositeScheme& scheme,

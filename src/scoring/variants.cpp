@@ -83,9 +83,10 @@ std::vector<RankVariant> variants_of(const AnyScheme& scheme, const ProblemOf& p
 
 } // namespace
 
-std::vector<RankVariant> rank_variants(std::span<const IndicatorValue> values,
-                                       const Scheme& scheme) {
-    return variants_of(scheme, [&](const Scheme& each) { return problem_of(values, each, {}); });
+std::vector<RankVariant> rank_variants(std::span<const IndicatorValue> values, const Scheme& scheme,
+                                       const AntenneByTerritory& antennes) {
+    return variants_of(scheme,
+                       [&](const Scheme& each) { return problem_of(values, each, antennes); });
 }
 
 std::vector<RankVariant> rank_variants(const Table& units, const CompositeScheme& scheme) {

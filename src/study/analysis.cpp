@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/study/analysis.hpp"
 
+#include "study/scores.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,14 +12,6 @@
 
 namespace ctg {
 namespace {
-
-[[noreturn]] void lacks(std::string_view section) {
-    throw ArgumentError({error_of("CTG-STUD-002", {{"section", std::string(section)}})});
-}
-
-void need(bool is_there, std::string_view section) {
-    if (!is_there) lacks(section);
-}
 
 /// The study's whole as one zone, so that it is counted like any other.
 Zone whole_of(const Study& study) {
@@ -63,14 +57,6 @@ template <class Value>
 Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
     std::ranges::move(checked.notes, std::back_inserter(notes));
     return std::move(checked.value);
-}
-
-IndicatorInputs inputs_of(const Study& study) {
-    const auto population = std::ranges::find(study.weights, Basis::population, &Weights::basis);
-    return {.tables = study.tables,
-            .geography = &*study.geography,
-            .epci = &study.epci,
-            .population = population == study.weights.end() ? nullptr : &*population};
 }
 
 std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint> points) {
@@ -149,20 +135,6 @@ Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
     return {std::move(rows), std::move(notes)};
 }
 
-Checked<std::vector<IndicatorValue>> indicators_of(const Study& study) {
-    need(study.geography.has_value(), "communes");
-    need(study.scheme.has_value(), "scheme");
-    need(!study.territories.zones.empty(), "territories");
-    return indicators_of(study.territories, rules_of(*study.scheme), inputs_of(study));
-}
-
-Checked<Scoring> scores_of(const Study& study) {
-    auto values = indicators_of(study);
-    auto scoring = scored(values.value, *study.scheme);
-    scoring.notes.insert(scoring.notes.begin(), values.notes.begin(), values.notes.end());
-    return scoring;
-}
-
 Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
     need(study.geography.has_value(), "communes");
     need(study.calendar.has_value(), "plan");
@@ -201,7 +173,7 @@ Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, cons
         const Zoning whole{"total", {whole_of(study)}};
         data.reference_values =
             indicators_of(whole, rules_of(*study.scheme), inputs_of(study)).value;
-        data.scoring = kept(scored(data.indicators, *study.scheme), notes);
+        data.scoring = kept(scores_of(study, {data.indicators, antennes_of(study)}), notes);
     }
     if (study.calendar) {
         data.plan = kept(plan_of(study), notes);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/writing/result.hpp"
 
+#include "writing/record_values.hpp"
+
 namespace ctg {
 namespace {
 
 using Row = std::vector<RecordValue>;
-
-constexpr RecordValue absent{std::monostate{}};
 
 RecordValue count(std::size_t value) {
     return static_cast<std::int64_t>(value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/writing/result.hpp"
 
+#include "writing/record_values.hpp"
+
 #include <fmt/format.h>
 
 #include <string_view>
@@ -9,8 +11,6 @@ namespace ctg {
 namespace {
 
 using Row = std::vector<RecordValue>;
-
-constexpr RecordValue absent{std::monostate{}};
 
 std::int64_t count(std::size_t value) {
     return static_cast<std::int64_t>(value);
@@ -145,14 +145,16 @@ Records records_of(std::span<const Score> scores) {
                      {"rank_worst", RecordKind::integer},
                      {"rank_p05", RecordKind::integer},
                      {"rank_p95", RecordKind::integer},
-                     {"weight_observed", RecordKind::share}},
+                     {"weight_observed", RecordKind::share},
+                     {"rank_in_antenne", RecordKind::integer}},
                     {}};
     for (const auto& score : scores)
         records.rows.push_back(Row{score.territory, std::string(name_of(score.level)),
                                    key_of(score.theme), key_of(score.logic), value_of(score.score),
                                    low_of(score.score), high_of(score.score), rank_of(score.rank),
-                                   rank_of(score.rank_best), rank_of(score.rank_worst), absent,
-                                   absent, score.weight_observed});
+                                   rank_of(score.rank_best), rank_of(score.rank_worst),
+                                   rank_of(score.rank_p05), rank_of(score.rank_p95),
+                                   score.weight_observed, rank_of(score.rank_in_antenne)});
     return records;
 }
 
@@ -195,16 +197,32 @@ Records records_of(std::span<const CompositeScore> scores, std::span<const RankC
                      {"level", RecordKind::integer},
                      {"score", RecordKind::number},
                      {"rank", RecordKind::integer},
-                     {"weight_observed", RecordKind::share}},
+                     {"weight_observed", RecordKind::share},
+                     {"low", RecordKind::number},
+                     {"high", RecordKind::number},
+                     {"rank_best", RecordKind::integer},
+                     {"rank_worst", RecordKind::integer},
+                     {"rank_in_group", RecordKind::integer}},
                     {}};
+    const auto number = [](const std::optional<double>& value) {
+        return value ? RecordValue{*value} : absent;
+    };
     for (const auto& check : checks)
         for (const auto& column : columns_of(check))
             records.columns.push_back({column, RecordKind::integer});
     std::size_t unit = 0;
     for (const auto& score : scores) {
-        Row row{score.unit,          score.node,
-                count(score.level),  score.score ? RecordValue{*score.score} : absent,
-                rank_of(score.rank), score.weight_observed};
+        Row row{score.unit,
+                score.node,
+                count(score.level),
+                number(score.score),
+                rank_of(score.rank),
+                score.weight_observed,
+                number(score.low),
+                number(score.high),
+                rank_of(score.rank_best),
+                rank_of(score.rank_worst),
+                rank_of(score.rank_in_group)};
         const bool is_root = score.node == scores.back().node;
         for (const auto& check : checks)
             for (const auto* const ranks : columns_of_ranks(check))

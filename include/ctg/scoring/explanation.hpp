@@ -48,7 +48,8 @@ struct Explanation {
 ///         some of them on one side only).
 [[nodiscard]] Explanation explanation_of(std::span<const IndicatorValue> values,
                                          const Scheme& scheme, std::string_view unit,
-                                         std::string_view against = {});
+                                         std::string_view against = {},
+                                         const AntenneByTerritory& antennes = {});
 [[nodiscard]] Explanation explanation_of(const Table& units, const CompositeScheme& scheme,
                                          std::string_view unit, std::string_view against = {});
 
@@ -69,7 +70,8 @@ struct RankMove {
 /// where they clip, else as far as ten times the spread of the units' values beyond them.
 /// @throws as explanation_of.
 [[nodiscard]] std::vector<RankMove> rank_moves(std::span<const IndicatorValue> values,
-                                               const Scheme& scheme, std::string_view unit);
+                                               const Scheme& scheme, std::string_view unit,
+                                               const AntenneByTerritory& antennes = {});
 [[nodiscard]] std::vector<RankMove> rank_moves(const Table& units, const CompositeScheme& scheme,
                                                std::string_view unit);
 

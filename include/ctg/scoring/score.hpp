@@ -60,6 +60,10 @@ struct Scoring {
     friend bool operator==(const Scoring&, const Scoring&) = default;
 };
 
+/// Keys of antennes by those of territories: who is ranked beside whom, and whose mean stands for a
+/// gap under `missing = "group_mean"`. Without it all territories are one group, ranked once.
+using AntenneByTerritory = std::map<std::string, std::string>;
+
 /// Scores within this of each other share a rank [points].
 inline constexpr double tie_tolerance = 1e-9;
 
@@ -77,6 +81,6 @@ inline constexpr double tie_tolerance = 1e-9;
 ///         ArgumentError CTG-SCOR-001 (an indicator in no cell), -011 (two values for a territory
 ///         and an indicator).
 [[nodiscard]] Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme,
-                                      const std::map<std::string, std::string>& antennes = {});
+                                      const AntenneByTerritory& antennes = {});
 
 } // namespace ctg

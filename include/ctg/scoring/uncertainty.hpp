@@ -93,6 +93,7 @@ struct DrawOptions {
     std::optional<std::size_t> draws;  ///< instead of the scheme's
     std::optional<std::uint64_t> seed; ///< instead of the scheme's
     std::size_t first = 10;            ///< k of P(rank ≤ k)
+    bool by_doubt = true;              ///< draws for each doubt alone too
     bool sensitivities = false;        ///< draws × (doubts + 2) more draws
     unsigned threads = 0;              ///< 0: as many as the machine has
 };
@@ -108,7 +109,8 @@ struct DrawOptions {
 ///         left out in silence); LimitError CTG-SCOR-035 (draws × units above `most_drawn_ranks`).
 [[nodiscard]] Checked<UncertainRanks> uncertain_ranks(std::span<const IndicatorValue> values,
                                                       const Scheme& scheme,
-                                                      const DrawOptions& options = {});
+                                                      const DrawOptions& options = {},
+                                                      const AntenneByTerritory& antennes = {});
 [[nodiscard]] Checked<UncertainRanks>
 uncertain_ranks(const Table& units, const CompositeScheme& scheme, const DrawOptions& options = {});
 
@@ -129,7 +131,8 @@ struct RankVariant {
 /// The alternatives of the scheme in their order, then the scheme without each indicator in turn;
 /// by unit within each. @throws as scored or composed_scores.
 [[nodiscard]] std::vector<RankVariant> rank_variants(std::span<const IndicatorValue> values,
-                                                     const Scheme& scheme);
+                                                     const Scheme& scheme,
+                                                     const AntenneByTerritory& antennes = {});
 [[nodiscard]] std::vector<RankVariant> rank_variants(const Table& units,
                                                      const CompositeScheme& scheme);
 

@@ -6,6 +6,7 @@
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
 #include "ctg/portrait/portrait.hpp"
+#include "ctg/scoring/explanation.hpp"
 #include "ctg/scoring/inequality.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/study/study.hpp"
@@ -39,8 +40,24 @@ struct CoverageQuestion {
 /// The indicators of the scheme on the territories of the study.
 [[nodiscard]] Checked<std::vector<IndicatorValue>> indicators_of(const Study& study);
 
-/// The scores of the territories by the study's scheme.
+/// The scores of the territories by the study's scheme, ranked also within antennes; with the 5-95
+/// % range of ranks where the scheme has [uncertainty].
 [[nodiscard]] Checked<Scoring> scores_of(const Study& study);
+
+/// The values of the territories with the antenne of each: what doubts, variants and explanations
+/// of their scores start from. A study without antennes or population has one group.
+struct ScoredValues {
+    std::vector<IndicatorValue> values;
+    AntenneByTerritory antennes;
+};
+[[nodiscard]] Checked<ScoredValues> scored_values_of(const Study& study);
+
+/// How the scores of territories moved from `before` to `study`, both by the scheme of `study`;
+/// territories are known by their keys. The new figures on an old perimeter are those of its
+/// communes that are still there.
+/// @throws ArgumentError CTG-STUD-002 if either lacks territories, or `study` a scheme.
+[[nodiscard]] Checked<std::vector<ScoreChange>> score_changes_of(const Study& before,
+                                                                 const Study& study);
 
 /// The inhabitants of each territory, and the antenne that holds most of them ("" if none does): of
 /// a commune that both hold in part, the product of their parts. Communes whose inhabitants are not

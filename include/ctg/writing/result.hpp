@@ -9,13 +9,16 @@
 #include "ctg/planning/calendar.hpp"
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
+#include "ctg/scoring/explanation.hpp"
 #include "ctg/scoring/inequality.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/scoring/typology.hpp"
+#include "ctg/scoring/uncertainty.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/writing/text.hpp"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace ctg {
@@ -41,6 +44,21 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const TypologyFit> fits);
 /// A row for each unit and indicator: the score under the most favourable weights, and its share.
 [[nodiscard]] Records records_of(const DoubtScores& doubt, const ScoreMatrix& matrix);
+/// A doubt without name is "all" of them together.
+[[nodiscard]] Records records_of(std::span<const RankChance> chances);
+[[nodiscard]] Records records_of(std::span<const DoubtShift> shifts);
+[[nodiscard]] Records records_of(std::span<const Sensitivity> sensitivities);
+/// A row for each ordered pair of units: in what share of the draws the one ranks higher.
+[[nodiscard]] Records records_of(const RankDraws& draws);
+/// The row of one of them. @pre both are units of `draws`.
+[[nodiscard]] Records records_of(const RankDraws& draws, std::string_view unit,
+                                 std::string_view other);
+[[nodiscard]] Records records_of(std::span<const RankVariant> variants);
+[[nodiscard]] Records records_of(const Explanation& explanation);
+/// One row: the two scores whose difference the steps make up.
+[[nodiscard]] Records summary_of(const Explanation& explanation);
+[[nodiscard]] Records records_of(std::span<const RankMove> moves);
+[[nodiscard]] Records records_of(std::span<const ScoreChange> changes);
 [[nodiscard]] Records records_of(const CalendarPlan& plan, Language language);
 [[nodiscard]] Records records_of(std::span<const AntenneLoad> load);
 [[nodiscard]] Records records_of(std::span<const CurvePoint> curve);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/doubts.hpp"
+
+#include "ctg/writing/result.hpp"
+
+namespace ctg::cli {
+namespace {
+
+/// Pairs are many: only of as many units as a page may show.
+constexpr std::size_t most_paired_units = 120;
+
+DrawOptions draw_options_of(const DoubtRequest& request) {
+    DrawOptions options;
+    options.draws = request.count;
+    options.seed = request.seed;
+    options.first = request.first;
+    options.sensitivities = request.sensitivities;
+    return options;
+}
+
+void add_draws(const Checked<UncertainRanks>& drawn, Session& session, Envelope& envelope) {
+    session.tell(drawn.notes);
+    envelope.notes.insert(envelope.notes.end(), drawn.notes.begin(), drawn.notes.end());
+    const auto& ranks = drawn.value;
+    std::string doubts;
+    for (const Doubt doubt : ranks.rule.vary)
+        doubts += (doubts.empty() ? "" : ",") + std::string(name_of(doubt));
+    envelope.options.emplace_back("draws", std::to_string(ranks.rule.draws));
+    envelope.options.emplace_back("seed", std::to_string(ranks.rule.seed));
+    envelope.options.emplace_back("vary", doubts);
+    envelope.options.emplace_back("first", std::to_string(ranks.first));
+    envelope.further.emplace_back("chances", records_of(ranks.chances));
+    envelope.further.emplace_back("shifts", records_of(ranks.shifts));
+    if (ranks.draws.units().size() <= most_paired_units)
+        envelope.further.emplace_back("before", records_of(ranks.draws));
+    if (!ranks.sensitivities.empty())
+        envelope.further.emplace_back("sensitivities", records_of(ranks.sensitivities));
+}
+
+} // namespace
+
+void add_doubts(CLI::App& verb, CLI::Option& units, const Session& session, DoubtRequest& request) {
+    const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
+    const auto asks = [&request](const auto&) { request.draws = true; };
+    verb.add_option("--draws", request.count,
+                    words({"draw the doubts of the scheme so many times: chances of ranks",
+                           "tirer les doutes de la grille tant de fois : chances des rangs"}))
+        ->each(asks)
+        ->check(CLI::PositiveNumber);
+    verb.add_option("--seed", request.seed,
+                    words({"of the draws, instead of the scheme's",
+                           "graine des tirages, au lieu de celle de la grille"}))
+        ->each(asks);
+    verb.add_option("--first", request.first,
+                    words({"k of the chance to be among the first k",
+                           "k de la chance d'être parmi les k premiers"}))
+        ->each(asks)
+        ->capture_default_str();
+    verb.add_flag_callback(
+        "--sensitivity", [&request] { request.draws = request.sensitivities = true; },
+        words({"what share of each score's variance comes from each doubt (Sobol)",
+               "quelle part de la variance de chaque score vient de chaque doute (Sobol)"}));
+    verb.add_flag("--variants", request.variants,
+                  words({"ranks under the alternatives of the scheme, and without each indicator",
+                         "rangs selon les variantes de la grille, et sans chaque indicateur"}));
+    verb.add_option("--since", request.since,
+                    words({"an earlier study: what moved by data, perimeters and others",
+                           "une étude antérieure : ce qui a bougé par les données, les périmètres "
+                           "et les autres"}))
+        ->excludes(&units);
+}
+
+void doubt_territories(const DoubtRequest& request, const Study& study, const ScoredValues& values,
+                       Session& session, Envelope& envelope) {
+    if (request.draws)
+        add_draws(uncertain_ranks(values.values, *study.scheme, draw_options_of(request),
+                                  values.antennes),
+                  session, envelope);
+    if (request.variants)
+        envelope.further.emplace_back(
+            "variants", records_of(rank_variants(values.values, *study.scheme, values.antennes)));
+    if (request.since.empty()) return;
+    const auto changes = score_changes_of(session.study_at(request.since), study);
+    envelope.options.emplace_back("since", request.since);
+    envelope.further.emplace_back("changes", records_of(changes.value));
+}
+
+void doubt_units(const DoubtRequest& request, const Table& units, const CompositeScheme& scheme,
+                 Session& session, Envelope& envelope) {
+    if (request.draws)
+        add_draws(uncertain_ranks(units, scheme, draw_options_of(request)), session, envelope);
+    if (request.variants)
+        envelope.further.emplace_back("variants", records_of(rank_variants(units, scheme)));
+}
+
+} // namespace ctg::cli
