@@ -44,6 +44,7 @@ void bind_indicator(py::module_& module);
 void bind_scheme(py::module_& module);
 void bind_scoring(py::module_& module);
 void bind_composite(py::module_& module);
+void bind_doubts(py::module_& module);
 void bind_inequality(py::module_& module);
 void bind_comparison_chart(py::module_& module);
 void bind_passage(py::module_& module);

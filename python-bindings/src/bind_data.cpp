@@ -272,6 +272,16 @@ void bind_records(py::module_& module) {
             },
             "Name and kind (text, code, integer, number, share) of each column.")
         .def_readonly("rows", &Records::rows)
+        .def(
+            "to_pandas",
+            [](const py::object& self) {
+                return py::module_::import("ctg.results").attr("frame_of")(self);
+            },
+            "The rows as a DataFrame; codes are text.")
+        .def("_repr_html_",
+             [](const py::object& self) {
+                 return py::module_::import("ctg.results").attr("html_of")(self);
+             })
         .def("__len__", [](const Records& records) { return records.rows.size(); })
         .def(py::self == py::self)
         .def("__repr__", [](const Records& records) {

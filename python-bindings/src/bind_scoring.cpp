@@ -76,6 +76,8 @@ Examples
 constexpr auto scored_doc =
     R"(Scores of values by a scheme: 0 to 100 between goalposts, then means of cells.
 
+Ranks within antennes and those of draws need a study: see scores_of.
+
 Parameters
 ----------
 values : IndicatorTable
@@ -83,7 +85,8 @@ scheme : Scheme
 
 Examples
 --------
->>> ctg.scored(ctg.indicators_of(study), study.scheme) == ctg.scores_of(study)
+>>> scores = ctg.scored(ctg.indicators_of(study), study.scheme)
+>>> scores.contributions == ctg.scores_of(study).contributions
 True
 )";
 
@@ -110,6 +113,9 @@ void bind_score(py::module_& module) {
         .def_readonly("rank", &Score::rank, "1 is the most need; ties share a rank.")
         .def_readonly("rank_best", &Score::rank_best)
         .def_readonly("rank_worst", &Score::rank_worst)
+        .def_readonly("rank_in_antenne", &Score::rank_in_antenne)
+        .def_readonly("rank_p05", &Score::rank_p05)
+        .def_readonly("rank_p95", &Score::rank_p95)
         .def_readonly("weight_observed", &Score::weight_observed)
         .def(py::self == py::self)
         .def("__repr__", [](const Score& score) {
