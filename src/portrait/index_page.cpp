@@ -79,7 +79,12 @@ std::vector<const Zone*> ordered_territories(const PortraitData& data) {
     return zones;
 }
 
+/// Where draws of the scheme's doubts lead in 90 % of cases; without draws, where the bounds do.
 std::string rank_range(const Score& total) {
+    if (total.rank_p05 && total.rank_p95)
+        return *total.rank_p05 == *total.rank_p95
+                   ? std::to_string(*total.rank_p05)
+                   : fmt::format("{}–{}", *total.rank_p05, *total.rank_p95);
     if (!total.rank_best || !total.rank_worst || *total.rank_best == *total.rank_worst) return "";
     return fmt::format("{}–{}", *total.rank_best, *total.rank_worst);
 }
@@ -105,14 +110,16 @@ HtmlTable::Row ranking_row(const PortraitData& data, const Zone& zone,
 
 HtmlTable ranking_table(const PortraitData& data, Language language) {
     constexpr Phrase rank{"Rank", "Rang"};
+    const bool is_drawn = data.scheme && data.scheme->uncertainty;
     constexpr Phrase range{"Range", "Étendue"};
+    constexpr Phrase drawn{"Range in 90% of the draws", "Étendue dans 90 % des tirages"};
     constexpr Phrase name{"Territory", "Territoire"};
     constexpr Phrase score{"Score", "Score"};
     constexpr Phrase share{"Covered", "Couverture"};
     constexpr Phrase planned{"Signature planned", "Signature prévue"};
     HtmlTable table;
     table.columns = {{filled(rank, language), true},
-                     {filled(range, language), true},
+                     {filled(is_drawn ? drawn : range, language), true},
                      {filled(name, language)},
                      {filled(score, language), true},
                      {capitalised(words_of_basis(data.weights.basis().name, language)), true},

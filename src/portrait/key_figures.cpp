@@ -82,6 +82,17 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .rank = place_words(ranking_of_point(last, point, share_of_point), language)}));
 }
 
+/// How far draws of the scheme's doubts move the rank.
+std::string drawn_words(const Score& total, Language language) {
+    if (!total.rank_p05 || !total.rank_p95) return "";
+    constexpr Phrase always{" (in 90% of the draws too)", " (aussi dans 90 % des tirages)"};
+    constexpr Phrase between{" ({} to {} in 90% of the draws)",
+                             " (de {} à {} dans 90 % des tirages)"};
+    if (*total.rank_p05 == *total.rank && *total.rank_p95 == *total.rank)
+        return filled(always, language);
+    return filled(between, language, *total.rank_p05, *total.rank_p95);
+}
+
 void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Language language) {
     const Score* total = total_of(data, zone.key);
     if (total == nullptr || !total->score.is_known() || !total->rank) return;
@@ -100,7 +111,7 @@ void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Langu
          .value = readable(total->score.value(), 1, language),
          .unit = "/ 100",
          .compare = range.empty() ? filled(exact, language) : filled(bounds, language, range),
-         .rank = place_words({*total->rank, count}, language)}));
+         .rank = place_words({*total->rank, count}, language) + drawn_words(*total, language)}));
 }
 
 /// The indicators that bring most points to the total of a territory, the most first.
