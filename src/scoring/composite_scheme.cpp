@@ -153,6 +153,7 @@ private:
             node_by_id.emplace(node.id, &node);
         for (const auto& indicator : scheme.indicators) {
             if (indicator.normalisation != Normalisation::z) continue;
+            refuse_geometric_alternatives(scheme.alternatives, indicator.id, faults_);
             for (auto id = indicator.parent; !id.empty(); id = node_by_id.at(id)->parent)
                 if (node_by_id.at(id)->aggregation == Aggregation::geometric)
                     faults_.add(error_of("CTG-SCOR-019",

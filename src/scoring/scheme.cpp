@@ -16,8 +16,8 @@
 namespace ctg {
 namespace {
 
-const Methods directions{{"more_is_need", "less_is_need"}, {}};
-const Methods score_meanings{{"more need"}, {}};
+const std::vector<std::string> directions{"more_is_need", "less_is_need"};
+const std::vector<std::string> score_meanings{"more need"};
 
 /// Reads the parts of a scheme file, gathering every fault of it.
 class SchemeReader {
@@ -38,6 +38,7 @@ public:
         root.finish();
         refuse_empty_cells(scheme);
         refuse_unknown_weights(scheme);
+        refuse_geometric_z(scheme);
         return scheme;
     }
 
@@ -49,7 +50,7 @@ private:
         scheme.version = header.text("version").value_or("");
         scheme.themes = names(header, "themes");
         scheme.logics = names(header, "logics");
-        static_cast<void>(method(header, "higher_means", score_meanings));
+        static_cast<void>(method_of(header, "higher_means", score_meanings));
         themes_place_ = header.place_of("themes");
         header.finish();
     }
@@ -77,7 +78,7 @@ private:
         indicator.rule = rule_from(reader, faults_);
         indicator.theme = member(reader, "theme", scheme.themes);
         indicator.logic = member(reader, "logic", scheme.logics);
-        indicator.direction = method(reader, "direction", directions) == "less_is_need"
+        indicator.direction = method_of(reader, "direction", directions) == "less_is_need"
                                   ? Direction::less_is_need
                                   : Direction::more_is_need;
         read_normalisation(reader, {}, indicator, faults_);
@@ -131,6 +132,21 @@ private:
         }
     }
 
+    /// As in a tree: deviations are below 0 for half of the territories.
+    void refuse_geometric_z(const Scheme& scheme) {
+        for (const auto& indicator : scheme.indicators) {
+            if (indicator.normalisation != Normalisation::z) continue;
+            refuse_geometric_alternatives(scheme.alternatives, indicator.rule.id, faults_);
+            for (const auto& [node, aggregation] :
+                 {std::pair{"cell", scheme.means.cell}, std::pair{"theme", scheme.means.theme},
+                  std::pair{"total", scheme.means.total}})
+                if (aggregation == Aggregation::geometric)
+                    faults_.add(error_of("CTG-SCOR-019",
+                                         {{"node", node}, {"indicator", indicator.rule.id}},
+                                         indicator.place));
+        }
+    }
+
     /// Alternatives may only weigh what is there.
     void refuse_unknown_weights(const Scheme& scheme) {
         std::vector<std::string> names = scheme.themes;
@@ -142,9 +158,6 @@ private:
 
     void demand(SettingReader& reader, std::initializer_list<std::string_view> keys) {
         ctg::demand(reader, keys, faults_);
-    }
-    std::string method(SettingReader& reader, std::string_view key, const Methods& methods) {
-        return method_of(reader, key, methods, faults_);
     }
     /// The theme or logic of an indicator, which must be one of `known`.
     std::string member(SettingReader& reader, std::string_view key,

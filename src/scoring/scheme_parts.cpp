@@ -264,6 +264,15 @@ std::vector<Alternative> alternatives_from(SettingReader& root, Faults& faults) 
     return alternatives;
 }
 
+void refuse_geometric_alternatives(const std::vector<Alternative>& alternatives,
+                                   const std::string& indicator, Faults& faults) {
+    for (const auto& alternative : alternatives)
+        if (alternative.total == Aggregation::geometric)
+            faults.add(error_of("CTG-SCOR-019",
+                                {{"node", alternative.id}, {"indicator", indicator}},
+                                alternative.place));
+}
+
 void add_weight_faults(const std::vector<Alternative>& alternatives,
                        const std::vector<std::string>& ids, Faults& faults) {
     for (const auto& alternative : alternatives)

@@ -52,6 +52,10 @@ void refuse_unused(const SettingReader& reader, std::string_view key, std::strin
 /// The tables [[alternative]] of `root`: each with its own id, and weights or a mean.
 [[nodiscard]] std::vector<Alternative> alternatives_from(SettingReader& root, Faults& faults);
 
+/// Adds CTG-SCOR-019 for alternatives that take a geometric mean of `indicator`, normalised by z.
+void refuse_geometric_alternatives(const std::vector<Alternative>& alternatives,
+                                   const std::string& indicator, Faults& faults);
+
 /// Adds CTG-SCOR-032 for each weight of an alternative that is of none of `ids`.
 void add_weight_faults(const std::vector<Alternative>& alternatives,
                        const std::vector<std::string>& ids, Faults& faults);

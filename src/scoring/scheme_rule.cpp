@@ -2,6 +2,7 @@
 #include "scoring/scheme_rule.hpp"
 
 #include "ctg/data/figure.hpp"
+#include "scoring/scheme_parts.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -14,10 +15,9 @@
 namespace ctg {
 namespace {
 
-const Methods kinds{{"ratio", "count", "mean", "index", "per_area"}, {}};
+const std::vector<std::string> kinds{"ratio", "count", "mean", "index", "per_area"};
 const std::vector<std::string> shrinkages{"none", "eb_poisson", "eb_binomial"};
-const Methods apportionings{{"none", "area", "population", "households"}, {}};
-const Methods rounding_modes{{"nearest", "down"}, {}};
+const std::vector<std::string> apportionings{"none", "area", "population", "households"};
 
 /// Reads the keys of one [[indicator]] that make its value.
 class RuleReader {
@@ -37,7 +37,7 @@ public:
         rule.min_observed = reader_.number("min_observed").value_or(0.0);
         if (rule.min_observed < 0.0 || rule.min_observed > 1.0)
             refuse(reader_, "min_observed", rule.min_observed, "0 … 1");
-        rule.rounding = rounding();
+        rule.rounding = rounding_from(reader_, faults_);
         rule.min_count = min_count();
         refuse_secrecy_of_rates(rule);
         rule.apportion = apportion();
@@ -58,7 +58,7 @@ private:
     }
 
     void read_kind(IndicatorRule& rule) {
-        const auto kind = method_of(reader_, "kind", kinds, faults_);
+        const auto kind = method_of(reader_, "kind", kinds);
         rule.denominator = text("denominator");
         for (const auto each : {IndicatorKind::count, IndicatorKind::mean, IndicatorKind::index,
                                 IndicatorKind::per_area})
@@ -89,20 +89,6 @@ private:
         if (year >= 1 && year <= last) return Year{static_cast<int>(year)};
         refuse(reader_, "year", year, "1 … 9999");
         return {};
-    }
-
-    std::optional<Rounding> rounding() {
-        const Setting* const table = reader_.table("rounding");
-        if (table == nullptr) return std::nullopt;
-        SettingReader rule(*table, faults_);
-        demand(rule, {"base"}, faults_);
-        Rounding rounding;
-        rounding.base = rule.number("base").value_or(1.0);
-        if (rounding.base <= 0.0) refuse(rule, "base", rounding.base, "> 0");
-        if (method_of(rule, "mode", rounding_modes, faults_) == "down")
-            rounding.mode = Rounding::Mode::down;
-        rule.finish();
-        return rounding;
     }
 
     std::size_t min_count() {
@@ -139,7 +125,7 @@ private:
     }
 
     Apportion apportion() {
-        const auto name = method_of(reader_, "apportion", apportionings, faults_);
+        const auto name = method_of(reader_, "apportion", apportionings);
         for (const auto choice : {Apportion::area, Apportion::population, Apportion::households})
             if (name == name_of(choice)) return choice;
         return Apportion::none;
@@ -166,10 +152,6 @@ std::string percentile_name(SettingReader& table, std::string_view key, Faults& 
     return name;
 }
 
-bool holds(const std::vector<std::string>& words, const std::string& word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 } // namespace
 
 void demand(SettingReader& reader, std::initializer_list<std::string_view> keys, Faults& faults) {
@@ -183,27 +165,9 @@ void demand(SettingReader& reader, std::initializer_list<std::string_view> keys,
     }
 }
 
-std::string method_of(SettingReader& reader, std::string_view key, const Methods& methods,
-                      Faults& faults) {
-    const Setting* const setting = reader.any(key);
-    if (setting == nullptr) return methods.offered.front();
-    const auto* const name = std::get_if<std::string>(&setting->value);
-    const bool is_table = std::holds_alternative<Setting::Members>(setting->value);
-    const bool is_declared =
-        name != nullptr ? holds(methods.declared, *name) : is_table && methods.is_table_declared;
-    if (!is_declared) return reader.choice(key, methods.offered, "");
-    const auto shown = name != nullptr ? fmt::format("\"{}\"", *name) : "{ … }";
-    refuse_method({fmt::format("{} = {}", key, shown),
-                   fmt::format("{} = \"{}\"", key, fmt::join(methods.offered, "\", \""))},
-                  reader, key, faults);
-    return {};
-}
-
-void refuse_method(Unfit method, const SettingReader& reader, std::string_view key,
-                   Faults& faults) {
-    faults.add(error_of("CTG-SCOR-005",
-                        {{"method", std::move(method.found)}, {"offered", std::move(method.fit)}},
-                        reader.place_of(key)));
+std::string method_of(SettingReader& reader, std::string_view key,
+                      const std::vector<std::string>& methods) {
+    return reader.has(key) ? reader.choice(key, methods, "") : methods.front();
 }
 
 void refuse_range(Unfit value, const SettingReader& reader, std::string_view key, Faults& faults) {

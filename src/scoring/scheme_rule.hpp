@@ -12,14 +12,6 @@
 
 namespace ctg {
 
-/// The methods that a key may name: those offered, the first being the default, and those that the
-/// format of schemes declares but this version does not offer.
-struct Methods {
-    std::vector<std::string> offered;
-    std::vector<std::string> declared;
-    bool is_table_declared = false; ///< `weights = { themes = { … } }`
-};
-
 /// What a key says and what it may say.
 struct Unfit {
     std::string found;
@@ -29,13 +21,10 @@ struct Unfit {
 /// Adds CTG-CONF-003 for each key that is missing, or an empty text.
 void demand(SettingReader& reader, std::initializer_list<std::string_view> keys, Faults& faults);
 
-/// The method that `key` names; the first offered when it is not there, "" with a fault when it is
-/// another.
+/// The method of `methods` that `key` names; the first when it is not there, "" with a fault when
+/// it is another.
 [[nodiscard]] std::string method_of(SettingReader& reader, std::string_view key,
-                                    const Methods& methods, Faults& faults);
-
-/// Adds CTG-SCOR-005: a method that this version does not offer.
-void refuse_method(Unfit method, const SettingReader& reader, std::string_view key, Faults& faults);
+                                    const std::vector<std::string>& methods);
 
 /// Adds CTG-SCOR-010: a value out of its range.
 void refuse_range(Unfit value, const SettingReader& reader, std::string_view key, Faults& faults);

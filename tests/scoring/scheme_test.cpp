@@ -305,12 +305,12 @@ TEST_CASE("what the means, doubts and alternatives cannot be is refused where it
 }
 
 TEST_CASE("a refusal is worded in both languages and points at the method") {
-    const auto fault = faults_of(header() + indicator({{"missing", R"("group_mean")"}})).at(0);
-    CHECK(ctg::text_of(fault, Language::english).message ==
-          R"(missing = "group_mean" is not offered by this version)");
-    CHECK(ctg::text_of(fault, Language::french).message ==
-          R"(missing = "group_mean" n'est pas offert par cette version)");
-    CHECK(fault.places.at(0).excerpt == R"(missing = "group_mean")");
+    const auto fault = faults_of(header() + indicator({{"missing", R"("group_meen")"}})).at(0);
+    CHECK(fault.code == "CTG-CONF-005");
+    CHECK(ctg::text_of(fault, Language::english).found == "“group_meen”; nearest: group_mean");
+    CHECK(ctg::text_of(fault, Language::french).found ==
+          "« group_meen » ; la plus proche : group_mean");
+    CHECK(fault.places.at(0).excerpt == R"(missing = "group_meen")");
 }
 
 TEST_CASE("an unknown key or method is refused with the nearest known one") {

@@ -163,11 +163,12 @@ struct Scheme {
 };
 
 /// The scheme that `document` states. Its keys are those of docs/methods/scoring.md, all of them
-/// read; a method that is known but not offered by this version is refused by name.
-/// @throws DataError CTG-CONF-* (keys), CTG-SCOR-001 (theme or logic unknown), -002 (goalposts not
-///         in order), -003 (a cell without indicator), -004 (id twice), -005 (method not offered),
-///         -007 and -008 (a list of themes or logics that is empty, or repeats a name), -009 (a
-///         count with a denominator), -010 (a number out of range).
+/// read.
+/// @throws DataError CTG-CONF-* (keys, unknown methods), CTG-SCOR-001 (theme or logic unknown),
+///         -002 (goalposts not in order), -003 (a cell without indicator), -004 (id twice), -007
+///         and -008 (a list of themes or logics that is empty, or repeats a name), -009 (a count
+///         with a denominator), -010 (a number out of range), -018 (a key that its method does not
+///         use), -019 (a geometric mean of z).
 [[nodiscard]] Checked<Scheme> scheme_from(const Document& document);
 
 /// The rules of the scheme's indicators, in its order.
