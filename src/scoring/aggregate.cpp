@@ -28,7 +28,8 @@ public:
 
     void add(const double* scores, double weight) {
         if (mean_.aggregation == Aggregation::arithmetic) return add_plain(scores, weight);
-        const double floor = mean_.floor.value_or(-infinity);
+        // Below 0 there is no logarithm: such a score is the least there is, not left out.
+        const double floor = mean_.floor.value_or(0.0);
         std::array<double, block> logs;
         for (std::size_t u = 0; u < units_; ++u) // max would turn NaN into the floor
             logs[u] = std::log(scores[u] < floor ? floor : scores[u]);

@@ -53,8 +53,9 @@ struct Bounds {
 };
 
 /// The bounds of scores whose values lie anywhere between `low` and `high`: exact by end points,
-/// each step being monotone in the unit's own value and in those of the others. Under `z` it is
-/// not: bounds are NaN there, unless all values are exact.
+/// each step being monotone in the unit's own value and in those of the others. Under `z`, and
+/// beyond a target that does not clip, it is not: bounds are NaN there, unless all values are
+/// exact.
 [[nodiscard]] Bounds normalised_bounds(const Bounds& values, const ScoreRule& rule);
 
 /// The least and greatest score there is under `rule` for one of `units` units; NaN without.

@@ -140,6 +140,15 @@ void by_reference(std::span<const double> values, const ScoreRule& rule, std::sp
         scores[u] = full_score * (1.0 + sign * (values[u] - rule.aim) / std::abs(rule.aim));
 }
 
+/// Whether scores rise with the unit's own value and fall with those of the others. Beyond a target
+/// that does not clip they would rise with the least of the others.
+bool is_monotone(const ScoreRule& rule, std::span<const double> best) {
+    if (rule.normalisation == Normalisation::z) return false;
+    if (rule.normalisation != Normalisation::target || rule.clip) return true;
+    const double sign = sign_of(rule);
+    return std::ranges::none_of(best, [&](double value) { return sign * value > sign * rule.aim; });
+}
+
 bool looks_at_others(const ScoreRule& rule) {
     return rule.normalisation != Normalisation::goalposts &&
            rule.normalisation != Normalisation::reference;
@@ -171,7 +180,7 @@ Bounds normalised_bounds(const Bounds& values, const ScoreRule& rule) {
     if (!looks_at_others(rule) || is_exact) {
         normalise(worst, rule, scores.low);
         normalise(best, rule, scores.high);
-    } else if (rule.normalisation != Normalisation::z) {
+    } else if (is_monotone(rule, best)) {
         normalise_among(worst, best, rule, scores.low);
         normalise_among(best, worst, rule, scores.high);
     }

@@ -3,36 +3,36 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ctg {
 namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Scores of units, by which others are ranked.
 class Ranking {
 public:
     void add(const Sheet& sheet, std::size_t place, std::size_t unit) {
         if (!sheet.is_standing[place][unit]) return;
-        const double score = sheet.score[place][unit];
         const double low = sheet.low[place][unit];
         const double high = sheet.high[place][unit];
-        scores_.push_back(score);
-        is_bounded_ = is_bounded_ && !std::isnan(low) && !std::isnan(high);
-        lows_.push_back(low);
-        highs_.push_back(high);
+        scores_.push_back(sheet.score[place][unit]);
+        lows_.push_back(std::isnan(low) ? -infinity : low); // it might stand anywhere
+        highs_.push_back(std::isnan(high) ? infinity : high);
     }
 
     void sort() {
         std::ranges::sort(scores_);
-        if (!is_bounded_) return;
         std::ranges::sort(lows_);
         std::ranges::sort(highs_);
     }
 
     [[nodiscard]] std::size_t rank(double score) const { return 1 + count_above(scores_, score); }
 
-    /// Nothing as long as one of the units has no bounds: it might stand anywhere.
+    /// No best and worst of a unit without bounds.
     [[nodiscard]] RankRange range(double low, double score, double high) const {
-        if (!is_bounded_) return {rank(score), {}, {}};
+        if (std::isnan(low) || std::isnan(high)) return {rank(score), {}, {}};
         return {rank(score), 1 + count_above(lows_, high),
                 highs_.size() - count_below(highs_, low)};
     }
@@ -52,7 +52,6 @@ private:
     Column lows_;
     Column scores_;
     Column highs_;
-    bool is_bounded_ = true;
 };
 
 } // namespace

@@ -62,9 +62,10 @@ Figure figure_of(const Problem& problem, const Sheet& sheet, std::size_t place, 
     const double score = sheet.score[place][unit];
     const double high = sheet.high[place][unit];
     if (std::isnan(score)) return Figure::absent(gap_of(problem, place, unit));
-    if (!sheet.is_standing[place][unit]) return Figure::hidden(low, high);
-    if (std::isnan(low) || std::isnan(high)) return Figure::exact(score);
-    return Figure::between(low, score, high);
+    const bool is_bounded = !std::isnan(low) && !std::isnan(high);
+    if (sheet.is_standing[place][unit])
+        return is_bounded ? Figure::between(low, score, high) : Figure::exact(score);
+    return is_bounded ? Figure::hidden(low, high) : Figure::absent(gap_of(problem, place, unit));
 }
 
 void add_scores(const Problem& problem, const Sheet& sheet, const std::vector<Slot>& slots,

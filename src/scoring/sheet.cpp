@@ -12,8 +12,10 @@ namespace ctg {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// Scores of leaves, with the ends of the scale for what is not known.
+/// Scores of leaves, with the ends of the scale for what is not known. Where nothing bounds a score
+/// its bounds are infinite, so that those of all that stands on it are.
 void add_leaf(const Problem& problem, std::size_t leaf, Sheet& sheet) {
     const Values& values = problem.values[leaf];
     const ScoreRule& rule = problem.model.leaves[leaf];
@@ -29,6 +31,10 @@ void add_leaf(const Problem& problem, std::size_t leaf, Sheet& sheet) {
         if (is_gap(knowledge)) {
             bounds.low[u] = scale.low;
             bounds.high[u] = scale.high;
+        }
+        if (knowledge != Knowledge::without) {
+            if (std::isnan(bounds.low[u])) bounds.low[u] = -infinity;
+            if (std::isnan(bounds.high[u])) bounds.high[u] = infinity;
         }
         const bool is_observed = knowledge <= Knowledge::apportioned;
         sheet.observed[leaf][u] = is_observed ? 1.0 : 0.0;
@@ -53,7 +59,7 @@ void add_mean(const Mean& mean, std::size_t place, std::size_t units, Sheet& she
     }
 }
 
-/// Keeps rounding from leading a bound past its score.
+/// Keeps rounding from leading a bound past its score, and tells no infinite one.
 void order_bounds(Sheet& sheet) {
     for (std::size_t place = 0; place < sheet.score.size(); ++place)
         for (std::size_t u = 0; u < sheet.score[place].size(); ++u) {
@@ -62,7 +68,16 @@ void order_bounds(Sheet& sheet) {
             double& high = sheet.high[place][u];
             if (low > score) low = score;
             if (high < score) high = score;
+            if (low == -infinity) low = nothing;
+            if (high == infinity) high = nothing;
         }
+}
+
+/// Whether equal values score in the middle of the others, and not by how far they are from a
+/// number fixed in the scheme.
+bool has_middle(Normalisation method) {
+    return method != Normalisation::goalposts && method != Normalisation::reference &&
+           method != Normalisation::target;
 }
 
 /// A geometric mean takes no score of 0 or below, unless a floor says what it counts as.
@@ -161,8 +176,7 @@ void add_column_notes(const Problem& problem, Faults& faults) {
         const DiagnosticValues names{{"indicator", problem.names[leaf]}};
         if (std::ranges::all_of(values, [](double v) { return std::isnan(v); }))
             faults.add(note_of("CTG-SCOR-024", names, problem.places[leaf]));
-        else if (problem.model.leaves[leaf].normalisation != Normalisation::goalposts &&
-                 is_flat(values))
+        else if (has_middle(problem.model.leaves[leaf].normalisation) && is_flat(values))
             faults.add(note_of("CTG-SCOR-023", names, problem.places[leaf]));
     }
 }

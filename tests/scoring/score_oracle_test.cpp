@@ -105,6 +105,18 @@ std::optional<long double> gap_points(const Figure& value, const ScoredIndicator
     return gap;
 }
 
+/// Whether something below has a value that nobody knows, and no scale to be on.
+bool is_open(const Score& score, const std::vector<IndicatorValue>& values, const Scheme& scheme) {
+    return std::ranges::any_of(values, [&](const IndicatorValue& value) {
+        const auto indicator = std::ranges::find_if(
+            scheme.indicators, [&](const auto& i) { return i.rule.id == value.indicator; });
+        return value.territory == score.territory && !indicator->clip &&
+               (score.theme.empty() || score.theme == indicator->theme) &&
+               (score.logic.empty() || score.logic == indicator->logic) &&
+               !value.value.is_known() && value.value.absence() != Absence::not_applicable;
+    });
+}
+
 /// The mean over the cells that `score` is made of, of the weighted means of the indicators known;
 /// with a `gap`, also of those that are not known but have a value.
 std::optional<long double> plain_score(const Score& score, End more, End less,
@@ -159,6 +171,11 @@ TEST_CASE("scores and their bounds are those of the plain definitions") {
             RC_ASSERT(score.score.is_known() == value.has_value());
             if (!value) continue;
             RC_ASSERT(is_near(score.score.value(), *value));
+            RC_ASSERT(score.rank_best.has_value() == !is_open(score, values, scheme));
+            if (!score.rank_best) {
+                RC_ASSERT(score.score.is_exact()); // nothing bounds it
+                continue;
+            }
             // A gap within the scale may lie on the near side of what is beyond it.
             const auto low = *plain_score(score, &Figure::low, &Figure::high, values, scheme, 0.0L);
             RC_ASSERT(is_near(score.score.low(), std::min(low, *value)));
@@ -183,12 +200,14 @@ TEST_CASE("ranks and their ranges are those found by counting pairs") {
                     continue;
                 const auto exceeds = [](double a, double b) { return a > b + ctg::tie_tolerance; };
                 if (exceeds(other.score.value(), mine.score.value())) ++rank;
-                if (exceeds(other.score.low(), mine.score.high())) ++best;
-                if (!exceeds(mine.score.low(), other.score.high())) ++worst;
+                const bool is_anywhere = !other.rank_best;
+                if (!is_anywhere && exceeds(other.score.low(), mine.score.high())) ++best;
+                if (is_anywhere || !exceeds(mine.score.low(), other.score.high())) ++worst;
             }
             RC_ASSERT(mine.rank.has_value() == mine.score.is_known());
             if (!mine.rank) continue;
             RC_ASSERT(*mine.rank == rank);
+            if (!mine.rank_best) continue;
             RC_ASSERT(*mine.rank_best == best);
             RC_ASSERT(*mine.rank_worst == worst);
             RC_ASSERT(best <= rank);

@@ -116,8 +116,8 @@ struct ScoreMatrix {
 ///
 /// A column whose known values are all equal says nothing of who is ahead: each unit then has the
 /// middle (50 of min_max and percentile, 0 of z, (n + 1) / 2 of rank), with note CTG-SCOR-023. A
-/// column without any value weighs nothing, with note -024. Only the value of a rounded figure is
-/// used, not its bounds.
+/// column without any value weighs nothing, with note -024. A figure hidden between bounds stands
+/// in the middle of them.
 /// @throws DataError CTG-DATA-005 (no number), CTG-SCOR-020 (a unit without a name), -021 (a unit
 ///         twice), -022 (a gap that the scheme refuses), -030 (a column that is not there);
 ///         ArgumentError CTG-SCOR-013 to -017 if the tree of `scheme` is unsound.

@@ -25,9 +25,11 @@ enum class ScoreLevel { cell, theme, logic, total };
 struct Score {
     std::string territory;
     ScoreLevel level = ScoreLevel::total;
-    std::string theme;                                     ///< empty for a logic and the total
-    std::string logic;                                     ///< empty for a theme and the total
-    Figure score = Figure::absent(Absence::not_collected); ///< bounds are exact
+    std::string theme; ///< empty for a logic and the total
+    std::string logic; ///< empty for a theme and the total
+    /// With exact bounds; where nothing bounds it, without: it is exact then, and has no range of
+    /// ranks.
+    Figure score = Figure::absent(Absence::not_collected);
     std::optional<std::size_t> rank;       ///< 1 is the most need; ties share a rank (competition)
     std::optional<std::size_t> rank_best;  ///< 1 + those whose low exceeds this high
     std::optional<std::size_t> rank_worst; ///< n − those whose high is below this low
@@ -68,8 +70,8 @@ using AntenneByTerritory = std::map<std::string, std::string>;
 inline constexpr double tie_tolerance = 1e-9;
 
 /// Scores `values` by `scheme`, territories in the order of their keys. Each value goes to a score
-/// between its goalposts; a cell is the weighted mean of its indicators; a theme, a logic and the
-/// total are plain means of their cells.
+/// by its normalisation; a cell is the weighted mean of its indicators; a theme, a logic and the
+/// total are means of their cells, by the weights of the logics, of the themes, and their product.
 ///
 /// What has no value is left out and the rest shares its weight: a cell stands on the indicators
 /// observed, a theme, a logic and the total on the cells observed. `weight_observed` says how much
@@ -78,6 +80,7 @@ inline constexpr double tie_tolerance = 1e-9;
 /// of the end points. Values of indicators that the scheme lacks are left out.
 /// @pre `scheme` is as scheme_from gives it: goalposts in order, weights above 0.
 /// @throws DataError CTG-SCOR-006 if an indicator with `missing = "refuse"` has no value;
+///         CTG-SCOR-028 on a score of 0 or below under a geometric mean without floor;
 ///         ArgumentError CTG-SCOR-001 (an indicator in no cell), -011 (two values for a territory
 ///         and an indicator).
 [[nodiscard]] Checked<Scoring> scored(std::span<const IndicatorValue> values, const Scheme& scheme,
