@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 
 namespace ctg {
@@ -45,6 +46,13 @@ std::vector<std::size_t> needed_means(const Model& model) {
     return needed;
 }
 
+std::vector<std::size_t> leaves_by_name(const Problem& problem) {
+    std::vector<std::size_t> leaves(problem.model.leaves.size());
+    std::iota(leaves.begin(), leaves.end(), std::size_t{0});
+    std::ranges::sort(leaves, {}, [&](std::size_t leaf) { return problem.names[leaf]; });
+    return leaves;
+}
+
 } // namespace
 
 Simulation::Simulation(const Problem& problem, const Uncertainty& rule, const Sheet& nominal)
@@ -52,6 +60,7 @@ Simulation::Simulation(const Problem& problem, const Uncertainty& rule, const Sh
       rule_(rule),
       nominal_(nominal),
       needed_(needed_means(problem.model)),
+      order_(leaves_by_name(problem)),
       known_(problem.values.size()),
       scores_(nominal.score),
       is_moved_(problem.values.size(), true) {
@@ -67,9 +76,10 @@ Simulation::Simulation(const Problem& problem, const Uncertainty& rule, const Sh
             child.position = moved[child.position];
     }
     scores_.resize(model_.leaves.size());
-    for (std::size_t leaf = 0; leaf < problem.values.size(); ++leaf) {
-        const Values& values = problem.values[leaf];
+    for (const Values& values : problem.values)
         values_.push_back(values.value);
+    for (const std::size_t leaf : order_) {
+        const Values& values = problem.values[leaf];
         for (std::size_t u = 0; u < values.value.size(); ++u) {
             if (values.knowledge[u] < Knowledge::hidden) known_[leaf].push_back(values.value[u]);
             if (const auto doubt = doubt_of(values.knowledge[u]))
@@ -123,7 +133,7 @@ void Simulation::draw_values(const DoubtKeys& keys) {
 
 void Simulation::draw_goalposts(std::uint64_t key) {
     Stream stream(key);
-    for (std::size_t leaf = 0; leaf < model_.leaves.size(); ++leaf) {
+    for (const std::size_t leaf : order_) {
         auto& [low, high] = model_.leaves[leaf].goalposts;
         const double reach = rule_.goalposts * (high - low);
         low += (2.0 * stream.uniform() - 1.0) * reach;
@@ -147,6 +157,18 @@ void Simulation::draw_weights(std::uint64_t key) {
     }
 }
 
+/// Scores of 0 or below under a geometric mean without floor, as a nominal score would be refused.
+void Simulation::mark_failures() {
+    Column& root = scores_[model_.root()];
+    for (const auto& mean : model_.means) {
+        if (mean.aggregation == Aggregation::arithmetic || mean.floor) continue;
+        for (const auto& child : mean.children)
+            for (std::size_t u = 0; u < root.size(); ++u)
+                if (scores_[child.position][u] <= 0.0)
+                    root[u] = -std::numeric_limits<double>::infinity();
+    }
+}
+
 const Column& Simulation::draw(const DoubtKeys& keys) {
     restore();
     draw_values(keys);
@@ -161,6 +183,7 @@ const Column& Simulation::draw(const DoubtKeys& keys) {
     for (std::size_t leaf = 0; leaf < values_.size(); ++leaf)
         if (is_moved_[leaf]) normalise(values_[leaf], model_.leaves[leaf], scores_[leaf]);
     aggregate(model_, scores_);
+    mark_failures();
     return scores_[model_.root()];
 }
 
@@ -171,8 +194,11 @@ bool is_subject(const Problem& problem, Doubt doubt) {
             return rule.normalisation == Normalisation::goalposts;
         });
     case Doubt::weights:
-    case Doubt::total:
         return true;
+    case Doubt::total: // deviations have no geometric mean
+        return std::ranges::none_of(problem.model.leaves, [](const ScoreRule& rule) {
+            return rule.normalisation == Normalisation::z;
+        });
     default:
         return std::ranges::any_of(problem.values, [&](const Values& values) {
             return std::ranges::any_of(values.knowledge, [&](Knowledge knowledge) {

@@ -56,13 +56,14 @@ public:
     /// @pre the problem, the rule and the sheet outlive it.
     Simulation(const Problem& problem, const Uncertainty& rule, const Sheet& nominal);
 
-    /// The scores of the root, by unit.
+    /// The scores of the root, by unit; −∞ where a geometric mean without floor has no score.
     const Column& draw(const DoubtKeys& keys);
 
 private:
     void draw_values(const DoubtKeys& keys);
     void draw_goalposts(std::uint64_t key);
     void draw_weights(std::uint64_t key);
+    void mark_failures();
     void restore();
 
     /// A value that a doubt may move.
@@ -78,6 +79,8 @@ private:
     const Uncertainty& rule_;
     const Sheet& nominal_;
     std::vector<std::size_t> needed_; ///< means below the root
+    std::vector<std::size_t> order_;  ///< of leaves by name, so that their place in the file does
+                                      ///< not show in what is drawn
     std::array<std::vector<Movable>, doubt_count> movables_;
     std::vector<std::vector<double>> known_; ///< by leaf: what a gap may be
     Model model_;

@@ -84,7 +84,7 @@ private:
 void refuse_failure(const Problem& problem, const Column& nominal, const Column& scores,
                     std::size_t draw) {
     for (std::size_t u = 0; u < scores.size(); ++u)
-        if (!std::isnan(nominal[u]) && !std::isfinite(scores[u]))
+        if (std::isinf(scores[u]) || (std::isnan(scores[u]) && !std::isnan(nominal[u])))
             throw DataError({error_of(
                 "CTG-SCOR-034", {{"unit", problem.units[u]}, {"draw", std::to_string(draw + 1)}})});
 }
@@ -126,36 +126,48 @@ void add_chances(const RankDraws& draws, std::optional<Doubt> doubt,
 /// the second.
 using Sampled = std::vector<std::vector<Column>>;
 
+Sampled sampled_scores(const Problem& problem, const Uncertainty& rule, const Sheet& sheet,
+                       unsigned threads) {
+    const std::size_t kinds = rule.vary.size() + 2;
+    Sampled scores(kinds, std::vector<Column>(rule.draws));
+    const auto sample = [&](Simulation& simulation, std::size_t draw) {
+        const auto a = keys_of(rule, sample_a, draw);
+        const auto b = keys_of(rule, sample_b, draw);
+        for (std::size_t kind = 0; kind < kinds; ++kind) {
+            auto keys = kind == 1 ? b : a;
+            if (kind > 1) {
+                const auto doubt = static_cast<std::size_t>(rule.vary[kind - 2]);
+                keys[doubt] = b[doubt];
+            }
+            scores[kind][draw] = simulation.draw(keys);
+            refuse_failure(problem, sheet.score.back(), scores[kind][draw], draw);
+        }
+    };
+    Drawing(problem, rule, sheet, threads)(rule.draws, sample);
+    return scores;
+}
+
+/// Both samples together: their mean and variance for one unit.
+std::pair<double, double> moments_of(const Sampled& f, std::size_t unit) {
+    const auto count = static_cast<double>(2 * f[0].size());
+    double mean = 0.0;
+    for (std::size_t n = 0; n < f[0].size(); ++n)
+        mean += (f[0][n][unit] + f[1][n][unit]) / count;
+    double variance = 0.0;
+    for (std::size_t n = 0; n < f[0].size(); ++n)
+        for (const std::size_t sample : {0U, 1U})
+            variance += (f[sample][n][unit] - mean) * (f[sample][n][unit] - mean) / count;
+    return {mean, variance};
+}
+
 std::vector<Sensitivity> sensitivities_of(const Problem& problem, const Uncertainty& rule,
                                           const Sheet& sheet, unsigned threads) {
-    const std::size_t kinds = rule.vary.size() + 2;
-    Sampled f(kinds, std::vector<Column>(rule.draws));
-    Drawing(problem, rule, sheet, threads)(rule.draws,
-                                           [&](Simulation& simulation, std::size_t draw) {
-                                               const auto a = keys_of(rule, sample_a, draw);
-                                               const auto b = keys_of(rule, sample_b, draw);
-                                               f[0][draw] = simulation.draw(a);
-                                               f[1][draw] = simulation.draw(b);
-                                               for (std::size_t d = 0; d < rule.vary.size(); ++d) {
-                                                   auto mixed = a;
-                                                   mixed[static_cast<std::size_t>(rule.vary[d])] =
-                                                       b[static_cast<std::size_t>(rule.vary[d])];
-                                                   f[d + 2][draw] = simulation.draw(mixed);
-                                               }
-                                           });
-
+    const auto f = sampled_scores(problem, rule, sheet, threads);
     std::vector<Sensitivity> sensitivities;
     const auto draws = static_cast<double>(rule.draws);
     for (std::size_t u = 0; u < problem.units.size(); ++u) {
-        if (std::isnan(sheet.score[problem.model.root()][u])) continue;
-        double mean = 0.0;
-        for (std::size_t n = 0; n < rule.draws; ++n)
-            mean += (f[0][n][u] + f[1][n][u]) / (2.0 * draws);
-        double variance = 0.0;
-        for (std::size_t n = 0; n < rule.draws; ++n)
-            for (const auto sample : {0, 1})
-                variance += (f[static_cast<std::size_t>(sample)][n][u] - mean) *
-                            (f[static_cast<std::size_t>(sample)][n][u] - mean) / (2.0 * draws);
+        if (std::isnan(sheet.score.back()[u])) continue;
+        const auto [mean, variance] = moments_of(f, u);
         for (std::size_t d = 0; d < rule.vary.size(); ++d) {
             double first = 0.0;
             double total = 0.0;
@@ -194,11 +206,12 @@ void drop_idle_doubts(const Problem& problem, Uncertainty& rule, Faults& faults)
     if (!idle.empty()) faults.add(note_of("CTG-SCOR-036", {{"doubts", joined(idle)}}));
 }
 
-void refuse_too_many(const Problem& problem, const Uncertainty& rule) {
-    if (rule.draws <= most_drawn_ranks / std::max<std::size_t>(1, problem.units.size())) return;
+void refuse_too_many(const Problem& problem, const Uncertainty& rule, const DrawOptions& options) {
+    const std::size_t most = most_drawn_ranks / (options.sensitivities ? rule.vary.size() + 2 : 1);
+    if (rule.draws <= most / std::max<std::size_t>(1, problem.units.size())) return;
     throw LimitError({error_of("CTG-SCOR-035", {{"draws", std::to_string(rule.draws)},
                                                 {"units", std::to_string(problem.units.size())},
-                                                {"most", std::to_string(most_drawn_ranks)}})});
+                                                {"most", std::to_string(most)}})});
 }
 
 Checked<UncertainRanks> uncertain_ranks(const Problem& problem, Uncertainty rule,
@@ -206,8 +219,8 @@ Checked<UncertainRanks> uncertain_ranks(const Problem& problem, Uncertainty rule
     Faults faults;
     const Sheet sheet = sheet_of(problem, faults);
     faults.raise();
-    refuse_too_many(problem, rule);
     drop_idle_doubts(problem, rule, faults);
+    refuse_too_many(problem, rule, options);
     std::vector<std::uint32_t> nominal(problem.units.size());
     Column sorted;
     rank_into(sheet.score[problem.model.root()], sorted, nominal);

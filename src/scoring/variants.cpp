@@ -22,7 +22,8 @@ Scheme altered(Scheme scheme, const Alternative& alternative) {
         if (const auto found = alternative.weights.find(indicator.rule.id);
             found != alternative.weights.end())
             indicator.weight = found->second;
-    if (alternative.total) scheme.means.total = *alternative.total;
+    if (!alternative.total || *alternative.total == scheme.means.total) return scheme;
+    scheme.means.total = *alternative.total;
     if (!scheme.means.floor) scheme.means.floor = least_score;
     return scheme;
 }
@@ -37,7 +38,8 @@ CompositeScheme altered(CompositeScheme scheme, const Alternative& alternative) 
         weigh(indicator);
     for (auto& node : scheme.nodes) {
         weigh(node);
-        if (!node.parent.empty() || !alternative.total) continue;
+        if (!node.parent.empty() || !alternative.total || *alternative.total == node.aggregation)
+            continue;
         node.aggregation = *alternative.total;
         if (!node.floor) node.floor = least_score;
     }

@@ -106,7 +106,8 @@ struct DrawOptions {
 ///
 /// Notes CTG-SCOR-036 (doubts that nothing here is subject to).
 /// @throws as scored or composed_scores; DataError CTG-SCOR-034 (a draw without a score: no draw is
-///         left out in silence); LimitError CTG-SCOR-035 (draws × units above `most_drawn_ranks`).
+///         left out in silence); LimitError CTG-SCOR-035 (draws × units above `most_drawn_ranks`;
+///         with sensitivities, times doubts + 2).
 [[nodiscard]] Checked<UncertainRanks> uncertain_ranks(std::span<const IndicatorValue> values,
                                                       const Scheme& scheme,
                                                       const DrawOptions& options = {},
