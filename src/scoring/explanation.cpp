@@ -193,14 +193,16 @@ Explanation explanation_of(const Problem& problem, std::string_view unit,
     const Sheet sheet = sheet_of(problem, faults);
     faults.raise();
     const std::size_t root = problem.model.root();
-    const std::size_t at = unit_named(problem, unit);
+    const auto scored_unit = [&](std::string_view name) {
+        const std::size_t position = unit_named(problem, name);
+        if (!sheet.is_standing[root][position])
+            throw ArgumentError({error_of("CTG-SCOR-039", {{"unit", std::string(name)}})});
+        return position;
+    };
+    const std::size_t at = scored_unit(unit);
     const Sides sides{scores_of(sheet, at), against.empty()
                                                 ? mean_scores(problem, sheet)
-                                                : scores_of(sheet, unit_named(problem, against))};
-    for (const auto& [name, score] :
-         {std::pair{unit, sides.of[root]}, std::pair{against, sides.against[root]}})
-        if (std::isnan(score))
-            throw ArgumentError({error_of("CTG-SCOR-039", {{"unit", std::string(name)}})});
+                                                : scores_of(sheet, scored_unit(against))};
 
     Explanation explanation{std::string(unit),
                             std::string(against),

@@ -16,7 +16,11 @@ namespace {
 /// Scores of a problem whose values move, a column at a time.
 class Rescoring {
 public:
+    /// @throws DataError CTG-SCOR-028 as scored.
     explicit Rescoring(const Problem& problem) : problem_(problem) {
+        Faults faults;
+        is_standing_ = sheet_of(problem, faults).is_standing.back();
+        faults.raise();
         for (const auto& values : problem.values)
             values_.push_back(values.value);
         scores_.resize(values_.size(), Column(problem.units.size()));
@@ -37,19 +41,24 @@ public:
         aggregate(problem_.model, scores_);
     }
 
+    [[nodiscard]] bool has_rank(std::size_t unit) const { return is_standing_[unit]; }
     [[nodiscard]] double score(std::size_t unit) const {
         return scores_[problem_.model.root()][unit];
     }
+    /// Among the units that have a rank.
     [[nodiscard]] std::size_t rank(std::size_t unit) const {
         const Column& root = scores_[problem_.model.root()];
-        return 1 + static_cast<std::size_t>(std::ranges::count_if(
-                       root, [&](double other) { return other > root[unit] + tie_tolerance; }));
+        std::size_t rank = 1;
+        for (std::size_t other = 0; other < root.size(); ++other)
+            if (is_standing_[other] && root[other] > root[unit] + tie_tolerance) ++rank;
+        return rank;
     }
 
 private:
     const Problem& problem_;
     std::vector<Column> values_;
     std::vector<Column> scores_;
+    std::vector<bool> is_standing_; ///< by unit, at the root
 };
 
 /// How far a value may go towards a higher score, or a lower one.
@@ -100,17 +109,14 @@ RankMove move_of(const Problem& problem, Rescoring& rescoring, std::size_t leaf,
 }
 
 std::vector<RankMove> rank_moves(const Problem& problem, std::string_view unit) {
-    Faults faults;
-    const Sheet sheet = sheet_of(problem, faults);
-    faults.raise();
-    const std::size_t at = unit_named(problem, unit);
-    if (std::isnan(sheet.score[problem.model.root()][at]))
-        throw ArgumentError({error_of("CTG-SCOR-039", {{"unit", std::string(unit)}})});
     Rescoring rescoring(problem);
+    const std::size_t at = unit_named(problem, unit);
+    if (!rescoring.has_rank(at))
+        throw ArgumentError({error_of("CTG-SCOR-039", {{"unit", std::string(unit)}})});
     std::vector<RankMove> moves;
     for (std::size_t leaf = 0; leaf < problem.values.size(); ++leaf)
         for (const bool is_up : {true, false})
-            if (!std::isnan(rescoring.value(leaf, at)))
+            if (problem.values[leaf].knowledge[at] < Knowledge::hidden)
                 moves.push_back(move_of(problem, rescoring, leaf, at, is_up));
     return moves;
 }
@@ -161,27 +167,31 @@ std::vector<RankMove> rank_moves(const Table& units, const CompositeScheme& sche
 
 std::vector<ScoreChange> score_changes(std::span<const IndicatorValue> before,
                                        std::span<const IndicatorValue> redrawn,
-                                       std::span<const IndicatorValue> after,
-                                       const Scheme& scheme) {
-    const Problem first = problem_of(before, scheme, {});
-    const Problem middle = problem_of(redrawn, scheme, {});
-    const Problem last = problem_of(after, scheme, {});
+                                       std::span<const IndicatorValue> after, const Scheme& scheme,
+                                       const AntenneByTerritory& antennes) {
+    const Problem first = problem_of(before, scheme, antennes);
+    const Problem middle = problem_of(redrawn, scheme, antennes);
+    const Problem last = problem_of(after, scheme, antennes);
     const auto in_middle = positions_of(middle);
     const auto in_last = positions_of(last);
+    const Rescoring beginning(first);
+    const Rescoring redrawing(middle);
     const Rescoring ending(last);
     std::vector<ScoreChange> changes;
     for (std::size_t u = 0; u < first.units.size(); ++u) {
         const auto redrawn_at = in_middle.find(first.units[u]);
         const auto last_at = in_last.find(first.units[u]);
         if (redrawn_at == in_middle.end() || last_at == in_last.end()) continue;
-        Rescoring own(first); // the others stay as they were
+        if (!beginning.has_rank(u) || !redrawing.has_rank(redrawn_at->second) ||
+            !ending.has_rank(last_at->second))
+            continue;
+        Rescoring own(beginning); // the others stay as they were
         const Stand start = stand_of(own, u);
         put(own, u, middle, redrawn_at->second);
         const Stand by_data = stand_of(own, u);
         put(own, u, last, last_at->second);
         const Stand by_boundary = stand_of(own, u);
         const Stand end = stand_of(ending, last_at->second);
-        if (std::isnan(start.score + by_data.score + by_boundary.score + end.score)) continue;
         changes.push_back({first.units[u], start.score, end.score, by_data.score - start.score,
                            by_boundary.score - by_data.score, end.score - by_boundary.score,
                            static_cast<std::size_t>(start.rank), static_cast<std::size_t>(end.rank),

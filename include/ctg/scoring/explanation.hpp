@@ -67,7 +67,8 @@ struct RankMove {
 };
 
 /// By indicator that the unit has a value for: up, then down. A value moves between the goalposts
-/// where they clip, else as far as ten times the spread of the units' values beyond them.
+/// where they clip, else as far as ten times the spread of the units' values beyond them. Under z,
+/// whose deviation the value moves too, a lesser change may exist.
 /// @throws as explanation_of.
 [[nodiscard]] std::vector<RankMove> rank_moves(std::span<const IndicatorValue> values,
                                                const Scheme& scheme, std::string_view unit,
@@ -98,6 +99,7 @@ struct ScoreChange {
 [[nodiscard]] std::vector<ScoreChange> score_changes(std::span<const IndicatorValue> before,
                                                      std::span<const IndicatorValue> redrawn,
                                                      std::span<const IndicatorValue> after,
-                                                     const Scheme& scheme);
+                                                     const Scheme& scheme,
+                                                     const AntenneByTerritory& antennes = {});
 
 } // namespace ctg
