@@ -11,6 +11,7 @@ namespace ctg {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double middle_score = full_score / 2.0;
 
 double points_between(double value, double zero, double full) {
@@ -29,17 +30,55 @@ double sign_of(const ScoreRule& rule) {
     return rule.direction == Direction::more_is_need ? 1.0 : -1.0;
 }
 
+/// The two lowest and the two highest of the known values of a column, turned round so that higher
+/// scores higher: where a unit moves, its neighbour may be the last one.
+class Ends {
+public:
+    Ends(std::span<const double> values, double sign) {
+        for (const double value : values) // NaN is neither below nor above
+            add(sign * value);
+    }
+
+    [[nodiscard]] bool is_empty() const { return least_ > greatest_; }
+
+    /// The ends when nobody moves.
+    [[nodiscard]] Goalposts still() const { return {least_, greatest_}; }
+
+    /// The ends when a unit of value `from` stands at `to`. @pre `from` is one of the values.
+    [[nodiscard]] Goalposts moved(double from, double to) const {
+        return {std::min(to, from == least_ ? second_least_ : least_),
+                std::max(to, from == greatest_ ? second_greatest_ : greatest_)};
+    }
+
+private:
+    void add(double value) {
+        if (value < second_least_) {
+            second_least_ = std::max(value, least_);
+            least_ = std::min(value, least_);
+        }
+        if (value > second_greatest_) {
+            second_greatest_ = std::min(value, greatest_);
+            greatest_ = std::max(value, greatest_);
+        }
+    }
+
+    double least_ = infinity;
+    double second_least_ = infinity; ///< stays there when one is alone
+    double greatest_ = -infinity;
+    double second_greatest_ = -infinity;
+};
+
 /// Where a value stands among those of all units.
 struct Standing {
-    double least = 0.0;
-    double greatest = 0.0;
     double below = 0.0; ///< units below
     double equal = 1.0; ///< units equal, this one too
     double count = 1.0;
 
-    [[nodiscard]] bool is_flat() const { return least == greatest; }
     /// From 1, the lowest; equal values share the mean of their ranks.
     [[nodiscard]] double rank() const { return below + (equal + 1.0) / 2.0; }
+    [[nodiscard]] double percent() const {
+        return equal == count ? middle_score : points_between(rank(), 1.0, count);
+    }
 };
 
 /// The known values of a column, turned round so that higher scores higher.
@@ -56,12 +95,6 @@ public:
         standing.count = static_cast<double>(sorted_.size());
         standing.below = static_cast<double>(first - sorted_.begin()) - (from < to ? 1.0 : 0.0);
         standing.equal = static_cast<double>(last - first) + (from == to ? 0.0 : 1.0);
-        const bool is_alone = sorted_.size() == 1;
-        const double least = from == sorted_.front() && !is_alone ? sorted_[1] : sorted_.front();
-        const double greatest =
-            from == sorted_.back() && !is_alone ? sorted_[sorted_.size() - 2] : sorted_.back();
-        standing.least = is_alone ? to : std::min(to, least);
-        standing.greatest = is_alone ? to : std::max(to, greatest);
         return standing;
     }
 
@@ -93,34 +126,50 @@ double on_the_way(double value, double least, double target, bool clip) {
     return points_between(value, least, target);
 }
 
-double score_at(double value, const Standing& standing, const ScoreRule& rule) {
-    switch (rule.normalisation) {
-    case Normalisation::min_max:
-        return standing.is_flat() ? middle_score
-                                  : points_between(value, standing.least, standing.greatest);
-    case Normalisation::percentile:
-        return standing.is_flat() ? middle_score
-                                  : points_between(standing.rank(), 1.0, standing.count);
-    case Normalisation::target:
-        return on_the_way(value, standing.least, sign_of(rule) * rule.aim, rule.clip);
-    default:
-        return standing.rank();
+/// Between the ends of the column, where each other stands at its `others` value.
+void normalise_by_ends(std::span<const double> own, std::span<const double> others,
+                       const ScoreRule& rule, std::span<double> scores) {
+    const double sign = sign_of(rule);
+    const Ends ends(others, sign);
+    if (rule.normalisation == Normalisation::min_max && own.data() == others.data()) {
+        const auto [least, greatest] = ends.still(); // for the compiler to make vectors of units
+        if (least < greatest)
+            for (std::size_t u = 0; u < own.size(); ++u)
+                scores[u] = points_between(sign * own[u], least, greatest);
+        else
+            for (std::size_t u = 0; u < own.size(); ++u)
+                scores[u] = own[u] == own[u] ? middle_score : nothing;
+        return;
+    }
+    for (std::size_t u = 0; u < own.size(); ++u) {
+        scores[u] = nothing;
+        if (std::isnan(own[u]) || ends.is_empty()) continue;
+        const double value = sign * own[u];
+        const auto [least, greatest] = ends.moved(sign * others[u], value);
+        if (rule.normalisation == Normalisation::target)
+            scores[u] = on_the_way(value, least, sign * rule.aim, rule.clip);
+        else
+            scores[u] = least == greatest ? middle_score : points_between(value, least, greatest);
     }
 }
 
 /// The score of each unit at its `own` value where each other stands at its `others`.
 void normalise_among(std::span<const double> own, std::span<const double> others,
                      const ScoreRule& rule, std::span<double> scores) {
+    if (rule.normalisation == Normalisation::min_max || rule.normalisation == Normalisation::target)
+        return normalise_by_ends(own, others, rule, scores);
     const double sign = sign_of(rule);
     auto known = known_in(others, sign);
     std::ranges::fill(scores, nothing);
     if (known.empty()) return;
     const Spread spread(std::move(known));
     if (rule.normalisation == Normalisation::z) return spread.z(own, sign, scores);
-    for (std::size_t u = 0; u < own.size(); ++u)
-        if (!std::isnan(own[u]))
-            scores[u] =
-                score_at(sign * own[u], spread.moved(sign * others[u], sign * own[u]), rule);
+    for (std::size_t u = 0; u < own.size(); ++u) {
+        if (std::isnan(own[u])) continue;
+        const auto standing = spread.moved(sign * others[u], sign * own[u]);
+        scores[u] =
+            rule.normalisation == Normalisation::rank ? standing.rank() : standing.percent();
+    }
 }
 
 void by_goalposts(std::span<const double> values, const ScoreRule& rule, std::span<double> scores) {
@@ -157,9 +206,8 @@ bool looks_at_others(const ScoreRule& rule) {
 } // namespace
 
 bool is_flat(std::span<const double> values) {
-    const auto known = known_in(values, 1.0);
-    return !known.empty() &&
-           std::ranges::all_of(known, [&](double value) { return value == known.front(); });
+    const Ends ends(values, 1.0);
+    return !ends.is_empty() && ends.still().low == ends.still().high;
 }
 
 void normalise(std::span<const double> values, const ScoreRule& rule, std::span<double> scores) {

@@ -60,7 +60,7 @@ struct Sheet {
     std::vector<Column> high;
     std::vector<Column> observed; ///< share of the weight that has a value, in [0, 1]
     /// Whether a score stands on more than hidden values.
-    std::vector<std::vector<bool>> is_standing;
+    std::vector<std::vector<std::uint8_t>> is_standing;
 };
 
 /// The figure of a unit as a value of an indicator; `is_apportioned` says what its bounds are of.

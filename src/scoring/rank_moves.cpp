@@ -13,7 +13,7 @@
 namespace ctg {
 namespace {
 
-/// Scores of a problem whose values move, a column at a time.
+/// Scores of a problem whose values move.
 class Rescoring {
 public:
     /// @throws DataError CTG-SCOR-028 as scored.
@@ -35,10 +35,15 @@ public:
     [[nodiscard]] const Column& column(std::size_t leaf) const { return values_[leaf]; }
 
     void set(std::size_t leaf, std::size_t unit, double value) {
-        if (values_[leaf][unit] == value) return;
-        values_[leaf][unit] = value;
-        normalise(values_[leaf], problem_.model.leaves[leaf], scores_[leaf]);
-        aggregate(problem_.model, scores_);
+        if (move(leaf, unit, value)) aggregate(problem_.model, scores_);
+    }
+
+    /// All values of one unit, by leaf.
+    void set(std::size_t unit, std::span<const double> values) {
+        bool is_moved = false;
+        for (std::size_t leaf = 0; leaf < values.size(); ++leaf)
+            is_moved = move(leaf, unit, values[leaf]) || is_moved;
+        if (is_moved) aggregate(problem_.model, scores_);
     }
 
     [[nodiscard]] bool has_rank(std::size_t unit) const { return is_standing_[unit]; }
@@ -55,6 +60,14 @@ public:
     }
 
 private:
+    /// Whether the value is another; the scores of its column move with it.
+    bool move(std::size_t leaf, std::size_t unit, double value) {
+        if (values_[leaf][unit] == value) return false;
+        values_[leaf][unit] = value;
+        normalise(values_[leaf], problem_.model.leaves[leaf], scores_[leaf]);
+        return true;
+    }
+
     const Problem& problem_;
     std::vector<Column> values_;
     std::vector<Column> scores_;
@@ -131,8 +144,10 @@ std::map<std::string_view, std::size_t> positions_of(const Problem& problem) {
 
 /// The values of one unit of another problem, put in the place of its own.
 void put(Rescoring& rescoring, std::size_t unit, const Problem& from, std::size_t there) {
-    for (std::size_t leaf = 0; leaf < from.values.size(); ++leaf)
-        rescoring.set(leaf, unit, from.values[leaf].value[there]);
+    Column values;
+    for (const auto& leaf : from.values)
+        values.push_back(leaf.value[there]);
+    rescoring.set(unit, values);
 }
 
 struct Stand {

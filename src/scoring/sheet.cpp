@@ -14,6 +14,13 @@ namespace {
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
+/// Whether every value is known to the last digit, or not there at all.
+bool is_exact(const Values& values) {
+    for (std::size_t u = 0; u < values.value.size(); ++u)
+        if (values.low[u] < values.high[u] || is_gap(values.knowledge[u])) return false;
+    return true;
+}
+
 /// Scores of leaves, with the ends of the scale for what is not known. Where nothing bounds a score
 /// its bounds are infinite, so that those of all that stands on it are.
 void add_leaf(const Problem& problem, std::size_t leaf, Sheet& sheet) {
@@ -22,7 +29,8 @@ void add_leaf(const Problem& problem, std::size_t leaf, Sheet& sheet) {
     const std::size_t units = problem.units.size();
     sheet.score[leaf].resize(units);
     normalise(values.value, rule, sheet.score[leaf]);
-    auto bounds = normalised_bounds({values.low, values.high}, rule);
+    auto bounds = is_exact(values) ? Bounds{sheet.score[leaf], sheet.score[leaf]}
+                                   : normalised_bounds({values.low, values.high}, rule);
     const Goalposts scale = scale_of(rule, units);
     sheet.observed[leaf].resize(units);
     sheet.is_standing[leaf].resize(units);
@@ -45,18 +53,31 @@ void add_leaf(const Problem& problem, std::size_t leaf, Sheet& sheet) {
 }
 
 void add_mean(const Mean& mean, std::size_t place, std::size_t units, Sheet& sheet) {
-    sheet.observed[place].assign(units, 0.0);
-    sheet.is_standing[place].assign(units, false);
+    auto& observed = sheet.observed[place];
+    auto& is_standing = sheet.is_standing[place];
+    observed.assign(units, 0.0);
+    is_standing.assign(units, false);
     double weight = 0.0;
-    for (const auto& child : mean.children)
+    for (const auto& child : mean.children) {
         weight += child.weight;
-    for (std::size_t u = 0; u < units; ++u) {
-        for (const auto& child : mean.children) {
-            sheet.observed[place][u] += child.weight * sheet.observed[child.position][u];
-            if (sheet.is_standing[child.position][u]) sheet.is_standing[place][u] = true;
+        for (std::size_t u = 0; u < units; ++u) {
+            observed[u] += child.weight * sheet.observed[child.position][u];
+            is_standing[u] = is_standing[u] || sheet.is_standing[child.position][u];
         }
-        sheet.observed[place][u] = std::min(1.0, sheet.observed[place][u] / weight);
     }
+    for (double& share : observed)
+        share = std::min(1.0, share / weight);
+}
+
+/// The bounds of means; those of exact values are the scores.
+void add_mean_bounds(const Problem& problem, Sheet& sheet) {
+    if (std::ranges::all_of(problem.values, is_exact)) {
+        sheet.low = sheet.score;
+        sheet.high = sheet.score;
+        return;
+    }
+    aggregate(problem.model, sheet.low);
+    aggregate(problem.model, sheet.high);
 }
 
 /// Keeps rounding from leading a bound past its score, and tells no infinite one.
@@ -159,8 +180,8 @@ Sheet sheet_of(const Problem& problem, Faults& faults) {
     sheet.is_standing.resize(model.size());
     for (std::size_t leaf = 0; leaf < model.leaves.size(); ++leaf)
         add_leaf(problem, leaf, sheet);
-    for (auto* const columns : {&sheet.low, &sheet.score, &sheet.high})
-        aggregate(model, *columns);
+    aggregate(model, sheet.score);
+    add_mean_bounds(problem, sheet);
     for (std::size_t m = 0; m < model.means.size(); ++m)
         add_mean(model.means[m], model.leaves.size() + m, problem.units.size(), sheet);
     refuse_zeros(problem, sheet, faults);

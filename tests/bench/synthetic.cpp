@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 namespace ctg::bench {
 namespace {
@@ -99,6 +100,46 @@ std::vector<Convention> register_of(std::size_t count, std::size_t communes) {
         conventions.push_back(std::move(convention));
     }
     return conventions;
+}
+
+double value_of(std::size_t n, std::size_t i) {
+    constexpr std::size_t steps = 10'007;
+    const auto measured = static_cast<double>((7'919 * n + 104'729 * i) % steps);
+    return 100.0 * measured / static_cast<double>(steps);
+}
+
+Scheme scheme_of(std::size_t indicators) {
+    Scheme scheme;
+    scheme.themes = {"t1", "t2", "t3", "t4", "t5", "t6"};
+    scheme.logics = {"sociale", "territoriale"};
+    for (std::size_t n = 0; n < indicators; ++n) {
+        ScoredIndicator indicator;
+        indicator.rule.id = std::to_string(n);
+        indicator.theme = scheme.themes[n % scheme.themes.size()];
+        indicator.logic = scheme.logics[n / scheme.themes.size() % scheme.logics.size()];
+        indicator.goalposts = {0.0, 100.0};
+        scheme.indicators.push_back(std::move(indicator));
+    }
+    return scheme;
+}
+
+std::vector<IndicatorValue> values_of(const Scheme& scheme, std::size_t territories) {
+    std::vector<IndicatorValue> values;
+    values.reserve(territories * scheme.indicators.size());
+    for (std::size_t n = 0; n < territories; ++n)
+        for (std::size_t i = 0; i < scheme.indicators.size(); ++i) {
+            const Figure none = Figure::absent(Absence::not_collected); // scoring asks for neither
+            values.push_back({.territory = std::string(code_of(n).text()),
+                              .indicator = scheme.indicators[i].rule.id,
+                              .value = Figure::exact(value_of(n, i)),
+                              .state = ValueState::observed,
+                              .numerator = none,
+                              .denominator = none,
+                              .level = "commune",
+                              .year = Year{2025},
+                              .source = "synthetic"});
+        }
+    return values;
 }
 
 } // namespace ctg::bench

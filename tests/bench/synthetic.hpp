@@ -3,6 +3,8 @@
 #pragma once
 
 #include "ctg/coverage/convention.hpp"
+#include "ctg/indicator/indicator.hpp"
+#include "ctg/scoring/scheme.hpp"
 #include "ctg/territory/geography.hpp"
 #include "ctg/territory/weights.hpp"
 
@@ -27,5 +29,14 @@ inline constexpr std::size_t convention_count = 1'000;
 
 /// `count` conventions of 4 years signed from 2018 on, each of 50 communes in a row; they overlap.
 [[nodiscard]] std::vector<Convention> register_of(std::size_t count, std::size_t communes);
+
+/// The value from 0 to 100 of the nth unit on the ith indicator. scoring.py has the same rule.
+[[nodiscard]] double value_of(std::size_t n, std::size_t i);
+
+/// So many indicators between the goalposts 0 and 100, spread over 6 themes × 2 logics.
+[[nodiscard]] Scheme scheme_of(std::size_t indicators);
+
+/// A value for each of so many territories, named as communes, and each indicator of `scheme`.
+[[nodiscard]] std::vector<IndicatorValue> values_of(const Scheme& scheme, std::size_t territories);
 
 } // namespace ctg::bench
