@@ -4,69 +4,96 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace ctg {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// Scores of units, by which others are ranked.
+/// Numbers of units, each with its unit; in ascending order once sorted.
+using Order = std::vector<std::pair<double, std::size_t>>;
+
+void sort(Order& order) {
+    std::ranges::sort(order, {}, &Order::value_type::first);
+}
+
+/// Calls `tell(unit, count)` for each unit of `order`: how many of `others` lie above it. @pre both
+/// are sorted: one walk through both finds them all.
+void count_above(const Order& order, const Order& others, const auto& tell) {
+    std::size_t up_to = 0;
+    for (const auto& [number, unit] : order) {
+        while (up_to < others.size() && others[up_to].first <= number + tie_tolerance)
+            ++up_to;
+        tell(unit, others.size() - up_to);
+    }
+}
+
+/// The same: how many lie below it.
+void count_below(const Order& order, const Order& others, const auto& tell) {
+    std::size_t below = 0;
+    for (const auto& [number, unit] : order) {
+        while (below < others.size() && others[below].first + tie_tolerance < number)
+            ++below;
+        tell(unit, below);
+    }
+}
+
+/// The units that have a score at one place, by it and by its bounds.
 class Ranking {
 public:
     void add(const Sheet& sheet, std::size_t place, std::size_t unit) {
         if (!sheet.is_standing[place][unit]) return;
         const double low = sheet.low[place][unit];
         const double high = sheet.high[place][unit];
-        scores_.push_back(sheet.score[place][unit]);
-        lows_.push_back(std::isnan(low) ? -infinity : low); // it might stand anywhere
-        highs_.push_back(std::isnan(high) ? infinity : high);
+        scores_.emplace_back(sheet.score[place][unit], unit);
+        is_exact_ = is_exact_ && low == scores_.back().first && high == low;
+        if (std::isnan(low) || std::isnan(high)) unbounded_.push_back(unit);
+        lows_.emplace_back(std::isnan(low) ? -infinity : low, unit); // it might stand anywhere
+        highs_.emplace_back(std::isnan(high) ? infinity : high, unit);
     }
 
-    void sort() {
-        std::ranges::sort(scores_);
-        std::ranges::sort(lows_);
-        std::ranges::sort(highs_);
+    /// Calls `tell(unit, rank)` for each of the units.
+    void tell_ranks(const auto& tell) {
+        sort(scores_);
+        count_above(scores_, scores_,
+                    [&](std::size_t unit, std::size_t above) { tell(unit, 1 + above); });
     }
-
-    [[nodiscard]] std::size_t rank(double score) const { return 1 + count_above(scores_, score); }
 
     /// No best and worst of a unit without bounds.
-    [[nodiscard]] RankRange range(double low, double score, double high) const {
-        if (std::isnan(low) || std::isnan(high)) return {rank(score), {}, {}};
-        return {rank(score), 1 + count_above(lows_, high),
-                highs_.size() - count_below(highs_, low)};
+    void tell_ranges(std::vector<RankRange>& ranges) {
+        tell_ranks([&](std::size_t unit, std::size_t rank) { ranges[unit].rank = rank; });
+        if (!is_exact_) {
+            sort(lows_);
+            sort(highs_);
+        }
+        const Order& lows = is_exact_ ? scores_ : lows_;
+        const Order& highs = is_exact_ ? scores_ : highs_;
+        count_above(highs, lows,
+                    [&](std::size_t unit, std::size_t above) { ranges[unit].best = 1 + above; });
+        count_below(lows, highs, [&](std::size_t unit, std::size_t below) {
+            ranges[unit].worst = highs.size() - below;
+        });
+        for (const std::size_t unit : unbounded_)
+            ranges[unit].best = ranges[unit].worst = std::nullopt;
     }
 
 private:
-    static std::size_t count_above(const Column& sorted, double x) {
-        const auto first =
-            std::ranges::partition_point(sorted, [&](double y) { return y <= x + tie_tolerance; });
-        return static_cast<std::size_t>(sorted.end() - first);
-    }
-    static std::size_t count_below(const Column& sorted, double x) {
-        const auto end =
-            std::ranges::partition_point(sorted, [&](double y) { return y + tie_tolerance < x; });
-        return static_cast<std::size_t>(end - sorted.begin());
-    }
-
-    Column lows_;
-    Column scores_;
-    Column highs_;
+    Order lows_;
+    Order scores_;
+    Order highs_;
+    std::vector<std::size_t> unbounded_;
+    bool is_exact_ = true; ///< the bounds of each are its score
 };
 
 } // namespace
 
 std::vector<RankRange> rank_ranges(const Sheet& sheet, std::size_t place) {
-    const std::size_t units = sheet.score[place].size();
+    std::vector<RankRange> ranges(sheet.score[place].size());
     Ranking ranking;
-    for (std::size_t u = 0; u < units; ++u)
+    for (std::size_t u = 0; u < ranges.size(); ++u)
         ranking.add(sheet, place, u);
-    ranking.sort();
-    std::vector<RankRange> ranges(units);
-    for (std::size_t u = 0; u < units; ++u)
-        if (sheet.is_standing[place][u])
-            ranges[u] =
-                ranking.range(sheet.low[place][u], sheet.score[place][u], sheet.high[place][u]);
+    ranking.tell_ranges(ranges);
     return ranges;
 }
 
@@ -78,9 +105,7 @@ std::vector<std::optional<std::size_t>> ranks_in_groups(const Sheet& sheet, std:
     for (std::size_t u = 0; u < ranks.size(); ++u)
         ranking[groups[u]].add(sheet, place, u);
     for (auto& group : ranking)
-        group.sort();
-    for (std::size_t u = 0; u < ranks.size(); ++u)
-        if (sheet.is_standing[place][u]) ranks[u] = ranking[groups[u]].rank(sheet.score[place][u]);
+        group.tell_ranks([&](std::size_t unit, std::size_t rank) { ranks[unit] = rank; });
     return ranks;
 }
 

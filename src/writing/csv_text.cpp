@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace ctg {
 namespace {
@@ -11,62 +13,70 @@ namespace {
 /// What spreadsheets take for the start of a formula (OWASP, CSV injection).
 constexpr std::string_view formula_starts = "=+-@\t\r\n";
 
-/// Spells the cells of one dialect.
-class CellSpelling {
+/// Adds cells of one dialect to a text.
+class CellWriter {
 public:
-    explicit CellSpelling(const CsvDialect& dialect) : dialect_(dialect) {}
+    CellWriter(const CsvDialect& dialect, std::string& text) : dialect_(dialect), text_(text) {}
 
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(bool value) const { return value ? "true" : "false"; }
-    std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
-    /// The shortest decimal that reads back the same.
-    std::string operator()(double value) const {
-        auto text = fmt::format("{}", value);
-        std::ranges::replace(text, '.', dialect_.decimal_mark);
-        return quoted(text);
+    void operator()(std::monostate) const {}
+    void operator()(bool value) const { text_ += value ? "true" : "false"; }
+    void operator()(std::int64_t value) const {
+        fmt::format_to(std::back_inserter(text_), "{}", value);
     }
-    std::string operator()(const std::string& text) const {
+    /// The shortest decimal that reads back the same.
+    void operator()(double value) const {
+        std::array<char, 32> digits; // the longest has 24
+        const auto end = fmt::format_to_n(digits.data(), digits.size(), "{}", value).out;
+        std::replace(digits.data(), end, '.', dialect_.decimal_mark);
+        add_quoted({digits.data(), end});
+    }
+    void operator()(const std::string& text) const {
         const bool is_formula = !text.empty() && formula_starts.find(text[0]) != text.npos;
-        return quoted(is_formula ? "'" + text : text);
+        if (is_formula)
+            add_quoted("'" + text);
+        else
+            add_quoted(text);
     }
 
 private:
-    [[nodiscard]] std::string quoted(const std::string& text) const {
-        const std::string_view special = "\"\r\n";
-        const bool is_plain =
-            text.find(dialect_.separator) == text.npos && text.find_first_of(special) == text.npos;
-        if (is_plain) return text;
-        std::string field = "\"";
-        for (const char c : text) {
-            if (c == '"') field += '"';
-            field += c;
+    void add_quoted(std::string_view text) const {
+        const bool is_plain = std::ranges::none_of(text, [&](char c) {
+            return c == dialect_.separator || c == '"' || c == '\r' || c == '\n';
+        });
+        if (is_plain) {
+            text_ += text;
+            return;
         }
-        return field + '"';
+        text_ += '"';
+        for (const char c : text) {
+            if (c == '"') text_ += '"';
+            text_ += c;
+        }
+        text_ += '"';
     }
 
-    CsvDialect dialect_;
+    const CsvDialect& dialect_;
+    std::string& text_;
 };
 
 } // namespace
 
 std::string csv_of(const Records& records, const CsvDialect& dialect) {
-    const CellSpelling spelling(dialect);
-    const auto line_of = [&](std::vector<std::string> fields) {
+    std::string text(dialect.head);
+    const CellWriter write(dialect, text);
+    const auto add_line = [&](const auto& cells, const auto& write_cell) {
+        const std::size_t begin = text.size();
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            if (c > 0) text += dialect.separator;
+            write_cell(cells[c]);
+        }
         // An empty line would read as no row at all.
-        if (fields.size() == 1 && fields[0].empty()) fields[0] = "\"\"";
-        return fmt::format("{}\r\n", fmt::join(fields, std::string_view(&dialect.separator, 1)));
+        if (cells.size() == 1 && text.size() == begin) text += "\"\"";
+        text += "\r\n";
     };
-
-    std::vector<std::string> names;
-    for (const auto& column : records.columns)
-        names.push_back(spelling(column.name));
-    std::string text = std::string(dialect.head) + line_of(names);
-    for (const auto& row : records.rows) {
-        std::vector<std::string> fields;
-        for (const auto& value : row)
-            fields.push_back(std::visit(spelling, value));
-        text += line_of(fields);
-    }
+    add_line(records.columns, [&](const RecordColumn& column) { write(column.name); });
+    for (const auto& row : records.rows)
+        add_line(row, [&](const RecordValue& value) { std::visit(write, value); });
     return text;
 }
 

@@ -210,6 +210,7 @@ Records records_of(std::span<const CompositeScore> scores, std::span<const RankC
     for (const auto& check : checks)
         for (const auto& column : columns_of(check))
             records.columns.push_back({column, RecordKind::integer});
+    records.rows.reserve(scores.size());
     std::size_t unit = 0;
     for (const auto& score : scores) {
         Row row{score.unit,
@@ -239,6 +240,7 @@ Records records_of(std::span<const CompositeContribution> contributions) {
                      {"indicator", RecordKind::code},
                      {"points", RecordKind::number}},
                     {}};
+    records.rows.reserve(contributions.size());
     for (const auto& part : contributions)
         records.rows.push_back(Row{part.unit, part.indicator, part.points});
     return records;
