@@ -81,8 +81,7 @@ std::vector<RankCheck> checks_of(const ComparisonRequest& request, const ScoreMa
     return checks;
 }
 
-void add_checks(CLI::App& verb, CLI::Option& units, const Session& session,
-                ComparisonRequest& request) {
+void add_checks(CLI::App& verb, const Session& session, ComparisonRequest& request) {
     std::vector<std::string> names;
     std::string listed;
     for (const auto method : all_check_methods) {
@@ -93,8 +92,7 @@ void add_checks(CLI::App& verb, CLI::Option& units, const Session& session,
                                         session.words({"ranks by other methods: " + listed,
                                                        "rangs par d'autres méthodes : " + listed}))
                             ->delimiter(',')
-                            ->check(CLI::IsMember(names))
-                            ->needs(&units);
+                            ->check(CLI::IsMember(names));
     verb.add_option("--share-bounds", request.share_bounds,
                     session.words({"least and most share of an indicator in the benefit of the "
                                    "doubt: 0.02,0.4",
@@ -116,7 +114,7 @@ void add_checks(CLI::App& verb, CLI::Option& units, const Session& session,
 void add_comparison(CLI::App& verb, CLI::Option& units, const Session& session,
                     ComparisonRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
-    add_checks(verb, units, session, request);
+    add_checks(verb, session, request);
     auto* const inequality =
         verb.add_flag("--inequality", request.inequality,
                       words({"Gini and Theil of each score, between and within antennes or groups",
@@ -145,7 +143,8 @@ void add_comparison(CLI::App& verb, CLI::Option& units, const Session& session,
 }
 
 void compare_territories(const ComparisonRequest& request, const Study& study,
-                         const Scoring& scoring, Session& session, Envelope& envelope) {
+                         const ScoredValues& values, const Scoring& scoring, Session& session,
+                         Envelope& envelope) {
     if (request.inequality) {
         const auto groups = territory_groups_of(study);
         const auto inequalities = inequalities_of(scoring.scores, groups.value);
@@ -154,6 +153,10 @@ void compare_territories(const ComparisonRequest& request, const Study& study,
         envelope.further.emplace_back("inequality", records_of(inequalities.value));
     }
     add_types(request, profiles_of(scoring.scores, *study.scheme), session, envelope);
+    if (request.checks.empty()) return;
+    const auto matrix = score_matrix_of(values.values, *study.scheme, values.antennes);
+    const auto checks = checks_of(request, matrix, envelope);
+    envelope.further.emplace_back("checks", records_of(matrix.units, checks));
 }
 
 std::vector<RankCheck> compare_units(const ComparisonRequest& request, const Table& units,

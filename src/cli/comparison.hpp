@@ -6,6 +6,7 @@
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
 #include "ctg/scoring/score.hpp"
+#include "ctg/study/analysis.hpp"
 
 #include <optional>
 #include <string>
@@ -25,13 +26,14 @@ struct ComparisonRequest {
     std::string population;
 };
 
-/// The options of `request`; those of plain tables need `units`.
+/// The options of `request`; those on columns of a plain table need `units`.
 void add_comparison(CLI::App& verb, CLI::Option& units, const Session& session,
                     ComparisonRequest& request);
 
 /// Adds to `envelope` the tables that are asked for, and tells their notes.
 void compare_territories(const ComparisonRequest& request, const Study& study,
-                         const Scoring& scoring, Session& session, Envelope& envelope);
+                         const ScoredValues& values, const Scoring& scoring, Session& session,
+                         Envelope& envelope);
 /// The same of a plain table. @return the ranks that go beside those of the root.
 [[nodiscard]] std::vector<RankCheck>
 compare_units(const ComparisonRequest& request, const Table& units, const CompositeScheme& scheme,

@@ -3,6 +3,11 @@
 
 #include "ctg/writing/result.hpp"
 
+#include <fmt/format.h>
+
+#include <charconv>
+#include <system_error>
+
 namespace ctg::cli {
 namespace {
 
@@ -11,23 +16,30 @@ constexpr std::size_t most_paired_units = 120;
 
 DrawOptions draw_options_of(const DoubtRequest& request) {
     DrawOptions options;
-    options.draws = request.count;
-    options.seed = request.seed;
-    options.first = request.first;
+    options.first = static_cast<std::size_t>(request.first);
     options.sensitivities = request.sensitivities;
     return options;
 }
 
-void add_draws(const Checked<UncertainRanks>& drawn, Session& session, Envelope& envelope) {
+/// Refuses numbers below `least`, in the language of the session.
+CLI::Validator at_least(std::int64_t least, const Session& session) {
+    return {[least, &session](std::string& text) {
+                std::int64_t number = 0;
+                const auto* const end = text.data() + text.size();
+                const auto [stop, error] = std::from_chars(text.data(), end, number);
+                if (error == std::errc{} && stop == end && number >= least) return std::string();
+                return session.words(
+                    {fmt::format("expected a whole number of at least {}, found “{}”", least, text),
+                     fmt::format("attendu : un nombre entier d'au moins {} ; trouvé : « {} »",
+                                 least, text)});
+            },
+            "INT"};
+}
+
+void add_chances(const Checked<UncertainRanks>& drawn, Session& session, Envelope& envelope) {
     session.tell(drawn.notes);
     envelope.notes.insert(envelope.notes.end(), drawn.notes.begin(), drawn.notes.end());
     const auto& ranks = drawn.value;
-    std::string doubts;
-    for (const Doubt doubt : ranks.rule.vary)
-        doubts += (doubts.empty() ? "" : ",") + std::string(name_of(doubt));
-    envelope.options.emplace_back("draws", std::to_string(ranks.rule.draws));
-    envelope.options.emplace_back("seed", std::to_string(ranks.rule.seed));
-    envelope.options.emplace_back("vary", doubts);
     envelope.options.emplace_back("first", std::to_string(ranks.first));
     envelope.further.emplace_back("chances", records_of(ranks.chances));
     envelope.further.emplace_back("shifts", records_of(ranks.shifts));
@@ -46,15 +58,17 @@ void add_doubts(CLI::App& verb, CLI::Option& units, const Session& session, Doub
                     words({"draw the doubts of the scheme so many times: chances of ranks",
                            "tirer les doutes de la grille tant de fois : chances des rangs"}))
         ->each(asks)
-        ->check(CLI::PositiveNumber);
+        ->check(at_least(1, session));
     verb.add_option("--seed", request.seed,
                     words({"of the draws, instead of the scheme's",
                            "graine des tirages, au lieu de celle de la grille"}))
-        ->each(asks);
+        ->each(asks)
+        ->check(at_least(0, session));
     verb.add_option("--first", request.first,
                     words({"k of the chance to be among the first k",
                            "k de la chance d'être parmi les k premiers"}))
         ->each(asks)
+        ->check(at_least(1, session))
         ->capture_default_str();
     verb.add_flag_callback(
         "--sensitivity", [&request] { request.draws = request.sensitivities = true; },
@@ -70,12 +84,29 @@ void add_doubts(CLI::App& verb, CLI::Option& units, const Session& session, Doub
         ->excludes(&units);
 }
 
+void take_draws(const DoubtRequest& request, std::optional<Uncertainty>& uncertainty) {
+    if (!request.draws) return;
+    if (!uncertainty) uncertainty = Uncertainty::of_all_doubts();
+    if (request.count) uncertainty->draws = static_cast<std::size_t>(*request.count);
+    if (request.seed) uncertainty->seed = static_cast<std::uint64_t>(*request.seed);
+}
+
+void add_draws(const std::optional<Uncertainty>& uncertainty, Envelope& envelope) {
+    if (!uncertainty) return;
+    std::string doubts;
+    for (const Doubt doubt : uncertainty->vary)
+        doubts += (doubts.empty() ? "" : ",") + std::string(name_of(doubt));
+    envelope.options.emplace_back("draws", std::to_string(uncertainty->draws));
+    envelope.options.emplace_back("seed", std::to_string(uncertainty->seed));
+    envelope.options.emplace_back("vary", doubts);
+}
+
 void doubt_territories(const DoubtRequest& request, const Study& study, const ScoredValues& values,
                        Session& session, Envelope& envelope) {
     if (request.draws)
-        add_draws(uncertain_ranks(values.values, *study.scheme, draw_options_of(request),
-                                  values.antennes),
-                  session, envelope);
+        add_chances(uncertain_ranks(values.values, *study.scheme, draw_options_of(request),
+                                    values.antennes),
+                    session, envelope);
     if (request.variants)
         envelope.further.emplace_back(
             "variants", records_of(rank_variants(values.values, *study.scheme, values.antennes)));
@@ -88,7 +119,7 @@ void doubt_territories(const DoubtRequest& request, const Study& study, const Sc
 void doubt_units(const DoubtRequest& request, const Table& units, const CompositeScheme& scheme,
                  Session& session, Envelope& envelope) {
     if (request.draws)
-        add_draws(uncertain_ranks(units, scheme, draw_options_of(request)), session, envelope);
+        add_chances(uncertain_ranks(units, scheme, draw_options_of(request)), session, envelope);
     if (request.variants)
         envelope.further.emplace_back("variants", records_of(rank_variants(units, scheme)));
 }

@@ -105,6 +105,11 @@ void explain(Session& session, const ExplainRequest& request) {
 
 void tell_why(Session& session, const ExplainRequest& request) {
     const auto units = units_named(session, request, 2);
+    if (units[0] == units[1])
+        throw CLI::ValidationError(
+            "names",
+            session.words({"expected two territories, found “" + units[0] + "” twice",
+                           "attendu : deux territoires ; trouvé deux fois « " + units[0] + " »"}));
     Explained explained(session, request);
     const auto explanation = explained.explanation(units[0], units[1]);
     const auto drawn = explained.draws();

@@ -22,7 +22,9 @@ struct ScoreRequest {
 };
 
 void score_study(Session& session, const ScoreRequest& request) {
-    const Study study = session.study();
+    Study study = session.study();
+    if (study.scheme) take_draws(request.doubts, study.scheme->uncertainty);
+    const auto values = scored_values_of(study);
     const auto scoring = scores_of(study);
     session.tell(scoring.notes);
     const auto rows = records_of(scoring.value.scores);
@@ -30,16 +32,18 @@ void score_study(Session& session, const ScoreRequest& request) {
     envelope.options = {{"scheme", study.scheme->id},
                         {"version", study.scheme->version},
                         {"sha256", study.scheme->sha256}};
+    add_draws(study.scheme->uncertainty, envelope);
     envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
-    compare_territories(request.comparison, study, scoring.value, session, envelope);
-    doubt_territories(request.doubts, study, scored_values_of(study).value, session, envelope);
+    compare_territories(request.comparison, study, values.value, scoring.value, session, envelope);
+    doubt_territories(request.doubts, study, values.value, session, envelope);
     session.publish(rows, std::move(envelope), [&] {
         return layer_of(study, study.territories, "scores", rows, "territory");
     });
 }
 
 void score_units(Session& session, const ScoreRequest& request) {
-    const auto scheme = composite_scheme_from(read_document(request.scheme, session.limits()));
+    auto scheme = composite_scheme_from(read_document(request.scheme, session.limits()));
+    if (request.doubts.draws) take_draws(request.doubts, scheme.uncertainty);
     const auto units = read_table(request.units, session.limits());
     const auto scoring = composed_scores(units, scheme);
     session.tell(scoring.notes);
@@ -50,6 +54,7 @@ void score_units(Session& session, const ScoreRequest& request) {
                         {"version", scheme.version},
                         {"sha256", scheme.sha256}};
     envelope.notes = scoring.notes;
+    if (request.doubts.draws) add_draws(scheme.uncertainty, envelope);
     envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
     const auto checks =
         compare_units(request.comparison, units, scheme, scoring.value, session, envelope);

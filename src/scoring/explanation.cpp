@@ -91,10 +91,22 @@ private:
             const std::size_t place = mean.children[c].position;
             const double difference = of_[place] - against_[place];
             if (!std::isnan(difference))
-                split(place, difference == 0.0 ? 0.0 : slope * gains[c] / difference);
+                split(place,
+                      slope * (difference == 0.0 ? mean_share(mean, c) : gains[c] / difference));
             else if (!is_shared(place))
                 spread(place, slope * gains[c]);
         }
+    }
+
+    /// What a child weighs on both sides, on the mean: so that what cancels below it is told.
+    [[nodiscard]] double mean_share(const Mean& mean, std::size_t child) const {
+        const auto share_on = [&](const Column& side) {
+            double weight = 0.0;
+            for (const auto& each : mean.children)
+                if (!std::isnan(side[each.position])) weight += each.weight;
+            return mean.children[child].weight / weight;
+        };
+        return (share_on(of_) + share_on(against_)) / 2.0;
     }
 
     /// The mean gain of each child over all orders of going from the other side to this one.

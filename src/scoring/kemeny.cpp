@@ -74,7 +74,7 @@ private:
         });
     }
 
-    /// How many best orders there are; at most 16!, which fits.
+    /// How many best orders there are; at most 20!, which fits.
     [[nodiscard]] std::uint64_t ways() const {
         std::vector<std::uint64_t> ways(best_.size(), 0);
         ways[0] = 1;

@@ -121,6 +121,12 @@ Alternative alternative_from(const Setting& table, Faults& faults) {
 
 } // namespace
 
+Uncertainty Uncertainty::of_all_doubts() {
+    Uncertainty rule;
+    rule.vary.assign(doubts.begin(), doubts.end());
+    return rule;
+}
+
 std::string_view name_of(Normalisation method) noexcept {
     switch (method) {
     case Normalisation::goalposts:

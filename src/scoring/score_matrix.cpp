@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ctg/scoring/check.hpp"
 #include "scoring/problem.hpp"
 
 #include <cmath>
 #include <utility>
 
 namespace ctg {
+namespace {
 
-Checked<ScoreMatrix> score_matrix_of(const Table& units, const CompositeScheme& scheme) {
-    auto [problem, notes] = problem_of(units, scheme);
+Checked<ScoreMatrix> score_matrix_of(Problem problem, const std::vector<Diagnostic>& notes) {
     Faults faults;
     const std::size_t leaves = problem.model.leaves.size();
     ScoreMatrix matrix;
@@ -26,6 +27,18 @@ Checked<ScoreMatrix> score_matrix_of(const Table& units, const CompositeScheme& 
     matrix.units = std::move(problem.units);
     faults.add(notes);
     return {std::move(matrix), faults.notes()};
+}
+
+} // namespace
+
+Checked<ScoreMatrix> score_matrix_of(const Table& units, const CompositeScheme& scheme) {
+    auto [problem, notes] = problem_of(units, scheme);
+    return score_matrix_of(std::move(problem), notes);
+}
+
+ScoreMatrix score_matrix_of(std::span<const IndicatorValue> values, const Scheme& scheme,
+                            const AntenneByTerritory& antennes) {
+    return score_matrix_of(problem_of(values, scheme, antennes), {}).value;
 }
 
 } // namespace ctg

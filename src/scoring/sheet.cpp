@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ctg/base/nearest.hpp"
 #include "scoring/problem.hpp"
 
 #include <fmt/format.h>
@@ -234,6 +235,15 @@ std::vector<std::size_t> group_positions(std::span<const std::string> groups) {
         positions.push_back(
             static_cast<std::size_t>(std::ranges::lower_bound(keys, group) - keys.begin()));
     return positions;
+}
+
+std::size_t unit_named(const Problem& problem, std::string_view unit) {
+    const auto found = std::ranges::find(problem.units, unit);
+    if (found != problem.units.end())
+        return static_cast<std::size_t>(found - problem.units.begin());
+    throw ArgumentError({error_of(
+        "CTG-SCOR-038", {{"found", std::string(unit)},
+                         {"nearest", joined(nearest(std::string(unit), problem.units))}})});
 }
 
 } // namespace ctg

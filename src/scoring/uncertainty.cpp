@@ -10,6 +10,7 @@
 #include <cmath>
 #include <exception>
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -89,6 +90,13 @@ void refuse_failure(const Problem& problem, const Column& nominal, const Column&
                 "CTG-SCOR-034", {{"unit", problem.units[u]}, {"draw", std::to_string(draw + 1)}})});
 }
 
+/// The scores of the units that have a rank: the others are in nobody's way, drawn or not.
+Column standing(Column scores, const std::vector<std::uint8_t>& is_standing) {
+    for (std::size_t u = 0; u < scores.size(); ++u)
+        if (is_standing[u] == 0) scores[u] = std::numeric_limits<double>::quiet_NaN();
+    return scores;
+}
+
 RankDraws drawn_ranks(const Problem& problem, const Uncertainty& rule, const Sheet& sheet,
                       std::optional<Doubt> doubt, unsigned threads) {
     const Column& nominal = sheet.score[problem.model.root()];
@@ -98,7 +106,7 @@ RankDraws drawn_ranks(const Problem& problem, const Uncertainty& rule, const She
         const Column& scores = simulation.draw(only(keys_of(rule, sample_a, draw), doubt));
         refuse_failure(problem, nominal, scores, draw);
         thread_local Column sorted;
-        rank_into(scores, sorted, draws.ranks(draw));
+        rank_into(standing(scores, sheet.is_standing.back()), sorted, draws.ranks(draw));
     });
     return draws;
 }
@@ -186,10 +194,7 @@ std::vector<Sensitivity> sensitivities_of(const Problem& problem, const Uncertai
 }
 
 Uncertainty rule_of(const std::optional<Uncertainty>& stated, const DrawOptions& options) {
-    Uncertainty rule = stated.value_or(Uncertainty{});
-    if (!stated)
-        rule.vary = {Doubt::weights, Doubt::total,         Doubt::goalposts,
-                     Doubt::data,    Doubt::apportionment, Doubt::missing};
+    Uncertainty rule = stated.value_or(Uncertainty::of_all_doubts());
     rule.draws = options.draws.value_or(rule.draws);
     rule.seed = options.seed.value_or(rule.seed);
     return rule;
@@ -223,7 +228,7 @@ Checked<UncertainRanks> uncertain_ranks(const Problem& problem, Uncertainty rule
     refuse_too_many(problem, rule, options);
     std::vector<std::uint32_t> nominal(problem.units.size());
     Column sorted;
-    rank_into(sheet.score[problem.model.root()], sorted, nominal);
+    rank_into(standing(sheet.score.back(), sheet.is_standing.back()), sorted, nominal);
 
     UncertainRanks result;
     result.first = options.first;

@@ -113,8 +113,14 @@ private:
         const auto bounds = columns_.bounds.find(i);
         if (bounds != columns_.bounds.end()) return between(figure, row, bounds->second);
         const auto& rounding = scheme_.indicators[i].rounding;
-        if (!rounding || !figure.is_exact() || figure.value() < 0.0) return figure;
-        return Figure::rounded(figure.value(), *rounding);
+        if (!rounding || !figure.is_exact()) return figure;
+        const double value = figure.value();
+        if (value >= 0.0) return Figure::rounded(value, *rounding);
+        // Below 0 it is no count: what rounding may have moved there, whole or not.
+        return rounding->mode == Rounding::Mode::down
+                   ? Figure::between(value, value, value + rounding->base)
+                   : Figure::between(value - rounding->base / 2.0, value,
+                                     value + rounding->base / 2.0);
     }
 
     /// A figure with the bounds of two other columns; a gap there leaves it as it is.

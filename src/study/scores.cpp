@@ -102,7 +102,8 @@ Checked<std::vector<ScoreChange>> score_changes_of(const Study& before, const St
     const auto redrawn =
         indicators_of(kept_in(*study.geography, before.territories), rules, inputs_of(study));
     auto values = indicators_of(study.territories, rules, inputs_of(study));
-    return {score_changes(old_values.value, redrawn.value, values.value, *study.scheme),
+    return {score_changes(old_values.value, redrawn.value, values.value, *study.scheme,
+                          antennes_of(study)),
             std::move(values.notes)};
 }
 

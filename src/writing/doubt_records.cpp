@@ -96,6 +96,20 @@ Records records_of(const RankDraws& draws, std::string_view unit, std::string_vi
     return records;
 }
 
+Records records_of(std::span<const std::string> units, std::span<const RankCheck> checks) {
+    Records records{"ctg.score.checks/1",
+                    {{"unit", RecordKind::code},
+                     {"method", RecordKind::text},
+                     {"rank_best", RecordKind::integer},
+                     {"rank_worst", RecordKind::integer}},
+                    {}};
+    for (const auto& check : checks)
+        for (std::size_t u = 0; u < units.size(); ++u)
+            records.rows.push_back({units[u], std::string(name_of(check.method)),
+                                    whole(check.best[u]), whole(check.worst[u])});
+    return records;
+}
+
 Records records_of(std::span<const RankVariant> variants) {
     Records records{"ctg.score.variants/1",
                     {{"unit", RecordKind::code},

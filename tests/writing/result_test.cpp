@@ -76,7 +76,7 @@ TEST_CASE("coverage has the columns of the contract, with counts of communes and
 
 TEST_CASE("a result of nothing has its columns and no row") {
     CHECK(records_of(std::span<const ZoneCoverage>{}, Basis::area).rows.empty());
-    CHECK(records_of(std::span<const Score>{}).columns.size() == 13);
+    CHECK(records_of(std::span<const Score>{}).columns.size() == 14);
     CHECK(detail_of({}, {}).rows.empty());
     CHECK(row_details_of({}).empty());
 }
@@ -154,7 +154,10 @@ TEST_CASE("scores carry their level, their ranks, and empty keys where they add 
                       .score = Figure::between(40.0, 50.0, 60.0),
                       .rank = 2,
                       .rank_best = 1,
-                      .rank_worst = 3};
+                      .rank_worst = 3,
+                      .rank_in_antenne = 1,
+                      .rank_p05 = 2,
+                      .rank_p95 = 3};
     const Score unknown{.territory = "t",
                         .level = ScoreLevel::cell,
                         .theme = "logement",
@@ -167,8 +170,11 @@ TEST_CASE("scores carry their level, their ranks, and empty keys where they add 
     CHECK(names_of(records) == std::vector<std::string>{"territory", "level", "theme", "logic",
                                                         "score", "low", "high", "rank", "rank_best",
                                                         "rank_worst", "rank_p05", "rank_p95",
-                                                        "weight_observed"});
+                                                        "weight_observed", "rank_in_antenne"});
     CHECK(at(records, 0, "rank_worst") == RecordValue{std::int64_t{3}});
+    CHECK(at(records, 0, "rank_p05") == RecordValue{std::int64_t{2}});
+    CHECK(at(records, 0, "rank_p95") == RecordValue{std::int64_t{3}});
+    CHECK(at(records, 0, "rank_in_antenne") == RecordValue{std::int64_t{1}});
     CHECK(at(records, 0, "theme") == absent);
     CHECK(at(records, 0, "high") == RecordValue{60.0});
     CHECK(at(records, 1, "theme") == RecordValue{"logement"});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ctg/scoring/composite.hpp"
+#include "ctg/scoring/score.hpp"
 
 #include <array>
 #include <cstddef>
@@ -12,6 +13,12 @@
 #include <vector>
 
 namespace ctg {
+
+/// The scores of territories on the indicators of a 6 × 2 scheme, with what each weighs in the
+/// total: what the checks below start from. @throws as scored.
+[[nodiscard]] ScoreMatrix score_matrix_of(std::span<const IndicatorValue> values,
+                                          const Scheme& scheme,
+                                          const AntenneByTerritory& antennes = {});
 
 /// How much weight stands behind each unit against each other: `support[a][b]` is the weight of the
 /// indicators on which `a` scores higher than `b`, plus half of those on which they are equal
@@ -42,8 +49,8 @@ struct KemenyOrders {
     friend bool operator==(const KemenyOrders&, const KemenyOrders&) = default;
 };
 
-/// Time and memory double with each unit more: at 16 they are 65,536 sets of units.
-inline constexpr std::size_t most_kemeny_units = 16;
+/// Time and memory double with each unit more: at 20 they are a million sets of units.
+inline constexpr std::size_t most_kemeny_units = 20;
 inline constexpr std::size_t most_listed_orders = 10'000;
 
 /// The orders of greatest agreement, all ties kept, exact: dynamic programming over the sets of

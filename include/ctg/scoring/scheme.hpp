@@ -117,6 +117,9 @@ struct Uncertainty {
     double floor = 1.0;      ///< of a geometric mean that the scheme has none for
     std::vector<Doubt> vary; ///< each once, in the order of the enumeration
 
+    /// What a scheme that says nothing of its doubts is drawn by.
+    [[nodiscard]] static Uncertainty of_all_doubts();
+
     friend bool operator==(const Uncertainty&, const Uncertainty&) = default;
 };
 

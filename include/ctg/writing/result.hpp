@@ -18,6 +18,7 @@
 #include "ctg/writing/text.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,10 @@ namespace ctg {
 /// @pre `checks` are of the units of `scores`, in their order.
 [[nodiscard]] Records records_of(std::span<const CompositeScore> scores,
                                  std::span<const RankCheck> checks = {});
+/// A row for each unit and check: its ranks by another method.
+/// @pre `checks` are of `units`, in their order.
+[[nodiscard]] Records records_of(std::span<const std::string> units,
+                                 std::span<const RankCheck> checks);
 /// For each score a row of all units (without group) with its parts, then a row for each group.
 [[nodiscard]] Records records_of(std::span<const ScoreInequality> inequalities);
 /// A row for each unit.
