@@ -312,6 +312,15 @@ constexpr std::array messages{
                     "({count}) : le premier, la métropole, est l'EPCI ; le second est son "
                     "établissement public territorial",
                     "", "", ""}},
+    CatalogueEntry{"CTG-TERR-059",
+                   {"no IRIS {iris} among the counts by part, which have others of its commune",
+                    "an IRIS of the [parts] file {file}", "“{iris}”; nearest: {nearest}",
+                    "correct the code, or give the counts of the year of these IRIS"},
+                   {"pas d'IRIS {iris} parmi les effectifs par partie, qui en ont d'autres de sa "
+                    "commune",
+                    "un IRIS du fichier [parts] {file}",
+                    "« {iris} » ; les plus proches : {nearest}",
+                    "corriger le code, ou donner les effectifs de l'année de ces IRIS"}},
     CatalogueEntry{"CTG-TERR-060",
                    {"communes {first} and {second} lie over each other by {area} m²",
                     "each place in one commune", "{area} m² in both, at {x}, {y} ({crs})",

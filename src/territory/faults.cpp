@@ -40,6 +40,18 @@ Diagnostic unreadable_code(std::string_view code, const std::string& text, Place
                     std::move(place));
 }
 
+std::optional<Diagnostic> unknown_iris(std::string_view text, const PartShares& shares,
+                                       Place place) {
+    constexpr std::size_t iris_size = 9;
+    if (text.size() != iris_size || text.ends_with("0000")) return std::nullopt;
+    const auto near = shares.nearest_to(text);
+    if (near.empty()) return std::nullopt;
+    return error_of(
+        "CTG-TERR-059",
+        {{"iris", std::string(text)}, {"file", shares.source().file}, {"nearest", joined(near)}},
+        std::move(place));
+}
+
 Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,
                            const Geography& geography, Place place) {
     if (const auto code = spelled_commune(text); code && geography.history())

@@ -36,6 +36,11 @@ using PlaceOf = std::function<Place(std::size_t)>;
 [[nodiscard]] Diagnostic unreadable_code(std::string_view code, const std::string& text,
                                          Place place);
 
+/// The fault of an IRIS of which `shares` has none, but others of its commune (CTG-TERR-059), with
+/// the nearest; nothing where it has none of the commune, or `text` is no IRIS.
+[[nodiscard]] std::optional<Diagnostic> unknown_iris(std::string_view text,
+                                                     const PartShares& shares, Place place);
+
 /// The fault of a commune that is none of `known` (CTG-TERR-003), with the nearest; or, when the
 /// history of `geography` knows it in other years, with those and what it became (CTG-TERR-034).
 [[nodiscard]] Diagnostic unknown_commune(std::string_view text, std::span<const CommuneCode> known,

@@ -118,6 +118,7 @@ std::vector<CommuneCode> Membership::communes_named(std::string_view member, con
     // A SIREN and an IRIS both have nine digits: the EPCI of the study come first.
     if (const auto commune = commune_of_iris(member); commune && is_known(*commune)) {
         if (member.ends_with(undivided)) return accept(commune->text(), {*commune});
+        if (auto fault = unknown_iris(member, shares_, place)) return refuse(*std::move(fault));
         return refuse(error_of(
             "CTG-TERR-011",
             {{"member", std::string(member)}, {"commune", std::string(commune->text())}}, place));

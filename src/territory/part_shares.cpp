@@ -51,6 +51,15 @@ std::optional<CommunePart> PartShares::find(std::string_view code) const {
     return CommunePart{*commune, count / total->second};
 }
 
+std::vector<std::string> PartShares::nearest_to(std::string_view code) const {
+    const auto commune = commune_of_part(code);
+    if (!commune || !totals_.contains(*commune)) return {};
+    std::vector<std::string> beside;
+    for (const auto& [part, count] : counts_)
+        if (commune_of_part(part) == commune) beside.push_back(part);
+    return nearest(code, beside);
+}
+
 Checked<PartShares> PartShares::from(const Table& table, std::string_view column) {
     const std::string_view code_name = table.column("code") ? "code" : "iris";
     const auto columns = required_columns(table, {code_name, column});

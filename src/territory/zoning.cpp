@@ -105,6 +105,10 @@ public:
         std::map<CommuneCode, std::size_t> row_of;
         for (const std::size_t row : zone.rows) {
             if (shares.find(member(row))) continue;
+            if (auto fault = unknown_iris(member(row), shares, place(row))) {
+                faults.add(*std::move(fault));
+                continue;
+            }
             const auto code = commune_code_at(table_, row, columns_[2], faults);
             if (!code) continue;
             mentions.push_back({*code, row});

@@ -160,11 +160,16 @@ TEST_CASE("an arrondissement is the sum of its IRIS, and holds those that are na
     CHECK(faults.empty());
 }
 
-TEST_CASE("a part that the counts do not have is refused as before") {
+TEST_CASE("an IRIS that the counts do not have is refused, and the nearest of them are named") {
     Faults faults;
-    CHECK(members_of({"130010199"}, faults).communes.empty());
+    CHECK(members_of({"130010109"}, faults).communes.empty());
     REQUIRE(faults.errors().size() == 1);
-    CHECK(faults.errors().front().code == "CTG-TERR-011");
+    CHECK(faults.errors().front().code == "CTG-TERR-059");
+    CHECK(value_of(faults.errors().front(), "nearest") == "130010101, 130010102");
+    Faults others; // of a commune that the counts do not divide
+    CHECK(members_of({"130020101"}, others).communes.empty());
+    REQUIRE(others.errors().size() == 1);
+    CHECK(others.errors().front().code == "CTG-TERR-011");
 }
 
 TEST_CASE("where an arrondissement has no row, no part of its commune has a share") {

@@ -19,7 +19,9 @@ namespace ctg {
 /// A commune of which a zone holds a part.
 struct CommunePart {
     CommuneCode commune;
-    double share = 0.0; ///< of the commune, in ]0, 1[
+    /// Of the commune, in ]0, 1]: 1 where all that was counted lies in the part, but not all of the
+    /// ground, so that it may be otherwise with another count.
+    double share = 0.0;
     /// The shares of what it is made of, by the code of an IRIS or arrondissement, or by the zone
     /// that was drawn: whoever holds the same piece holds the same place.
     std::map<std::string, double> pieces = {};
@@ -76,6 +78,8 @@ public:
     /// What part of its commune `code` is: an IRIS (132010101), or an arrondissement by itself or
     /// by its IRIS. Nothing if no row tells, or if the whole counts 0.
     [[nodiscard]] std::optional<CommunePart> find(std::string_view code) const;
+    /// The parts that resemble `code` most, of the same commune: none if no part of it has a share.
+    [[nodiscard]] std::vector<std::string> nearest_to(std::string_view code) const;
     [[nodiscard]] const Source& source() const noexcept { return source_; }
 
     /// The counts in `column` of a table whose `code` (or `iris`) holds such codes; rows of other
@@ -115,8 +119,9 @@ public:
 
     /// What `members` name. Unknown members are faults CTG-TERR-003 (commune), CTG-TERR-010 (EPCI)
     /// with the nearest, CTG-TERR-004 (nine digits that are no SIREN); a part of a commune of which
-    /// the share is not known is CTG-TERR-011. The IRIS code of a commune that INSEE does not
-    /// divide (130010000) is the commune. `places[n]` is where `members[n]` stands.
+    /// the share is not known is CTG-TERR-011, or -059 where those of others are. The IRIS code of
+    /// a commune that INSEE does not divide (130010000) is the commune. `places[n]` is where
+    /// `members[n]` stands.
     [[nodiscard]] Members members_of(const std::vector<std::string>& members,
                                      const std::vector<Place>& places, Faults& faults) const;
 
