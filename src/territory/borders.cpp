@@ -9,12 +9,15 @@
 
 #include "ctg/geometry/measure.hpp"
 #include "ctg/territory/topology.hpp"
+#include "territory/arc_graph.hpp"
 #include "territory/grid.hpp"
+#include "territory/grid_rings.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -306,19 +309,15 @@ private:
     Faults& faults_;
 };
 
-/// The pairs among the communes that share a side of a border (CTG-GEOM-006).
-std::set<Pair> pairs_in(const GeometryError& error, std::span<const Commune> communes) {
+/// The pairs among the communes that lie on one side of a border, for which there is no topology.
+std::set<Pair> pairs_on_one_side(std::span<const Commune> communes) {
+    GridRings grid = grid_rings_of(communes, TopologyOptions{}.resolution_m);
+    const ArcGraph graph = arc_graph_of(grid.rings, grid.vertices);
     std::set<Pair> pairs;
-    for (const auto& diagnostic : error.diagnostics())
-        for (const auto& [name, codes] : diagnostic.values) {
-            if (name != "communes") continue;
-            std::vector<std::size_t> members;
-            for (std::size_t c = 0; c < communes.size(); ++c)
-                if (codes.find(communes[c].code.text()) != std::string::npos) members.push_back(c);
-            for (std::size_t i = 0; i < members.size(); ++i)
-                for (std::size_t j = i + 1; j < members.size(); ++j)
-                    pairs.emplace(members[i], members[j]);
-        }
+    for (const auto& side : graph.shared_sides)
+        for (auto first = side.communes.begin(); first != side.communes.end(); ++first)
+            for (auto second = std::next(first); second != side.communes.end(); ++second)
+                pairs.emplace(*first, *second);
     return pairs;
 }
 
@@ -332,8 +331,8 @@ void check_borders(std::span<const Commune> communes, const PlaceOf& place_of, F
             report.tell_overlap(pair);
         report.tell_gaps(topology);
         report.tell_t_junctions(topology);
-    } catch (const GeometryError& error) {
-        for (const auto& pair : pairs_in(error, communes))
+    } catch (const GeometryError&) {
+        for (const auto& pair : pairs_on_one_side(communes))
             report.tell_overlap(pair);
     }
 }
