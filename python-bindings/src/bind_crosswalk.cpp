@@ -27,9 +27,10 @@ Parameters
 ----------
 values : sequence of float or None
     By source: counts, numerators, means or indices; None is missing, never zero.
-kind : {"count", "ratio", "mean", "index"}, optional
+kind : {"count", "ratio", "share", "mean", "index"}, optional
+    A share is a ratio of a part to the whole that it is of: poor to all households.
 denominators : sequence of float or None, optional
-    By source: of a ratio; the weights of a mean.
+    By source: of a ratio or a share; the weights of a mean.
 least_known : float, optional
     The least share of a target's weight that must be known for its value to stand.
 
@@ -91,10 +92,10 @@ Crosswalk crosswalk_of(std::vector<std::string> sources, std::vector<double> sou
 }
 
 VariableKind kind_of(const std::string& name) {
-    for (const auto kind :
-         {VariableKind::count, VariableKind::ratio, VariableKind::mean, VariableKind::index})
+    for (const auto kind : {VariableKind::count, VariableKind::ratio, VariableKind::share,
+                            VariableKind::mean, VariableKind::index})
         if (name == name_of(kind)) return kind;
-    py::detail::refuse(name, "\"count\", \"ratio\", \"mean\" or \"index\"");
+    py::detail::refuse(name, "\"count\", \"ratio\", \"share\", \"mean\" or \"index\"");
 }
 
 std::vector<Figure> figures_of(const std::vector<std::optional<double>>& values) {

@@ -2,9 +2,9 @@
 #include "ctg/coverage/coverage.hpp"
 
 #include "coverage/cell.hpp"
+#include "coverage/covered_sum.hpp"
 #include "ctg/base/nearest.hpp"
 #include "ctg/coverage/extent.hpp"
-#include "ctg/crosswalk/variable.hpp"
 
 #include <fmt/format.h>
 
@@ -33,23 +33,6 @@ using Holdings = std::map<CommuneCode, Hold>;
 
 /// Who holds the competence of one theme, by commune.
 using Holders = std::map<CommuneCode, Collectivite>;
-
-/// A sum of figures with its bounds.
-struct Sum {
-    double low = 0.0;
-    double value = 0.0;
-    double high = 0.0;
-
-    /// The figure of a commune, or what falls to a part of it: by the share, between nothing and
-    /// all.
-    void add(const Figure& figure, double share) {
-        const Portion portion = portion_of(share);
-        low += portion.low * figure.low();
-        value += portion.share * figure.value();
-        high += portion.high * figure.high();
-    }
-    [[nodiscard]] bool is_exact() const noexcept { return low == high; }
-};
 
 Date reference_date(Year year, const CountingRule& rule) {
     const Date day{std::chrono::year{year.value}, rule.reference_day.month(),
@@ -149,7 +132,7 @@ Holdings holdings_of(std::span<const Counted> counted, const Holders& holders) {
     return holdings_where(has_signed, counted);
 }
 
-void bound(CoveragePoint& point, const Sum& covered, const Sum& uncovered) {
+void bound(CoveragePoint& point, const CoveredSum& covered, const CoveredSum& uncovered) {
     point.low = point.high = point.share;
     if (covered.is_exact() && uncovered.is_exact()) return;
     if (covered.high == 0.0 || uncovered.high == 0.0) return; // nothing, or all of it
@@ -181,7 +164,7 @@ CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdi
                        const Weights& weights) {
     CoveragePoint point;
     point.year = year;
-    Sum covered, uncovered, total;
+    CoveredSum covered, uncovered, total;
     bool is_defined = false;
     std::set<std::string> ids;
     for (const auto& [commune, extent] : communes) {
@@ -199,9 +182,14 @@ CoveragePoint point_of(Year year, const Extents& communes, const Holdings& holdi
         list(point, commune, share, held, hold);
         if (!weight->is_known()) continue;
         is_defined = true;
-        total.add(*weight, share);
-        if (held > rounding) covered.add(*weight, held);
-        if (share - held > rounding) uncovered.add(*weight, share - held);
+        const bool is_zone_cut = extent.is_cut();
+        const bool is_hold_cut = hold != nullptr && hold->extent->is_cut();
+        total.add(*weight, portion_of(share, is_zone_cut));
+        if (hold != nullptr) covered.add(*weight, portion_of(held, is_zone_cut || is_hold_cut));
+        if (share - held > rounding)
+            uncovered.add(*weight, portion_of(share - held, is_zone_cut || is_hold_cut));
+        else if (is_hold_cut && *hold->extent != extent)
+            uncovered.add(*weight, portion_of(0.0, true));
     }
     point.conventions.assign(ids.begin(), ids.end());
     point.covered = covered.value;

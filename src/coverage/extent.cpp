@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/coverage/extent.hpp"
 
+#include "ctg/crosswalk/variable.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -159,6 +161,10 @@ void Extent::leave(const Extent& other) {
 double Extent::share() const {
     const double share = share_of(pieces_);
     return is_complement_ ? 1.0 - share : share;
+}
+
+bool Extent::is_cut() const {
+    return !portion_of(share()).is_whole() || (!is_complement_ && pieces_.size() == 1);
 }
 
 std::optional<CommunePart> Extent::part_of(const CommuneCode& commune) const {

@@ -8,7 +8,6 @@
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/overlay.hpp"
-#include "ctg/crosswalk/variable.hpp"
 
 #include <fmt/format.h>
 
@@ -22,6 +21,9 @@ namespace {
 
 /// Of a commune: less than this in no zone goes with the rest of it.
 constexpr double negligible = 0.01;
+
+/// Keeps the keys of zones apart where several make one name.
+constexpr std::string_view between_keys = "\x1f";
 
 bool have_common_part(const Box& a, const Box& b) noexcept {
     return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y;
@@ -101,6 +103,7 @@ struct HeldPart {
     std::string zone;
     double share = 0.0; ///< of the commune
     std::map<std::string, double> pieces;
+    bool is_cut = false; ///< also where all that weighs is in it, but not all of the ground
 };
 
 /// What the faces of zones hold of each commune of one CRS: by area once strips along borders are
@@ -110,9 +113,9 @@ struct Holdings {
     Settled areas;
     Crosswalk shares;
 
-    [[nodiscard]] const std::vector<std::string>& zones_of(const Crosswalk& crosswalk,
-                                                           const CommonPart& part) const {
-        return faces[std::stoul(crosswalk.targets()[part.target])].zones;
+    /// The faces are the targets of both, in their order.
+    [[nodiscard]] const std::vector<std::string>& zones_of(const CommonPart& part) const {
+        return faces[part.target].zones;
     }
 };
 
@@ -131,13 +134,13 @@ Holdings holdings_of(const std::vector<const Commune*>& communes,
     for (const auto& feature : features)
         shapes_of_zone[feature.zone].push_back(feature.shape);
     auto faces = zone_faces_of(shapes_of_zone, crs);
-    std::vector<std::string> numbers;
+    std::vector<std::string> names;
     std::vector<MultiPolygon> zones;
     for (const auto& face : faces) {
-        numbers.push_back(std::to_string(numbers.size()));
+        names.push_back(joined(face.zones, between_keys));
         zones.push_back(face.shape);
     }
-    const OverlayLayer targets(std::move(numbers), zones, crs, {}, ShapeCheck::trusted);
+    const OverlayLayer targets(std::move(names), zones, crs, {}, ShapeCheck::trusted);
     auto found = overlay(sources, targets);
     faults.add(std::move(found.notes));
     Settled areas = settled(found.value, {.negligible = negligible});
@@ -167,7 +170,7 @@ public:
         for (const double area_m2 : holdings.areas.crosswalk.target_outside())
             outside_m2_ += area_m2;
         for (const auto& part : holdings.areas.crosswalk.parts()) {
-            const auto& sharers = holdings.zones_of(holdings.areas.crosswalk, part);
+            const auto& sharers = holdings.zones_of(part);
             if (sharers.size() > 1) overlaps_m2_[sharers] += part.weight;
         }
     }
@@ -201,18 +204,31 @@ private:
         for (const auto& part : parts) {
             Zone& zone = zones_.at(part.zone);
             if (!is_shared_ || &part == &parts.front()) zone.communes.push_back(commune.code);
-            if (portion_of(part.share).is_whole()) continue;
+            if (!part.is_cut) continue;
             is_cut = true;
             zone.parts.push_back({commune.code, part.share, part.pieces});
         }
         if (is_cut) faults.add(cut_note(commune, parts));
     }
 
-    /// What the zones hold of commune `n`, by key. Antennes share it: of those that overlap, each
-    /// has its part of what they hold together. Territories are each by itself, and the pieces of
-    /// which they are made say what two of them have in common.
+    /// What the zones hold of commune `n`, by key: nothing if they hold no more than strips of it.
     [[nodiscard]] std::vector<HeldPart> parts_of(const Holdings& holdings, std::size_t n) const {
-        const Crosswalk& shares = holdings.shares;
+        auto parts = parts_by(holdings.shares, holdings, n);
+        const auto grounds = parts_by(holdings.areas.crosswalk, holdings, n);
+        const auto is_piece = [](double share) { return share < whole_share; };
+        for (auto& part : parts) {
+            const auto ground = std::ranges::find(grounds, part.zone, &HeldPart::zone);
+            part.is_cut =
+                is_piece(part.share) || ground == grounds.end() || is_piece(ground->share);
+        }
+        return parts;
+    }
+
+    /// The same by `shares`. Antennes share the commune: of those that overlap, each has its part
+    /// of what they hold together. Territories are each by itself, and the pieces of which they
+    /// are made say what two of them have in common.
+    [[nodiscard]] std::vector<HeldPart> parts_by(const Crosswalk& shares, const Holdings& holdings,
+                                                 std::size_t n) const {
         const double whole = shares.source_totals()[n];
         const std::string layer = "partition " + level_ + " ";
         std::map<std::string, HeldPart> by_zone;
@@ -222,12 +238,12 @@ private:
             if (part.part != PartClass::real) return {}; // nothing but strips
             if (!(part.weight > 0.0)) continue;
             const double share = part.weight / whole;
-            const auto& sharers = holdings.zones_of(shares, part);
+            const auto& sharers = holdings.zones_of(part);
             united += share;
             for (const auto& zone : sharers) {
                 auto& held = by_zone.try_emplace(zone, HeldPart{zone, 0.0, {}}).first->second;
                 held.share += share;
-                held.pieces[layer + joined(sharers, "\x1f")] += share;
+                held.pieces[layer + joined(sharers, between_keys)] += share;
                 added += share;
             }
         }

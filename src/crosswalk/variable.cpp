@@ -28,8 +28,9 @@ std::vector<std::vector<Piece>> pieces_by_target(const Crosswalk& crosswalk) {
 
 void check(const Crosswalk& crosswalk, const Variable& variable) {
     const std::size_t count = crosswalk.sources().size();
-    const bool needs_denominator =
-        variable.kind == VariableKind::ratio || variable.kind == VariableKind::mean;
+    const bool is_ratio =
+        variable.kind == VariableKind::ratio || variable.kind == VariableKind::share;
+    const bool needs_denominator = is_ratio || variable.kind == VariableKind::mean;
     const std::size_t denominators = needs_denominator ? count : 0;
     if (variable.values.size() != count || variable.denominators.size() != denominators)
         throw ArgumentError(
@@ -45,8 +46,7 @@ void check(const Crosswalk& crosswalk, const Variable& variable) {
                                                {"value", fmt::format("{}", figures[n].value())}}));
     };
     check_count(variable.denominators);
-    if (variable.kind == VariableKind::count || variable.kind == VariableKind::ratio)
-        check_count(variable.values);
+    if (variable.kind == VariableKind::count || is_ratio) check_count(variable.values);
     faults.raise<DataError>();
 }
 
@@ -77,68 +77,6 @@ Figure mean_of(const Variable& variable, const std::vector<Piece>& known) {
     const double value = sum / weight;
     if (known.size() == 1) return variable.values[known.front().source];
     return Figure::between(std::min(*low, value), value, std::max(*high, value));
-}
-
-/// A numerator and a denominator that go together.
-struct Fraction {
-    double numerator = 0.0;
-    double denominator = 0.0;
-
-    [[nodiscard]] double value() const noexcept { return numerator / denominator; }
-};
-
-/// The ratio of `whole` and of whichever of `divided` bring it furthest down, or up: taken in the
-/// order of their own ratios, each helps until one does not. Nothing over a denominator of 0.
-std::optional<double> extreme_ratio(Fraction whole, std::vector<Fraction> divided, bool is_lowest) {
-    const auto is_before = [&](const Fraction& a, const Fraction& b) {
-        const double left = a.numerator * b.denominator;
-        const double right = b.numerator * a.denominator;
-        return is_lowest ? left < right : left > right;
-    };
-    std::erase_if(divided, [](const Fraction& f) { return !(f.denominator > 0.0); });
-    std::ranges::sort(divided, is_before);
-    for (const auto& next : divided) {
-        if (whole.denominator > 0.0 && !is_before(next, whole)) break;
-        whole.numerator += next.numerator;
-        whole.denominator += next.denominator;
-    }
-    if (!(whole.denominator > 0.0)) return std::nullopt;
-    return whole.value();
-}
-
-/// A figure of which only a portion counts.
-Figure scaled(const Figure& figure, const Portion& portion) {
-    if (!figure.has_bounds()) return figure;
-    const double low = portion.low * figure.low();
-    const double high = portion.high * figure.high();
-    if (!figure.is_known()) return Figure::hidden(low, high);
-    return Figure::between(low, std::clamp(portion.share * figure.value(), low, high), high);
-}
-
-/// The lowest and the highest ratio that portions allow; nothing where a denominator may be 0.
-std::optional<std::pair<double, double>> extreme_ratios(std::span<const Figure> numerators,
-                                                        std::span<const Figure> denominators,
-                                                        std::span<const Portion> portions) {
-    std::array<Fraction, 2> sure; // of the lowest ratio, of the highest
-    std::array<std::vector<Fraction>, 2> open;
-    for (std::size_t n = 0; n < portions.size(); ++n) {
-        const std::array ends{Fraction{numerators[n].low(), denominators[n].high()},
-                              Fraction{numerators[n].high(), denominators[n].low()}};
-        for (std::size_t end = 0; end < ends.size(); ++end) {
-            const auto of_end = [&](double share) {
-                return Fraction{share * ends[end].numerator, share * ends[end].denominator};
-            };
-            const Fraction least = of_end(portions[n].low);
-            sure[end].numerator += least.numerator;
-            sure[end].denominator += least.denominator;
-            if (portions[n].high > portions[n].low)
-                open[end].push_back(of_end(portions[n].high - portions[n].low));
-        }
-    }
-    const auto low = extreme_ratio(sure[0], open[0], true);
-    const auto high = extreme_ratio(sure[1], open[1], false);
-    if (!low || !high) return std::nullopt;
-    return std::pair(*low, *high);
 }
 
 /// The known counts of a target, or their denominators, and what portions of them it holds.
@@ -172,7 +110,9 @@ Figure value_of(const Variable& variable, const std::vector<Piece>& pieces, doub
     const Portions known(variable, pieces);
     switch (variable.kind) {
     case VariableKind::ratio:
-        return ratio_of(known.values, known.denominators, known.portions);
+        return ratio_of(known.values, known.denominators, known.portions, RatioOf::other);
+    case VariableKind::share:
+        return ratio_of(known.values, known.denominators, known.portions, RatioOf::part);
     case VariableKind::mean:
         return mean_of(variable, pieces);
     case VariableKind::index:
@@ -222,39 +162,9 @@ Transferred on_target(const Variable& variable, const TransferRule& rule,
 
 std::string_view name_of(VariableKind kind) noexcept {
     constexpr std::array names{std::string_view("count"), std::string_view("ratio"),
-                               std::string_view("mean"), std::string_view("index")};
+                               std::string_view("share"), std::string_view("mean"),
+                               std::string_view("index")};
     return names[static_cast<std::size_t>(kind)];
-}
-
-Portion portion_of(double share) noexcept {
-    return share < whole_share ? Portion{share, 0.0, 1.0} : Portion{};
-}
-
-Portion portion_of(const Crosswalk& crosswalk, const CommonPart& part) noexcept {
-    const double share = crosswalk.of_source(part);
-    return crosswalk.is_cut(part) ? Portion{std::min(1.0, share), 0.0, 1.0} : Portion{};
-}
-
-Figure sum_of(std::span<const Figure> counts, std::span<const Portion> portions) {
-    std::vector<Figure> parts;
-    for (std::size_t n = 0; n < counts.size(); ++n)
-        parts.push_back(scaled(counts[n], portions[n]));
-    return sum_of(parts);
-}
-
-Figure ratio_of(std::span<const Figure> numerators, std::span<const Figure> denominators,
-                std::span<const Portion> portions) {
-    const Figure numerator = sum_of(numerators, portions);
-    const Figure denominator = sum_of(denominators, portions);
-    if (std::ranges::all_of(portions, &Portion::is_whole)) return ratio_of(numerator, denominator);
-    if (!numerator.has_bounds()) return numerator;
-    if (!denominator.is_known()) return denominator;
-    const auto ends = extreme_ratios(numerators, denominators, portions);
-    if (!ends || !(denominator.value() > 0.0)) return Figure::absent(Absence::not_applicable);
-    const auto [low, high] = *ends;
-    if (!numerator.is_known()) return Figure::hidden(low, high);
-    const double value = numerator.value() / denominator.value();
-    return Figure::between(std::min(low, value), value, std::max(high, value));
 }
 
 std::vector<Transferred> transferred(const Crosswalk& crosswalk, const Variable& variable,

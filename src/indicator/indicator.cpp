@@ -3,7 +3,6 @@
 
 #include "ctg/base/nearest.hpp"
 #include "ctg/crosswalk/variable.hpp"
-#include "indicator/apportioned_ratio.hpp"
 #include "indicator/commune_table.hpp"
 #include "indicator/rule_binder.hpp"
 #include "indicator/shrinkage.hpp"
@@ -46,7 +45,7 @@ struct Held {
     bool is_of_iris = false; ///< that the table knows, so that their rows are added, not a portion
 
     [[nodiscard]] Portion portion() const noexcept {
-        return part == nullptr || is_of_iris ? Portion{} : portion_of(part->share);
+        return part == nullptr || is_of_iris ? Portion{} : portion_of(*part);
     }
 };
 
@@ -138,13 +137,6 @@ ValueState state_of(const Figure& value, const Tally& tally) noexcept {
     return value.is_exact() ? ValueState::observed : ValueState::rounded;
 }
 
-/// Multiplication by a positive number is monotone, so the bounds stay bounds.
-Figure scaled(const Figure& figure, double scale) {
-    if (!figure.has_bounds()) return figure;
-    if (!figure.is_known()) return Figure::hidden(figure.low() * scale, figure.high() * scale);
-    return Figure::between(figure.low() * scale, figure.value() * scale, figure.high() * scale);
-}
-
 bool is_secret(const Figure& count, std::size_t min_count) {
     return count.is_known() && count.value() > 0.0 &&
            count.value() < static_cast<double>(min_count);
@@ -152,6 +144,7 @@ bool is_secret(const Figure& count, std::size_t min_count) {
 
 /// A unit of hundredths says that the one is a part of the other.
 RatioOf relation_of(const IndicatorRule& rule) {
+    if (rule.kind == IndicatorKind::mean) return RatioOf::mean;
     const bool is_part = rule.unit.starts_with("%") || rule.unit.starts_with("‰");
     return is_part ? RatioOf::part : RatioOf::other;
 }
@@ -167,13 +160,10 @@ void conclude(IndicatorValue& result, const Tally& tally, const IndicatorRule& r
     if (is_divided(rule.kind)) result.denominator = sum_of(tally.denominators, tally.portions);
     if (is_secret(result.numerator, rule.min_count))
         result.value = result.numerator = Figure::absent(Absence::suppressed);
-    else if (rule.kind == IndicatorKind::ratio)
-        result.value = scaled(apportioned_ratio(tally.numerators, tally.denominators,
-                                                tally.portions, relation_of(rule)),
-                              rule.scale);
     else if (is_divided(rule.kind))
-        result.value =
-            scaled(ratio_of(tally.numerators, tally.denominators, tally.portions), rule.scale);
+        result.value = weighted(
+            ratio_of(tally.numerators, tally.denominators, tally.portions, relation_of(rule)),
+            rule.scale);
     else
         result.value = result.numerator;
 }

@@ -47,6 +47,22 @@ TEST_CASE("a convention on a part of a commune counts by its share, between noth
     CHECK(point.partly_covered_communes.at(marseille).value() == 0.25);
 }
 
+TEST_CASE("a convention on the part where all live may lack any of it; the same part is all") {
+    auto convention = signed_in_2019("C1", {marseille});
+    convention.parts = {{marseille, 1.0, {{"partition antenne A", 1.0}}}};
+    const auto whole = ctg::coverage_in(Year{2019}, std::vector{convention}, population, {}).value;
+    CHECK(whole.covered == 340);
+    CHECK(whole.low.value() == 0.0);
+    CHECK(std::abs(whole.high.value() - 340.0 / 400) < 1e-12);
+    ctg::Zone zone{"A", "A", {marseille}, {}};
+    zone.parts = convention.parts;
+    const auto same = ctg::coverage_by_zone({Year{2019}, Year{2019}}, std::vector{convention},
+                                            population, {"antenne", {zone}}, {})
+                          .value;
+    REQUIRE(same.front().zone == "A");
+    CHECK(same.front().point.low.value() == 1.0);
+}
+
 TEST_CASE("parts of one commune add up to the commune and no further") {
     auto north = signed_in_2019("C1", {marseille});
     north.parts = {{marseille, 0.75, {{"13201", 0.5}, {"13202", 0.25}}}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/crosswalk/drawn_zones.hpp"
 
+#include "ctg/crosswalk/variable.hpp"
+
 #include "catch.hpp"
 #include "territory/squares.hpp"
 
@@ -115,6 +117,23 @@ TEST_CASE("a zone drawn as two features that overlap counts the overlap once") {
         CHECK(std::abs(zones.zones[0].parts.at(0).share - 0.9) < 1e-9);
         CHECK(!find(notes, "CTG-CROSS-070"));
     }
+}
+
+TEST_CASE("a commune cut where nobody lives is a part too, that holds all that was counted") {
+    const auto layer =
+        layer_of({"A", "B"}, {at(0, 0, 1400, 1000), at(1400, 0, 3000, 1000)}, lambert93);
+    const std::vector<ctg::Point> homes{
+        {890'500, 6'245'500}, {891'200, 6'245'500}, {892'500, 6'245'500}};
+    const auto households = ctg::FineWeights::of_points("households", homes, lambert93, {1, 2, 3});
+    const auto [antennes, notes] = antennes_from(layer, three_squares(), households);
+    REQUIRE(antennes.zones[0].parts.size() == 1);
+    CHECK(antennes.zones[0].parts[0].commune.text() == "13002");
+    CHECK(antennes.zones[0].parts[0].share == 1.0);
+    CHECK(antennes.zones[0].communes == codes({"13001", "13002"}));
+    CHECK(antennes.zones[1].parts.empty());
+    REQUIRE(find(notes, "CTG-TERR-008"));
+    const auto births = ctg::portion_of(antennes.zones[0].parts[0]);
+    CHECK(births == ctg::Portion{1.0, 0.0, 1.0});
 }
 
 TEST_CASE("equal parts go to the first antenne by code; borders that only touch cut nothing") {

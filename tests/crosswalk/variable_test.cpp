@@ -64,8 +64,9 @@ TEST_CASE("a ratio adds numerators and denominators, and divides last") {
                                           {exact(1), exact(4), exact(0)},
                                           {exact(10), exact(40), exact(0)}});
     CHECK(values[0].value.value() == (1 + 0.25 * 4) / (10 + 0.25 * 40));
-    // a alone, or with all of b: 0.1 either way.
-    CHECK(std::abs(values[0].value.low() - 0.1) < 1e-15);
+    // Nothing of the 4 and all of the 40, or the reverse.
+    CHECK(std::abs(values[0].value.low() - 1.0 / 50) < 1e-15);
+    CHECK(std::abs(values[0].value.high() - 5.0 / 10) < 1e-15);
     CHECK(std::abs(values[1].value.value() - 0.1) < 1e-15);
     const auto empty = transferred(cut, {"rate",
                                          VariableKind::ratio,
@@ -74,38 +75,55 @@ TEST_CASE("a ratio adds numerators and denominators, and divides last") {
     CHECK(empty[0].value == Figure::absent(Absence::not_applicable));
 }
 
-TEST_CASE("the bounds of a ratio are those over all choices of the divided sources") {
-    CHECK(rc::check([](const std::vector<std::pair<std::uint8_t, std::uint8_t>>& sources) {
-        RC_PRE(!sources.empty() && sources.size() < 8U);
+TEST_CASE("the bounds of a ratio and of a share are those over all splits of divided sources") {
+    using Counts = std::vector<std::pair<std::uint8_t, std::uint8_t>>;
+    CHECK(rc::check([](Counts sources) {
+        RC_PRE(!sources.empty());
+        sources.resize(std::min<std::size_t>(sources.size(), 5));
         std::vector<std::string> codes;
         std::vector<CommonPart> parts;
-        Variable rate{"rate", VariableKind::ratio, {}, {}};
+        Variable places{"places", VariableKind::ratio, {}, {}};
         for (std::uint32_t n = 0; n < sources.size(); ++n) {
             codes.push_back(std::to_string(n));
             // Every third source is whole.
             parts.push_back({n, 0, n % 3 == 0 ? 1.0 : 0.5, PartClass::real});
-            rate.values.push_back(exact(sources[n].first));
-            rate.denominators.push_back(exact(1.0 + sources[n].second));
+            places.values.push_back(exact(sources[n].first));
+            places.denominators.push_back(exact(1.0 + sources[n].first + sources[n].second));
         }
+        auto poor = places;
+        poor.kind = VariableKind::share;
         const Crosswalk crosswalk(codes, std::vector<double>(codes.size(), 1.0), {"t"}, {100.0},
                                   parts);
-        const Figure value = transferred(crosswalk, rate).front().value;
-        double low = INFINITY;
-        double high = -INFINITY;
-        for (std::uint32_t chosen = 0; chosen < (1U << sources.size()); ++chosen) {
-            double numerator = 0.0;
-            double denominator = 0.0;
-            for (std::uint32_t n = 0; n < sources.size(); ++n) {
-                if (n % 3 != 0 && (chosen & (1U << n)) == 0) continue;
-                numerator += rate.values[n].value();
-                denominator += rate.denominators[n].value();
+        // By whether all or nothing of each divided numerator, and of what is beside it, is here.
+        struct Extremes {
+            double low = INFINITY;
+            double high = -INFINITY;
+            void widen(double ratio) {
+                low = std::min(low, ratio);
+                high = std::max(high, ratio);
             }
-            if (denominator == 0.0) continue;
-            low = std::min(low, numerator / denominator);
-            high = std::max(high, numerator / denominator);
+        } of_share, of_ratio;
+        for (std::uint32_t chosen = 0; chosen < (1U << (2 * sources.size())); ++chosen) {
+            double top = 0.0, all = 0.0, part_of = 0.0;
+            for (std::uint32_t n = 0; n < sources.size(); ++n) {
+                const bool is_whole = n % 3 == 0;
+                const double part = places.values[n].value();
+                const double total = places.denominators[n].value();
+                const bool has_first = is_whole || (chosen >> (2 * n) & 1U) != 0;
+                const bool has_second = is_whole || (chosen >> (2 * n + 1) & 1U) != 0;
+                top += has_first ? part : 0.0;
+                all += has_second ? total : 0.0;
+                part_of += (has_first ? part : 0.0) + (has_second ? total - part : 0.0);
+            }
+            of_ratio.widen(top / all);
+            of_share.widen(top / part_of);
         }
-        RC_ASSERT(std::abs(value.low() - low) < 1e-12);
-        RC_ASSERT(std::abs(value.high() - high) < 1e-12);
+        const auto is_about = [](const Figure& value, const Extremes& extremes) {
+            return std::abs(value.low() - extremes.low) < 1e-9 &&
+                   std::abs(value.high() - extremes.high) < 1e-9;
+        };
+        RC_ASSERT(is_about(transferred(crosswalk, places).front().value, of_ratio));
+        RC_ASSERT(is_about(transferred(crosswalk, poor).front().value, of_share));
     }));
 }
 
@@ -158,8 +176,7 @@ TEST_CASE("variables that fit no crosswalk are refused") {
     CHECK_THROWS_AS(shared_out(cut, two, 1), ArgumentError);
 }
 
-TEST_CASE(
-    "a ratio over portions lies between what all or nothing of each divided unit make of it") {
+TEST_CASE("a mean over portions lies between what all or nothing of each divided unit make of it") {
     CHECK(rc::check([] {
         const auto count = *rc::gen::inRange<std::size_t>(1, 6);
         std::vector<Figure> numerators;
@@ -186,7 +203,7 @@ TEST_CASE(
             low = std::min(low, top / bottom);
             high = std::max(high, top / bottom);
         }
-        const Figure ratio = ratio_of(numerators, denominators, portions);
+        const Figure ratio = ratio_of(numerators, denominators, portions, RatioOf::mean);
         RC_ASSERT(std::abs(ratio.low() - low) < 1e-12);
         RC_ASSERT(std::abs(ratio.high() - high) < 1e-12);
         RC_ASSERT(ratio.low() <= ratio.value());

@@ -24,6 +24,17 @@ TEST_CASE("a commune held in part counts by its share, between nothing and all o
     CHECK(values[1].value == ctg::Figure::between(10, 20, 50));
 }
 
+TEST_CASE("a part that holds all that was counted may yet lack any of another count") {
+    auto zone = zone_of("t", {"13001", "13002"});
+    zone.parts = {{ctg::CommuneCode("13002"), 1.0}};
+    const auto table = caf_table({"code;foyers;menages", "13001;10;100", "13002;40;80"});
+    const auto values = ctg::indicators_of({"territory", {zone}}, std::vector{count_rule()},
+                                           std::vector{table}, geography_of({"13001", "13002"}))
+                            .value;
+    CHECK(values[0].state == ctg::ValueState::apportioned);
+    CHECK(values[0].value == ctg::Figure::between(10, 50, 50));
+}
+
 TEST_CASE("a ratio on a part of one commune is open as far as its splits are") {
     auto zone = zone_of("t", {"13002"});
     zone.parts = {{ctg::CommuneCode("13002"), 0.5}};

@@ -31,6 +31,9 @@ public:
     void leave(const Extent& other);
 
     [[nodiscard]] double share() const;
+    /// Whether some count may lie elsewhere in the commune: by the share, or since it is one piece,
+    /// that was cut from the ground though its share is 1.
+    [[nodiscard]] bool is_cut() const;
     /// As a part of `commune`; nothing if it is all of it.
     [[nodiscard]] std::optional<CommunePart> part_of(const CommuneCode& commune) const;
 

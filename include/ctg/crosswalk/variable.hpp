@@ -4,6 +4,7 @@
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/crosswalk/crosswalk.hpp"
 #include "ctg/data/figure.hpp"
+#include "ctg/territory/zoning.hpp"
 
 #include <cstddef>
 #include <span>
@@ -17,7 +18,8 @@ namespace ctg {
 /// cannot be written.
 enum class VariableKind {
     count, ///< adds up: inhabitants, births
-    ratio, ///< a numerator and a denominator, both added, divided once, last
+    ratio, ///< a numerator and a denominator, both added, divided once, last: places per child
+    share, ///< the same of a numerator that is a part of its denominator: poor of all households
     mean,  ///< a mean and its weight: mean income of so many persons
     index, ///< neither: a median, a score, a rank. It passes only to a target made of one source
 };
@@ -29,7 +31,7 @@ struct Variable {
     std::string name;
     VariableKind kind = VariableKind::count;
     std::vector<Figure> values;       ///< count, numerator, mean or index
-    std::vector<Figure> denominators; ///< of a ratio; the weights of a mean; else empty
+    std::vector<Figure> denominators; ///< of a ratio or a share; the weights of a mean; else empty
 };
 
 /// What share of a unit, and so of its counts, falls to a zone that holds all of it or a part.
@@ -50,16 +52,29 @@ struct Portion {
 /// that a border cuts, also where all of its weight lies in the part.
 [[nodiscard]] Portion portion_of(const Crosswalk& crosswalk, const CommonPart& part) noexcept;
 
+/// The portion of its commune that a part is: all or nothing may be true of it, whatever its share.
+[[nodiscard]] Portion portion_of(const CommunePart& part) noexcept;
+
 /// What falls to a zone of the counts of units, added: as sum_of(figures), of portion n of count n.
 /// @pre as many portions as counts.
 [[nodiscard]] Figure sum_of(std::span<const Figure> counts, std::span<const Portion> portions);
 
-/// The same of numerators over the same of denominators: a portion of both together, so that a unit
-/// that is divided never takes the ratio beyond what it and the others can make of it. Absent as
-/// ratio_of(figure, figure).
+/// What the numerator and the denominator of a ratio are to each other.
+enum class RatioOf {
+    part,  ///< the numerator is of the denominator: of all households those with children
+    other, ///< places per child: each lies where it lies
+    mean   ///< the numerator is a mean times the denominator, its weight: the same in any part
+};
+
+/// The same of numerators over the same of denominators. Absent as ratio_of(figure, figure).
+///
+/// Nothing says that two counts lie alike in a unit that is cut: the bounds are the ratios of the
+/// extreme splits, all of the one and nothing of the other. A part takes what it is of along; a
+/// mean goes with its weight, all or nothing of both. Where the denominator may be nothing, the
+/// ratio that exists has at least 1 there; a mean is then absent.
 [[nodiscard]] Figure ratio_of(std::span<const Figure> numerators,
                               std::span<const Figure> denominators,
-                              std::span<const Portion> portions);
+                              std::span<const Portion> portions, RatioOf kind);
 
 /// What is asked of a transfer.
 struct TransferRule {
@@ -84,8 +99,8 @@ struct Transferred {
 /// not 0: the value stands on the known part, and says how large that is; where less than
 /// `least_known` is known it is absent (suppressed if more of the rest is hidden than missing). The
 /// bounds of a count are those of the figures, and of each divided source all or nothing; those of
-/// a ratio or a mean follow from both. An index is without object on a target made of several
-/// sources.
+/// a ratio are as said at ratio_of(); a mean lies between those of its sources. An index is without
+/// object on a target made of several sources.
 /// @throws ArgumentError CTG-CROSS-001 unless there is a value for each source, and a denominator
 ///         where the kind asks for it; DataError CTG-CROSS-011 on a count below 0.
 [[nodiscard]] std::vector<Transferred>
