@@ -183,3 +183,58 @@ def test_a_geopackage_holds_the_zones(ctg):
     assert cover(ctg, "--by", "epci", "--out", target).returncode == 0
     assert target.read_bytes().startswith(b"SQLite format 3")
     assert cover(ctg, "--out", ctg.folder / "total.gpkg").returncode == 2
+
+
+def rectangle(west, south, east, north, **properties):
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+
+
+def write_features(file, *features):
+    collection = {"type": "FeatureCollection", "features": list(features)}
+    file.write_text(json.dumps(collection), encoding="utf-8")
+
+
+def test_what_lies_where_shares_out_communes_of_two_planes(ctg, tmp_path):
+    """13001 is measured in Lambert-93, 97411 in RGR92, where nothing is said to lie: by area."""
+    marseille, reunion = (5.37, 43.30, 5.38, 43.31), (55.45, -20.90, 55.46, -20.89)
+    write_features(
+        tmp_path / "communes.geojson",
+        rectangle(*marseille, code="13001", nom="Un"),
+        rectangle(*reunion, code="97411", nom="Deux"),
+    )
+    write_features(
+        tmp_path / "territoires.geojson",
+        *(
+            rectangle(west, south, (west + east) / 2, north, code="ouest", nom="Ouest")
+            for west, south, east, north in (marseille, reunion)
+        ),
+    )
+    (tmp_path / "foyers.csv").write_text(
+        "lon,lat,n\n5.372,43.305,9\n5.378,43.305,1\n"
+    )
+    (tmp_path / "population.csv").write_text("code;population\n13001;100\n97411;300\n")
+    (tmp_path / "conventions.csv").write_text(
+        "id;territoire;statut;date_signature;date_effet;date_fin\n"
+        "A;ouest;signee;2018-06-01;;2021-05-31\n"
+    )
+    (tmp_path / "study.toml").write_text(
+        "[study]\nname = 'Deux plans'\ndepartement = '13'\ngeography_year = 2025\n"
+        "[communes]\nfile = 'communes.geojson'\n"
+        "[territories]\nfile = 'territoires.geojson'\n"
+        "[conventions]\nfile = 'conventions.csv'\n"
+        "[cells]\nfile = 'foyers.csv'\ncolumn = 'n'\n"
+        "[weights.population]\nfile = 'population.csv'\ncolumn = 'population'\nyear = 2023\n"
+    )
+    options = ("--years", "2019", "--basis", "population", "--format", "json", "--lang", "en")
+    done = ctg("cover", tmp_path / "study.toml", *options)
+    assert done.returncode == 0, done.stderr
+    row = json.loads(done.stdout)["rows"][0]
+    assert row["covered"] == pytest.approx(90)  # 97411 lies outside the département
+    assert (row["low"], row["high"]) == (0.0, 1.0)
+    assert "commune 97411 Deux is cut" in done.stderr
+    assert "ouest 50.0 %" in done.stderr
