@@ -214,9 +214,7 @@ def test_what_lies_where_shares_out_communes_of_two_planes(ctg, tmp_path):
             for west, south, east, north in (marseille, reunion)
         ),
     )
-    (tmp_path / "foyers.csv").write_text(
-        "lon,lat,n\n5.372,43.305,9\n5.378,43.305,1\n"
-    )
+    (tmp_path / "foyers.csv").write_text("lon,lat,n\n5.372,43.305,9\n5.378,43.305,1\n")
     (tmp_path / "population.csv").write_text("code;population\n13001;100\n97411;300\n")
     (tmp_path / "conventions.csv").write_text(
         "id;territoire;statut;date_signature;date_effet;date_fin\n"

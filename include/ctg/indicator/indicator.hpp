@@ -164,11 +164,11 @@ commune_figures(const FigureTable& table, std::string_view column, const Geograp
 /// bounds (1 to 4) widen the bounds; alone, they leave the value hidden between them. Rates and
 /// medians are never added: a territory of several communes has none (CTG-IND-014), nor has an
 /// index (-020). A mean adds its figures times their weights; a hidden figure of which the bounds
-/// are known counts as the mean of the others, as far as these allow. A commune held in part counts,
-/// in a table by IRIS, by the rows of the IRIS that the zone holds; else by the zone's share of it,
-/// between nothing and all (apportioned), numerator and denominator each by itself: but in a ratio
-/// in % or ‰, whose numerator is a part of its denominator. Bounds are those of the rounded
-/// numerators and of the parts, exact by end points: they do not guess at communes that are missing.
+/// are known counts as the mean of the others, as far as these allow. A commune held in part
+/// counts, in a table by IRIS, by the rows of the IRIS that the zone holds; else by the zone's
+/// share, between nothing and all (apportioned), numerator and denominator each by itself: but in a
+/// ratio in % or ‰, whose numerator is a part of its denominator. Bounds are those of the rounded
+/// numerators and of the parts, exact by end points: communes that are missing are not guessed at.
 /// A value is absent when no commune is known, when fewer than `min_observed` are (suppressed if
 /// more are hidden than missing, or as many), when its denominator is 0, or when its numerator is
 /// above 0 and below `min_count`.
