@@ -43,7 +43,8 @@ UncertainRanks
 Examples
 --------
 >>> ranks = ctg.uncertain_ranks_of(study, draws=200, first=3)
->>> ranks.to_pandas().query("unit == 'marseille' and doubt == 'all'")["rank_median"].item()
+>>> rows = ranks.to_pandas().query("unit == 'marseille' and doubt == 'all'")
+>>> int(rows["rank_median"].iloc[0])
 1
 >>> ranks.chance_before("marseille", "accm") > 0.9
 True
@@ -127,6 +128,90 @@ Examples
 --------
 >>> bool((ctg.score_changes_of(study, study).to_pandas()["by_data"] == 0).all())
 True
+)";
+
+constexpr auto units_rank_variants_doc = R"(As rank_variants_of, for a plain table of units.
+
+Examples
+--------
+>>> file = folder.with_suffix(".toml")
+>>> _ = file.write_text('''
+... [scheme]
+... id = "s"
+... version = "1"
+... [[indicator]]
+... id = "jobs"
+... parent = "total"
+... direction = "more"
+... goalposts = [0, 10]
+... [[indicator]]
+... id = "rent"
+... parent = "total"
+... direction = "less"
+... goalposts = [0, 20]
+... [[node]]
+... id = "total"
+... ''')
+>>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
+>>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
+>>> [row[-2:] for row in ctg.rank_variants(units, scheme).rows]
+[[75.0, 1], [20.0, 2], [50.0, 2], [80.0, 1]]
+)";
+
+constexpr auto units_explanation_doc = R"(As explanation_of, for a plain table of units.
+
+Examples
+--------
+>>> file = folder.with_suffix(".toml")
+>>> _ = file.write_text('''
+... [scheme]
+... id = "s"
+... version = "1"
+... [[indicator]]
+... id = "jobs"
+... parent = "total"
+... direction = "more"
+... goalposts = [0, 10]
+... [[indicator]]
+... id = "rent"
+... parent = "total"
+... direction = "less"
+... goalposts = [0, 20]
+... [[node]]
+... id = "total"
+... ''')
+>>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
+>>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
+>>> ctg.explanation(units, scheme, "a", "b").to_pandas()["points"].tolist()
+[27.5, -15.0]
+)";
+
+constexpr auto units_rank_moves_doc = R"(As rank_moves_of, for a plain table of units.
+
+Examples
+--------
+>>> file = folder.with_suffix(".toml")
+>>> _ = file.write_text('''
+... [scheme]
+... id = "s"
+... version = "1"
+... [[indicator]]
+... id = "jobs"
+... parent = "total"
+... direction = "more"
+... goalposts = [0, 10]
+... [[indicator]]
+... id = "rent"
+... parent = "total"
+... direction = "less"
+... goalposts = [0, 20]
+... [[node]]
+... id = "total"
+... ''')
+>>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
+>>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
+>>> ctg.rank_moves(units, scheme, "b").rows[0][:2]
+['jobs', 'up']
 )";
 
 DrawOptions options_of(std::optional<std::size_t> draws, std::optional<std::uint64_t> seed,
@@ -247,8 +332,7 @@ void bind_of_tables(py::module_& module) {
         [](const Table& units, const CompositeScheme& scheme) {
             return records_of(rank_variants(units, scheme));
         },
-        py::arg("units"), py::arg("scheme"), without_gil(),
-        "As rank_variants_of, for a plain table of units.");
+        py::arg("units"), py::arg("scheme"), without_gil(), units_rank_variants_doc);
     module.def(
         "explanation",
         [](const Table& units, const CompositeScheme& scheme, const std::string& unit,
@@ -256,14 +340,13 @@ void bind_of_tables(py::module_& module) {
             return PyExplanation{explanation_of(units, scheme, unit, against), {}};
         },
         py::arg("units"), py::arg("scheme"), py::arg("unit"), py::arg("against") = "",
-        without_gil(), "As explanation_of, for a plain table of units.");
+        without_gil(), units_explanation_doc);
     module.def(
         "rank_moves",
         [](const Table& units, const CompositeScheme& scheme, const std::string& unit) {
             return records_of(rank_moves(units, scheme, unit));
         },
-        py::arg("units"), py::arg("scheme"), py::arg("unit"), without_gil(),
-        "As rank_moves_of, for a plain table of units.");
+        py::arg("units"), py::arg("scheme"), py::arg("unit"), without_gil(), units_rank_moves_doc);
 }
 
 } // namespace

@@ -112,7 +112,7 @@ HtmlTable ranking_table(const PortraitData& data, Language language) {
     constexpr Phrase rank{"Rank", "Rang"};
     const bool is_drawn = data.scheme && data.scheme->uncertainty;
     constexpr Phrase range{"Range", "Étendue"};
-    constexpr Phrase drawn{"Range in 90% of the draws", "Étendue dans 90 % des tirages"};
+    constexpr Phrase drawn{"Range (90%)", "Étendue (90 %)"};
     constexpr Phrase name{"Territory", "Territoire"};
     constexpr Phrase score{"Score", "Score"};
     constexpr Phrase share{"Covered", "Couverture"};

@@ -253,7 +253,8 @@ private:
             setting.file = file_setting("tables." + name, table, [&](SettingReader& reader) {
                 rule = reader.table("rounding");
                 if (reader.has("level"))
-                    setting.level = reader.choice("level", {"commune", "iris", "epci", "departement"}, "commune");
+                    setting.level = reader.choice(
+                        "level", {"commune", "iris", "epci", "departement"}, "commune");
                 if (const auto total = reader.text("total"))
                     setting.total = total_setting(name, *total, reader.place_of("total"));
             });

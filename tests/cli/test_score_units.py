@@ -95,7 +95,6 @@ def test_units_and_a_scheme_go_together_and_without_a_study(ctg, small):
     assert ctg("score", "--units", "pays.csv").returncode == 2
     assert ctg("score", "--scheme", "grille.toml").returncode == 2
     assert ctg("score", "study.toml", *small[1:]).returncode == 2
-    assert ctg("score", "--check", "borda").returncode == 2
     assert ctg(*small, "--check", "schulze").returncode == 2
     help_text = ctg("score", "--help").stdout
     assert "ctg score --units" in help_text.split("Example:")[1]

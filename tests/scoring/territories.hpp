@@ -49,7 +49,7 @@ inline std::vector<ctg::IndicatorValue> four_values(const std::string& territory
 
 template <class... More>
 std::vector<ctg::IndicatorValue> together(std::vector<ctg::IndicatorValue> values,
-                                        const More&... more) {
+                                          const More&... more) {
     (values.insert(values.end(), more.begin(), more.end()), ...);
     return values;
 }

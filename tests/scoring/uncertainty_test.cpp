@@ -164,13 +164,13 @@ TEST_CASE("the root's mean is arithmetic or geometric, evenly") {
     CHECK(std::abs(result.draws.chance_before(0, 1) - 0.5) < four_errors(0.5, 20'000));
 }
 
-TEST_CASE("a gap is drawn among the values known") {
+TEST_CASE("a gap is drawn among the values known, of a unit that has a rank without it") {
     auto scheme = two_indicators({Doubt::missing});
-    scheme.indicators.pop_back();
-    const auto table = units_of({"unit", "x", "x_low", "x_high"}, {{"p", "10", "10", "10"},
-                                                                   {"q", "", "", ""},
-                                                                   {"r", "50", "50", "50"},
-                                                                   {"s", "90", "90", "90"}});
+    const auto table = units_of(columns, {{"p", "10", "10", "10", "50", "50", "50"},
+                                          {"q", "", "", "", "50", "50", "50"},
+                                          {"r", "50", "50", "50", "50", "50", "50"},
+                                          {"s", "90", "90", "90", "50", "50", "50"},
+                                          {"t", "", "", "", "", "", ""}});
     DrawOptions options;
     options.draws = 20'000;
     const auto result = ctg::uncertain_ranks(table, scheme, options).value;
@@ -179,6 +179,8 @@ TEST_CASE("a gap is drawn among the values known") {
     CHECK(std::abs(result.draws.chance_before(0, 1)) == 0.0); // 10 at least: at par with p
     CHECK(result.chances.at(1).rank_p05 == 1);
     CHECK(result.chances.at(1).rank_p95 == 3);
+    CHECK_FALSE(result.chances.at(4).rank_median); // of which nothing is known
+    CHECK(result.draws.chance_before(0, 4) == 1.0);
 }
 
 TEST_CASE("goalposts move by up to their share of the distance") {
