@@ -9,6 +9,7 @@ from pathlib import Path
 import ctg
 import numpy as np
 import pytest
+from scipy import optimize
 
 SCHEME = """
 [scheme]
@@ -40,7 +41,6 @@ def units_of(scores: np.ndarray) -> ctg.Table:
 def test_the_benefit_of_the_doubt_is_what_highs_finds(
     bounds: tuple[float, float], tmp_path: Path
 ) -> None:
-    optimize = pytest.importorskip("scipy.optimize")
     low, high = bounds
     scores = np.random.default_rng(3).integers(1, 100, size=(15, 5))
     found = ctg.composed_scores(

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """`ctg score` beside its ranks: other methods, inequality between groups, types."""
 
-import json
 import math
 import os
 from pathlib import Path
 
 import pytest
+from small_units import answer_of, small_units
 
 STUDY = Path(os.environ["CTG_SHIPPED_DATA"]) / "bouches-du-rhone" / "study.toml"
 UNITS = """pays,emploi,loyer,region,habitants
@@ -15,36 +15,11 @@ B,8,16,nord,30
 C,5,5,sud,10
 D,2,18,sud,10
 """
-SCHEME = """[scheme]
-id = "essai"
-version = "1"
-unit = "pays"
-[[indicator]]
-id = "emploi"
-parent = "total"
-direction = "more"
-goalposts = [0, 10]
-[[indicator]]
-id = "loyer"
-parent = "total"
-direction = "less"
-goalposts = [0, 20]
-[[node]]
-id = "total"
-"""
 
 
 @pytest.fixture
 def small(ctg):
-    (ctg.folder / "pays.csv").write_text(UNITS, encoding="utf-8")
-    (ctg.folder / "grille.toml").write_text(SCHEME, encoding="utf-8")
-    return ("score", "--units", "pays.csv", "--scheme", "grille.toml")
-
-
-def answer_of(ctg, *arguments):
-    done = ctg(*arguments, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return ("score", *small_units(ctg, UNITS))
 
 
 def roots_of(answer):

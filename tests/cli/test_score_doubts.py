@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """How sure ranks are and what they are made of: `ctg score --draws`, `ctg explain`, `ctg why`."""
 
-import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from small_units import SCHEME, answer_of, small_units
 
 SHIPPED = Path(os.environ["CTG_SHIPPED_DATA"])
 STUDY = SHIPPED / "bouches-du-rhone" / "study.toml"
@@ -15,10 +15,7 @@ A,4,10
 B,8,16
 C,5,5
 """
-SCHEME = """[scheme]
-id = "essai"
-version = "1"
-unit = "pays"
+DOUBTS = """
 [uncertainty]
 draws = 400
 seed = 3
@@ -26,32 +23,12 @@ vary = ["weights"]
 [[alternative]]
 id = "emploi-double"
 weights = { emploi = 2 }
-[[indicator]]
-id = "emploi"
-parent = "total"
-direction = "more"
-goalposts = [0, 10]
-[[indicator]]
-id = "loyer"
-parent = "total"
-direction = "less"
-goalposts = [0, 20]
-[[node]]
-id = "total"
 """
 
 
 @pytest.fixture
 def small(ctg):
-    (ctg.folder / "pays.csv").write_text(UNITS, encoding="utf-8")
-    (ctg.folder / "grille.toml").write_text(SCHEME, encoding="utf-8")
-    return ("--units", "pays.csv", "--scheme", "grille.toml")
-
-
-def answer_of(ctg, *arguments):
-    done = ctg(*arguments, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return small_units(ctg, UNITS, SCHEME + DOUBTS)
 
 
 def test_draws_say_how_sure_ranks_are(ctg, small):
