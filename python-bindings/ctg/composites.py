@@ -45,30 +45,10 @@ def composed_scores(
 
     Examples
     --------
-    >>> file = folder.with_suffix(".toml")
-    >>> _ = file.write_text('''
-    ... [scheme]
-    ... id = "s"
-    ... version = "1"
-    ... [[indicator]]
-    ... id = "jobs"
-    ... parent = "total"
-    ... direction = "more"
-    ... goalposts = [0, 10]
-    ... [[indicator]]
-    ... id = "rent"
-    ... parent = "total"
-    ... direction = "less"
-    ... goalposts = [0, 20]
-    ... [[node]]
-    ... id = "total"
-    ... ''')
-    >>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
-    >>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
-    >>> scores = ctg.composed_scores(units, scheme, checks=["borda"]).to_pandas()
+    >>> scores = ctg.composed_scores(units, tree, checks=["borda"]).to_pandas()
     >>> scores.query("node == 'total'")[["unit", "score", "rank"]].values.tolist()
     [['a', 62.5, 1], ['b', 50.0, 2]]
-    >>> free = ctg.composed_scores(units, scheme, checks=["benefit_of_the_doubt"])
+    >>> free = ctg.composed_scores(units, tree, checks=["benefit_of_the_doubt"])
     >>> free.benefit_of_the_doubt.rows[2][:2]
     ['b', 1.0]
     """

@@ -54,27 +54,7 @@ constexpr auto draws_doc = R"(The same for a plain table of units, by a tree of 
 
 Examples
 --------
->>> file = folder.with_suffix(".toml")
->>> _ = file.write_text('''
-... [scheme]
-... id = "s"
-... version = "1"
-... [[indicator]]
-... id = "jobs"
-... parent = "total"
-... direction = "more"
-... goalposts = [0, 10]
-... [[indicator]]
-... id = "rent"
-... parent = "total"
-... direction = "less"
-... goalposts = [0, 20]
-... [[node]]
-... id = "total"
-... ''')
->>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
->>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
->>> 0.5 < ctg.uncertain_ranks(units, scheme, draws=500).chance_before("a", "b") < 1
+>>> 0.5 < ctg.uncertain_ranks(units, tree, draws=500).chance_before("a", "b") < 1
 True
 )";
 
@@ -134,27 +114,7 @@ constexpr auto units_rank_variants_doc = R"(As rank_variants_of, for a plain tab
 
 Examples
 --------
->>> file = folder.with_suffix(".toml")
->>> _ = file.write_text('''
-... [scheme]
-... id = "s"
-... version = "1"
-... [[indicator]]
-... id = "jobs"
-... parent = "total"
-... direction = "more"
-... goalposts = [0, 10]
-... [[indicator]]
-... id = "rent"
-... parent = "total"
-... direction = "less"
-... goalposts = [0, 20]
-... [[node]]
-... id = "total"
-... ''')
->>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
->>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
->>> [row[-2:] for row in ctg.rank_variants(units, scheme).rows]
+>>> [row[-2:] for row in ctg.rank_variants(units, tree).rows]
 [[75.0, 1], [20.0, 2], [50.0, 2], [80.0, 1]]
 )";
 
@@ -162,27 +122,7 @@ constexpr auto units_explanation_doc = R"(As explanation_of, for a plain table o
 
 Examples
 --------
->>> file = folder.with_suffix(".toml")
->>> _ = file.write_text('''
-... [scheme]
-... id = "s"
-... version = "1"
-... [[indicator]]
-... id = "jobs"
-... parent = "total"
-... direction = "more"
-... goalposts = [0, 10]
-... [[indicator]]
-... id = "rent"
-... parent = "total"
-... direction = "less"
-... goalposts = [0, 20]
-... [[node]]
-... id = "total"
-... ''')
->>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
->>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
->>> ctg.explanation(units, scheme, "a", "b").to_pandas()["points"].tolist()
+>>> ctg.explanation(units, tree, "a", "b").to_pandas()["points"].tolist()
 [27.5, -15.0]
 )";
 
@@ -190,27 +130,7 @@ constexpr auto units_rank_moves_doc = R"(As rank_moves_of, for a plain table of 
 
 Examples
 --------
->>> file = folder.with_suffix(".toml")
->>> _ = file.write_text('''
-... [scheme]
-... id = "s"
-... version = "1"
-... [[indicator]]
-... id = "jobs"
-... parent = "total"
-... direction = "more"
-... goalposts = [0, 10]
-... [[indicator]]
-... id = "rent"
-... parent = "total"
-... direction = "less"
-... goalposts = [0, 20]
-... [[node]]
-... id = "total"
-... ''')
->>> scheme = ctg.composite_scheme_from(ctg.read_document(file))
->>> units = ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]])
->>> ctg.rank_moves(units, scheme, "b").rows[0][:2]
+>>> ctg.rank_moves(units, tree, "b").rows[0][:2]
 ['jobs', 'up']
 )";
 

@@ -48,7 +48,32 @@ def names(data: Path, study: ctg.Study, tmp_path: Path) -> dict[str, Any]:
         "conventions": study.conventions,
         "population": ctg.weights_of(study, ctg.Basis.population),
         "folder": tmp_path / "portraits",
+        "units": ctg.Table(["unit", "jobs", "rent"], [["a", "5", "5"], ["b", "8", "16"]]),
+        "tree": small_tree(tmp_path / "tree.toml"),
     }
+
+
+def small_tree(file: Path) -> ctg.CompositeScheme:
+    """Jobs and rents between goalposts: `units` score 50 and 75, 80 and 20."""
+    file.write_text(
+        """[scheme]
+id = "s"
+version = "1"
+[[indicator]]
+id = "jobs"
+parent = "total"
+direction = "more"
+goalposts = [0, 10]
+[[indicator]]
+id = "rent"
+parent = "total"
+direction = "less"
+goalposts = [0, 20]
+[[node]]
+id = "total"
+"""
+    )
+    return ctg.composite_scheme_from(ctg.read_document(file))
 
 
 def some_of(geography: ctg.Geography, codes: set[str]) -> ctg.Layer:
