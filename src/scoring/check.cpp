@@ -4,11 +4,13 @@
 #include "ctg/base/error.hpp"
 #include "ctg/scoring/score.hpp"
 #include "scoring/check_floor.hpp"
+#include "scoring/ranking.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 namespace ctg {
@@ -214,21 +216,16 @@ std::vector<std::optional<double>> geometric_scores(const ScoreMatrix& matrix, d
 
 std::vector<std::optional<std::size_t>>
 competition_ranks(std::span<const std::optional<double>> scores) {
-    std::vector<double> sorted;
+    Column column;
     for (const auto& score : scores)
-        if (score) sorted.push_back(*score);
-    std::ranges::sort(sorted);
-    std::vector<std::optional<std::size_t>> ranks;
-    for (const auto& score : scores) {
-        if (!score) {
-            ranks.emplace_back();
-            continue;
-        }
-        const auto first_above = std::ranges::partition_point(
-            sorted, [&](double other) { return other <= *score + tie_tolerance; });
-        ranks.emplace_back(1 + static_cast<std::size_t>(sorted.end() - first_above));
-    }
-    return ranks;
+        column.push_back(score.value_or(std::numeric_limits<double>::quiet_NaN()));
+    Column sorted;
+    std::vector<std::uint32_t> ranks(column.size());
+    rank_into(column, sorted, ranks);
+    std::vector<std::optional<std::size_t>> result(ranks.size());
+    for (std::size_t u = 0; u < ranks.size(); ++u)
+        if (ranks[u] != 0) result[u] = ranks[u];
+    return result;
 }
 
 std::string_view name_of(CheckMethod method) noexcept {

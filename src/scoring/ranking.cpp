@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "scoring/ranking.hpp"
+
 #include "scoring/problem.hpp"
 
 #include <algorithm>
@@ -87,6 +89,21 @@ private:
 };
 
 } // namespace
+
+void rank_into(const Column& scores, Column& sorted, std::span<std::uint32_t> ranks) {
+    sorted.clear();
+    for (const double score : scores)
+        if (!std::isnan(score)) sorted.push_back(-score);
+    std::ranges::sort(sorted);
+    for (std::size_t u = 0; u < scores.size(); ++u) {
+        if (std::isnan(scores[u])) {
+            ranks[u] = 0;
+            continue;
+        }
+        const auto above = std::ranges::lower_bound(sorted, -scores[u] - tie_tolerance);
+        ranks[u] = static_cast<std::uint32_t>(1 + (above - sorted.begin()));
+    }
+}
 
 std::vector<RankRange> rank_ranges(const Sheet& sheet, std::size_t place) {
     std::vector<RankRange> ranges(sheet.score[place].size());

@@ -208,19 +208,4 @@ bool is_subject(const Problem& problem, Doubt doubt) {
     }
 }
 
-void rank_into(const Column& scores, Column& sorted, std::span<std::uint32_t> ranks) {
-    sorted.clear();
-    for (const double score : scores)
-        if (!std::isnan(score)) sorted.push_back(-score);
-    std::ranges::sort(sorted);
-    for (std::size_t u = 0; u < scores.size(); ++u) {
-        if (std::isnan(scores[u])) {
-            ranks[u] = 0;
-            continue;
-        }
-        const auto above = std::ranges::lower_bound(sorted, -scores[u] - tie_tolerance);
-        ranks[u] = static_cast<std::uint32_t>(1 + (above - sorted.begin()));
-    }
-}
-
 } // namespace ctg

@@ -92,7 +92,4 @@ private:
 /// Whether anything in `problem` is subject to `doubt`.
 [[nodiscard]] bool is_subject(const Problem& problem, Doubt doubt);
 
-/// Competition ranks of scores into `ranks`; 0 for NaN. `sorted` is room to work in.
-void rank_into(const Column& scores, Column& sorted, std::span<std::uint32_t> ranks);
-
 } // namespace ctg

@@ -3,6 +3,7 @@
 
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
+#include "scoring/ranking.hpp"
 #include "scoring/simulation.hpp"
 
 #include <algorithm>
