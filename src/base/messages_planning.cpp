@@ -115,12 +115,14 @@ constexpr std::array messages{
         "CTG-PLAN-020",
         {"rule: a month counts as covered when its last day is; a convention that ends is taken to "
          "be renewed the next day for {months} months, but for the communes of a candidate, one "
-         "denounced or one that the register renews itself; the work of renewals is not counted",
+         "denounced or one that the register renews itself; of the work of renewals, those of "
+         "planned "
+         "signatures ask {work} % of their days",
          "", "", ""},
         {"règle : un mois compte comme couvert quand son dernier jour l'est ; une convention qui "
          "finit est supposée renouvelée le lendemain pour {months} mois, sauf pour les communes "
-         "d'un candidat, si elle est dénoncée ou si le registre la renouvelle lui-même ; le "
-         "travail des renouvellements n'est pas compté",
+         "d'un candidat, si elle est dénoncée ou si le registre la renouvelle lui-même ; quant au "
+         "travail, renouveler une signature du calendrier demande {work} % de ses jours",
          "", "", ""}},
     CatalogueEntry{"CTG-PLAN-021",
                    {"the objective “stability” decides nothing here: dates already agreed "
@@ -166,6 +168,23 @@ constexpr std::array messages{
          "« targets » ou « population_years » avant « balance »", "{order}",
          "mettre « balance » après ce que les signatures apportent : il départage les calendriers "
          "égaux par là"}},
+    CatalogueEntry{
+        "CTG-PLAN-030",
+        {"a calendar has periods or a horizon, not both", "one of the two", "periods and horizon",
+         "leave out horizon: periods say where it begins and ends"},
+        {"un calendrier a des périodes ou un horizon, pas les deux", "l'un des deux",
+         "periods et horizon", "enlever horizon : les périodes disent où il commence et finit"}},
+    CatalogueEntry{"CTG-PLAN-031",
+                   {"the calendar has no period", "at least one", "periods = []",
+                    "name the periods, such as [\"2019-S1\", \"2019-S2\"]"},
+                   {"le calendrier n'a pas de période", "une au moins", "periods = []",
+                    "nommer les périodes, comme [\"2019-S1\", \"2019-S2\"]"}},
+    CatalogueEntry{"CTG-PLAN-032",
+                   {"period {second} does not come after {first}", "periods in order, each once",
+                    "{first}, then {second}", "put them in order"},
+                   {"la période {second} ne vient pas après {first}",
+                    "des périodes dans l'ordre, chacune une fois", "{first}, puis {second}",
+                    "les mettre dans l'ordre"}},
     CatalogueEntry{
         "CTG-PLAN-041",
         {"the plan does not name each candidate once", "{expected}", "{found}", ""},

@@ -3,8 +3,11 @@
 
 #include "planning/goal.hpp"
 #include "planning/month.hpp"
+#include "planning/period.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace ctg {
 namespace {
@@ -13,6 +16,7 @@ using planning::months_after;
 
 /// Fifty years: beyond that a year was mistyped.
 constexpr int longest_horizon_months = 600;
+constexpr int most_periods = 199;
 constexpr std::int64_t longest_duration_months = 600;
 
 class RulesReader {
@@ -22,9 +26,11 @@ public:
     Checked<CalendarRules> read() {
         SettingReader root(document_.root, faults_);
         rules_.sha256 = document_.sha256;
-        rules_.candidates_file = root.required_text("candidates");
-        rules_.capacities_file = root.required_text("capacities");
-        read_horizon(root);
+        read_files(root);
+        if (root.has("periods"))
+            read_periods(root);
+        else
+            read_horizon(root);
         rules_.duration_months = months(root, "duration_months", rules_.duration_months);
         rules_.preparation_months = months(root, "preparation_months", rules_.preparation_months);
         rules_.seed = static_cast<std::uint64_t>(
@@ -33,6 +39,8 @@ public:
             read_window(*table);
         for (const auto* const table : root.tables("target"))
             read_target(*table);
+        read_renewal(root);
+        read_refusal(root);
         read_objective(root);
         root.finish();
         faults_.raise();
@@ -40,6 +48,16 @@ public:
     }
 
 private:
+    void read_files(SettingReader& root) {
+        const auto name = [&](std::string_view key, std::string& file) {
+            if (auto text = root.text(key)) file = std::move(*text);
+        };
+        name("candidates", rules_.candidates_file);
+        name("capacities", rules_.capacities_file);
+        name("levers", rules_.levers_file);
+        name("values", rules_.values_file);
+    }
+
     std::int64_t whole(SettingReader& reader, std::string_view key, std::int64_t fallback,
                        std::int64_t low, std::int64_t high) {
         const auto value = reader.integer(key).value_or(fallback);
@@ -56,12 +74,17 @@ private:
     /// The share under `key`, which must be there.
     double share(SettingReader& reader, std::string_view key) {
         const double value = reader.required_number(key);
-        if (!(0.0 <= value && value <= 1.0))
-            refuse_range(reader, key, fmt::format("{}", value), "0", "1");
-        return value;
+        if (0.0 <= value && value <= 1.0) return value;
+        refuse_range(reader, key, fmt::format("{}", value), "0", "1");
+        return 0.0;
     }
 
-    void refuse_range(SettingReader& reader, std::string_view key, std::string value,
+    /// `fallback`, if there is one, when the key is not there.
+    double share(SettingReader& reader, std::string_view key, std::optional<double> fallback) {
+        return fallback && !reader.has(key) ? *fallback : share(reader, key);
+    }
+
+    void refuse_range(const SettingReader& reader, std::string_view key, std::string value,
                       std::string low, std::string high) {
         faults_.add(error_of("CTG-PLAN-004",
                              {{"name", std::string(key)},
@@ -72,7 +95,7 @@ private:
     }
 
     std::optional<Month> month(const std::string& text, const Place& place) {
-        const auto month = parse_month(text);
+        const auto month = planning::month_named(text, rules_);
         if (!month) faults_.add(error_of("CTG-PLAN-001", {{"text", text}}, place));
         return month;
     }
@@ -86,6 +109,35 @@ private:
 
     void refuse_order(const Month& first, const Month& last, const Place& place) {
         faults_.add(error_of("CTG-PLAN-009", {{"first", iso(first)}, {"last", iso(last)}}, place));
+    }
+
+    void read_periods(SettingReader& reader) {
+        const Place place = reader.place_of("periods");
+        if (reader.has("horizon"))
+            faults_.add(error_of("CTG-PLAN-030", {}, reader.place_of("horizon")));
+        (void)reader.texts("horizon");
+        const auto names = reader.texts("periods");
+        if (!names) return;
+        if (names->empty()) {
+            faults_.add(error_of("CTG-PLAN-031", {}, place));
+            return;
+        }
+        const auto periods = planning::periods_named(*names);
+        for (std::size_t p = 1; p < periods.size(); ++p)
+            if (periods[p].period.month <= periods[p - 1].period.month ||
+                std::count(names->begin(), names->end(), periods[p].period.name) > 1)
+                faults_.add(error_of(
+                    "CTG-PLAN-032",
+                    {{"first", periods[p - 1].period.name}, {"second", periods[p].period.name}},
+                    place));
+        if (periods.size() > most_periods)
+            refuse_range(reader, "periods", fmt::format("{}", periods.size()), "1",
+                         fmt::format("{}", most_periods));
+        rules_.first = periods.front().first;
+        rules_.last = periods.back().period.month;
+        has_horizon_ = true;
+        for (const auto& [period, first] : periods)
+            rules_.periods.push_back(period);
     }
 
     void read_horizon(SettingReader& reader) {
@@ -119,11 +171,20 @@ private:
         window.place = reader.place_of("name");
         const auto from = month(reader, "from");
         const auto to = month(reader, "to");
+        const auto work = reader.choice("work", {"allowed", "forbidden", "priced"}, "allowed");
+        if (work == "priced") {
+            window.work = CalendarWindow::Work::priced;
+            window.work_price = share(reader, "work_price");
+        } else if (work == "forbidden") {
+            window.work = CalendarWindow::Work::forbidden;
+        }
         const auto signatures = reader.choice("signatures", {"forbidden", "priced"}, "priced");
-        if (signatures == "priced") {
-            window.price = share(reader, "price");
-        } else {
+        if (signatures == "forbidden") {
             window.signatures = CalendarWindow::Signatures::forbidden;
+        } else {
+            // A window may be there for its work alone.
+            window.price =
+                share(reader, "price", work == "allowed" ? std::optional<double>() : 0.0);
         }
         reader.finish();
         if (!from || !to) return;
@@ -151,6 +212,23 @@ private:
                                   {"last", iso(rules_.last)}},
                                  target.place));
         rules_.targets.push_back(std::move(target));
+    }
+
+    void read_renewal(SettingReader& root) {
+        const Setting* const table = root.table("renewal");
+        if (table == nullptr) return;
+        SettingReader reader(*table, faults_);
+        rules_.renewal.work = share(reader, "work", rules_.renewal.work);
+        rules_.renewal.probability = share(reader, "probability", rules_.renewal.probability);
+        reader.finish();
+    }
+
+    void read_refusal(SettingReader& root) {
+        const Setting* const table = root.table("refusal");
+        if (table == nullptr) return;
+        SettingReader reader(*table, faults_);
+        rules_.refusal_work = share(reader, "work", rules_.refusal_work);
+        reader.finish();
     }
 
     void read_objective(SettingReader& root) {

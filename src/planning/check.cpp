@@ -93,9 +93,15 @@ private:
                                       (!other.group.empty() && other.group == candidate.group);
                 return is_bound && other.signed_in == signature;
             });
-        const Month begin = *signature - std::chrono::months{candidate.preparation_months - 1};
+        const Month begin = work_before(candidate, *signature).back();
         const bool is_inside = rules_.first <= *signature && *signature <= rules_.last;
-        if (!is_inside || (begin < rules_.first && !is_agreed) || start != begin)
+        const bool is_step =
+            rules_.periods.empty() ||
+            std::ranges::count(rules_.periods, *signature, &CalendarPeriod::month) > 0;
+        const bool is_allowed =
+            is_agreed || (is_step && rules_.first <= begin &&
+                          (problem_.values.empty() || given(candidate, *signature) != nullptr));
+        if (!is_inside || !is_allowed || start != begin)
             add("CTG-PLAN-042", {{"territory", territory}, {"month", iso(*signature)}},
                 candidate.place);
         for (const auto& window : rules_.windows)
@@ -124,18 +130,57 @@ private:
             if (dates.size() > 1) add("CTG-PLAN-045", {{"group", group}});
     }
 
+    /// The months at work before a signature in `month`, backwards: those in which no window
+    /// forbids work. Values given outright say nothing of a preparation.
+    [[nodiscard]] std::vector<Month> work_before(const Candidate& candidate, Month month) const {
+        if (!problem_.values.empty()) return {month};
+        std::vector<Month> months;
+        while (months.size() < static_cast<std::size_t>(candidate.preparation_months)) {
+            const bool is_closed = std::ranges::any_of(rules_.windows, [&](const auto& window) {
+                return window.work == CalendarWindow::Work::forbidden && window.from <= month &&
+                       month <= window.to;
+            });
+            if (!is_closed) months.push_back(month);
+            month -= std::chrono::months{1};
+        }
+        return months;
+    }
+
+    [[nodiscard]] const GivenValue* given(const Candidate& candidate, const Month& month) const {
+        const auto found = std::ranges::find_if(problem_.values, [&](const GivenValue& value) {
+            return value.territory == candidate.territory && value.period == month;
+        });
+        return found != problem_.values.end() ? &*found : nullptr;
+    }
+
+    using Load = std::map<std::pair<std::string, int>, double>;
+
+    void spend(const Candidate& candidate, const Month& signature, double days, Load& used) const {
+        for (const Month& month : work_before(candidate, signature)) {
+            if (month < rules_.first || rules_.last < month) continue;
+            double cost = days / candidate.preparation_months;
+            for (const auto& window : rules_.windows)
+                if (window.work == CalendarWindow::Work::priced && window.from <= month &&
+                    month <= window.to)
+                    cost += cost * window.work_price;
+            used[{candidate.antenne, static_cast<int>(month.year())}] += cost;
+        }
+    }
+
     /// Spends the work of each candidate month by month.
     void check_load() {
-        std::map<std::pair<std::string, int>, double> used;
+        Load used;
         for (const auto& candidate : problem_.candidates) {
             const auto& signature = planned(candidate).signature;
             if (!signature) continue;
-            for (int back = 0; back < candidate.preparation_months; ++back) {
-                const Month month = *signature - std::chrono::months{back};
-                if (month < rules_.first) continue;
-                used[{candidate.antenne, static_cast<int>(month.year())}] +=
-                    candidate.work_days / candidate.preparation_months;
+            if (const auto* const value = given(candidate, *signature)) {
+                used[{candidate.antenne, static_cast<int>(signature->year())}] += value->days;
+                continue;
             }
+            spend(candidate, *signature, candidate.work_days, used);
+            for (Month again = *signature + std::chrono::months{rules_.duration_months};
+                 again <= rules_.last; again += std::chrono::months{rules_.duration_months})
+                spend(candidate, again, candidate.work_days * rules_.renewal.work, used);
         }
         for (const auto& capacity : problem_.capacities) {
             const double days = used[{capacity.antenne, capacity.year.value}];
@@ -186,7 +231,7 @@ private:
             if (!signature) continue;
             objective += gain(candidate, *signature);
         }
-        const double scale = 1.0 + objective;
+        const double scale = 1.0 + std::abs(objective);
         compare("objective", plan_.objective, objective, relative_tolerance * scale);
         compare("broken targets", static_cast<double>(plan_.broken_targets),
                 static_cast<double>(broken), 0.0);
@@ -196,8 +241,9 @@ private:
 
     /// What the signature adds to the register alone, month by month and commune by commune.
     [[nodiscard]] double gain(const Candidate& candidate, const Month& signature) const {
+        if (const auto* const value = given(candidate, signature)) return value->value;
         const Zone* const zone = problem_.territories.find(candidate.territory);
-        if (zone == nullptr) return 0.0;
+        if (zone == nullptr || !problem_.values.empty()) return 0.0;
         double person_months = 0.0;
         for (Month month = signature; month <= rules_.last; month += std::chrono::months{1})
             for (const auto& [commune, extent] : extents_of(*zone)) {

@@ -2,6 +2,7 @@
 #include "planning/clash.hpp"
 
 #include "planning/assembly.hpp"
+#include "planning/period.hpp"
 #include "planning/wording.hpp"
 
 #include "ctg/base/nearest.hpp"
@@ -48,16 +49,17 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
         const Capacity& capacity = problem.capacities[rule.index];
         return error_of("CTG-PLAN-011",
                         {{"antenne", capacity.antenne},
-                         {"year", std::to_string(capacity.year.value)},
+                         {"year", name_of(capacity.year, rules)},
                          {"days", number(capacity.days)}},
                         capacity.place);
     }
     case RuleKind::window: {
         const CalendarWindow& window = rules.windows[rule.index];
-        return error_of(
-            "CTG-PLAN-012",
-            {{"window", window.name}, {"from", iso(window.from)}, {"to", iso(window.to)}},
-            window.place);
+        return error_of("CTG-PLAN-012",
+                        {{"window", window.name},
+                         {"from", name_of(window.from, rules)},
+                         {"to", name_of(window.to, rules)}},
+                        window.place);
     }
     case RuleKind::group: {
         const std::string& group = problem.candidates[rule.index].group;
@@ -69,16 +71,17 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
     }
     case RuleKind::fixed_date: {
         const Candidate& candidate = problem.candidates[rule.index];
-        return error_of("CTG-PLAN-014",
-                        {{"territory", candidate.territory}, {"month", iso(*candidate.signed_in)}},
-                        candidate.place);
+        return error_of(
+            "CTG-PLAN-014",
+            {{"territory", candidate.territory}, {"month", name_of(*candidate.signed_in, rules)}},
+            candidate.place);
     }
     case RuleKind::target:
         break;
     }
     const CalendarTarget& target = rules.targets[rule.index];
     return error_of("CTG-PLAN-015",
-                    {{"percent", percent(target.coverage)}, {"month", iso(target.by)}},
+                    {{"percent", percent(target.coverage)}, {"month", name_of(target.by, rules)}},
                     target.place);
 }
 
@@ -100,8 +103,8 @@ std::vector<Diagnostic> clash_of(const CalendarProblem& problem, const Exposure&
     std::ranges::sort(clash, std::greater{});
     std::vector<Diagnostic> diagnostics{
         error_of("CTG-PLAN-010", {{"count", std::to_string(clash.size())},
-                                  {"first", iso(problem.rules.first)},
-                                  {"last", iso(problem.rules.last)}})};
+                                  {"first", name_of(problem.rules.first, problem.rules)},
+                                  {"last", name_of(problem.rules.last, problem.rules)}})};
     for (const auto& rule : clash)
         diagnostics.push_back(described(rule, problem));
     return diagnostics;

@@ -2,6 +2,8 @@
 #include "planning/model.hpp"
 
 #include "planning/month.hpp"
+#include "planning/period.hpp"
+#include "planning/work.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -87,7 +89,7 @@ private:
                 const auto found = given.find({antenne, year});
                 if (found == given.end()) {
                     faults.add(error_of("CTG-PLAN-007", {{"antenne", antenne},
-                                                         {"year", std::to_string(year.value)}}));
+                                                         {"year", name_of(year, problem_.rules)}}));
                     continue;
                 }
                 if (is_waived(RuleKind::capacity, found->second)) continue;
@@ -160,12 +162,19 @@ private:
             const bool is_right = std::ranges::all_of(item.candidates, [&](std::size_t c) {
                 const Month when = month_after(problem_.rules.first, month);
                 if (is_fixed(c)) return candidate(c).signed_in == when;
-                return month + 1 >= candidate(c).preparation_months || is_agreed(c, when);
+                return is_agreed(c, when) || is_open(c, when);
             });
             if (is_right && !is_forbidden(month)) item.choices.push_back(choice(item, month));
         }
         if (!has_date) item.choices.push_back(choice(item, model_.months));
         return item;
+    }
+
+    /// Whether the candidate can sign in `when`, as far as it alone goes.
+    [[nodiscard]] bool is_open(std::size_t c, const Month& when) const {
+        if (!is_step(when, problem_.rules)) return false;
+        if (!problem_.values.empty()) return given_value(candidate(c), when, problem_) != nullptr;
+        return problem_.rules.first <= start_of_work(candidate(c), when, problem_);
     }
 
     /// Whether `when` is agreed for the candidate, or for one of its group: such a date stands
@@ -202,7 +211,7 @@ private:
             if (!is_signed) continue;
             choice.gain +=
                 std::round(gains_[c][static_cast<std::size_t>(month)] / model_.gain_unit);
-            for (const auto& [year, days] : work_of(candidate(c), when, problem_.rules))
+            for (const auto& [year, days] : work_of(candidate(c), when, problem_))
                 if (const auto row = row_.find({candidate(c).antenne, year}); row != row_.end())
                     uses[row->second] += std::round(days * units_per_day_);
             for (std::size_t t = 0; t < model_.targets.size(); ++t) {
@@ -245,19 +254,6 @@ private:
 
 } // namespace
 
-std::vector<YearlyWork> work_of(const Candidate& candidate, const Month& month,
-                                const CalendarRules& rules) {
-    std::map<Year, int> months;
-    for (int back = 0; back < candidate.preparation_months; ++back)
-        // What was done before the horizon was done with other means than its capacities.
-        if (const Month worked = month_after(month, -back); rules.first <= worked)
-            ++months[year_of(worked)];
-    std::vector<YearlyWork> work;
-    for (const auto& [year, count] : months)
-        work.push_back({year, candidate.work_days * count / candidate.preparation_months});
-    return work;
-}
-
 std::vector<std::vector<double>> gains_of(const CalendarProblem& problem,
                                           const Exposure& exposure) {
     constexpr double months_in_a_year = 12.0;
@@ -265,6 +261,15 @@ std::vector<std::vector<double>> gains_of(const CalendarProblem& problem,
     for (std::size_t c = 0; c < problem.candidates.size(); ++c) {
         const Candidate& candidate = problem.candidates[c];
         std::vector<double> gain(exposure.added[c].size());
+        if (!problem.values.empty()) {
+            for (std::size_t month = 0; month < gain.size(); ++month)
+                if (const auto* const given = given_value(
+                        candidate, month_after(problem.rules.first, static_cast<int>(month)),
+                        problem))
+                    gain[month] = given->value;
+            gains.push_back(std::move(gain));
+            continue;
+        }
         double person_months = 0.0;
         for (std::size_t month = gain.size(); month-- > 0;) {
             person_months += exposure.added[c][month];

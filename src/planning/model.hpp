@@ -62,15 +62,8 @@ struct Model {
     std::vector<std::vector<std::size_t>> blocks; ///< items that share no antenne with the others
 };
 
-/// The work of `candidate` in each year of the horizon, if it signs in `month`.
-struct YearlyWork {
-    Year year;
-    double days = 0.0;
-};
-[[nodiscard]] std::vector<YearlyWork> work_of(const Candidate& candidate, const Month& month,
-                                              const CalendarRules& rules);
-
-/// What each candidate brings by month of signature [priority × engagement × person-years].
+/// What each candidate brings by month of signature [priority × engagement × person-years, or the
+/// values given].
 [[nodiscard]] std::vector<std::vector<double>> gains_of(const CalendarProblem& problem,
                                                         const Exposure& exposure);
 

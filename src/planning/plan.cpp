@@ -5,8 +5,10 @@
 #include "planning/goal.hpp"
 #include "planning/model.hpp"
 #include "planning/month.hpp"
+#include "planning/period.hpp"
 #include "planning/reason.hpp"
 #include "planning/wording.hpp"
+#include "planning/work.hpp"
 
 #include "ctg/base/nearest.hpp"
 #include "ctg/planning/calendar.hpp"
@@ -28,6 +30,7 @@ public:
         : problem_(problem),
           exposure_(exposure),
           signed_in_(problem.candidates.size()) {
+        plan_.periods = problem.rules.periods;
         plan_.status = answer.is_proven ? PlanStatus::optimal : PlanStatus::gap;
         plan_.broken_targets = static_cast<std::size_t>(answer.score.broken);
         const auto gains = gains_of(problem, exposure);
@@ -62,7 +65,7 @@ private:
         planned.reasons = std::move(reasons);
         planned.signature = signed_in_[index];
         if (!planned.signature) return planned;
-        planned.start = month_after(*planned.signature, 1 - candidate.preparation_months);
+        planned.start = start_of_work(candidate, *planned.signature, problem_);
         const Month renewal = month_after(*planned.signature, problem_.rules.duration_months);
         if (renewal <= problem_.rules.last) planned.renewal = renewal;
         if (candidate.cej_end)
@@ -78,14 +81,15 @@ private:
         for (std::size_t c = 0; c < signed_in_.size(); ++c)
             if (signed_in_[c])
                 for (const auto& [year, days] :
-                     work_of(problem_.candidates[c], *signed_in_[c], problem_.rules))
+                     work_of(problem_.candidates[c], *signed_in_[c], problem_))
                     used[{problem_.candidates[c].antenne, year}] += days;
         for (const auto& capacity : problem_.capacities) {
             const bool is_inside = year_of(problem_.rules.first) <= capacity.year &&
                                    capacity.year <= year_of(problem_.rules.last);
             if (is_inside)
                 plan_.load.push_back({capacity.antenne, capacity.year,
-                                      used[{capacity.antenne, capacity.year}], capacity.days});
+                                      used[{capacity.antenne, capacity.year}], capacity.days,
+                                      made_up_name(capacity.year, problem_.rules)});
         }
         std::ranges::sort(plan_.load, {}, [](const AntenneLoad& load) {
             return std::pair(load.antenne, load.year);
@@ -126,7 +130,8 @@ private:
 /// The rules of counting, and what the plan could not give.
 std::vector<Diagnostic> notes_on(const CalendarPlan& plan, const CalendarProblem& problem) {
     std::vector<Diagnostic> notes{
-        note_of("CTG-PLAN-020", {{"months", std::to_string(problem.rules.duration_months)}})};
+        note_of("CTG-PLAN-020", {{"months", std::to_string(problem.rules.duration_months)},
+                                 {"work", percent(problem.rules.renewal.work)}})};
     if (std::ranges::find(problem.rules.objective, "stability") != problem.rules.objective.end())
         notes.push_back(note_of("CTG-PLAN-021", {}));
     std::vector<std::string> projects;
@@ -148,7 +153,7 @@ std::vector<Diagnostic> notes_on(const CalendarPlan& plan, const CalendarProblem
             continue;
         notes.push_back(warning_of("CTG-PLAN-025",
                                    {{"percent", percent(target.coverage)},
-                                    {"month", iso(target.by)},
+                                    {"month", name_of(target.by, problem.rules)},
                                     {"reached", percent(point->planned.value())}},
                                    target.place));
     }

@@ -2,7 +2,9 @@
 #include "planning/reason.hpp"
 
 #include "planning/month.hpp"
+#include "planning/period.hpp"
 #include "planning/wording.hpp"
+#include "planning/work.hpp"
 
 #include "ctg/base/nearest.hpp"
 
@@ -88,6 +90,17 @@ std::size_t Reasons::window_at(int month, CalendarWindow::Signatures signatures)
     return static_cast<std::size_t>(found - windows.begin());
 }
 
+/// Whether there is anything to say of `month`: not so between two periods, nor where a value that
+/// is given outright is not.
+bool Reasons::is_possible_step(std::size_t item, int month) const {
+    const Month when = month_after(problem_.rules.first, month);
+    if (!is_step(when, problem_.rules)) return false;
+    return problem_.values.empty() ||
+           std::ranges::all_of(model_.items[item].candidates, [&](std::size_t candidate) {
+               return given_value(problem_.candidates[candidate], when, problem_) != nullptr;
+           });
+}
+
 Reasons::Obstacle Reasons::obstacle(std::size_t item, int month) const {
     const auto& choices = model_.items[item].choices;
     const auto earlier = std::ranges::find(choices, month, &Choice::month);
@@ -116,7 +129,7 @@ Diagnostic Reasons::told_capacity(std::size_t item, int month, std::size_t row) 
         double days = 0.0;
         if (candidate.antenne == capacity.antenne && when < model_.months)
             for (const auto& work :
-                 work_of(candidate, month_after(problem_.rules.first, when), problem_.rules))
+                 work_of(candidate, month_after(problem_.rules.first, when), problem_))
                 if (work.year == capacity.year) days += work.days;
         return days;
     };
@@ -132,12 +145,13 @@ Diagnostic Reasons::told_capacity(std::size_t item, int month, std::size_t row) 
         used += days;
         users.push_back(fmt::format("{} ({})", problem_.candidates[c].territory, number(days)));
     }
-    DiagnosticValues values{{"month", iso(month_after(problem_.rules.first, month))},
-                            {"antenne", capacity.antenne},
-                            {"year", std::to_string(capacity.year.value)},
-                            {"used", number(used)},
-                            {"capacity", number(capacity.days)},
-                            {"wanted", number(wanted)}};
+    DiagnosticValues values{
+        {"month", name_of(month_after(problem_.rules.first, month), problem_.rules)},
+        {"antenne", capacity.antenne},
+        {"year", name_of(capacity.year, problem_.rules)},
+        {"used", number(used)},
+        {"capacity", number(capacity.days)},
+        {"wanted", number(wanted)}};
     if (users.empty()) return note_of("CTG-PLAN-103", std::move(values));
     values.emplace_back("users", joined(users));
     return note_of("CTG-PLAN-102", std::move(values));
@@ -145,14 +159,14 @@ Diagnostic Reasons::told_capacity(std::size_t item, int month, std::size_t row) 
 
 Diagnostic Reasons::told(std::size_t item, int month, const Obstacle& obstacle) const {
     using Kind = Obstacle::Kind;
-    const std::string when = iso(month_after(problem_.rules.first, month));
+    const std::string when = name_of(month_after(problem_.rules.first, month), problem_.rules);
     switch (obstacle.kind) {
     case Kind::preparation: {
         int longest = 0;
         for (const auto candidate : model_.items[item].candidates)
             longest = std::max(longest, problem_.candidates[candidate].preparation_months);
-        return note_of("CTG-PLAN-101",
-                       {{"months", std::to_string(longest)}, {"first", iso(problem_.rules.first)}});
+        return note_of("CTG-PLAN-101", {{"months", std::to_string(longest)},
+                                        {"first", name_of(problem_.rules.first, problem_.rules)}});
     }
     case Kind::capacity:
         return told_capacity(item, month, obstacle.index);
@@ -164,8 +178,8 @@ Diagnostic Reasons::told(std::size_t item, int month, const Obstacle& obstacle) 
         return note_of(is_price ? "CTG-PLAN-104" : "CTG-PLAN-106",
                        {{"month", when},
                         {"window", window.name},
-                        {"from", iso(window.from)},
-                        {"to", iso(window.to)},
+                        {"from", name_of(window.from, problem_.rules)},
+                        {"to", name_of(window.to, problem_.rules)},
                         {"percent", percent(window.price)},
                         {"lost", fmt::format("{:.0f}", lost)}});
     }
@@ -184,6 +198,7 @@ Diagnostic Reasons::told(std::size_t item, int month, const Obstacle& obstacle) 
 void Reasons::tell_obstacles(std::size_t item, std::vector<Diagnostic>& reasons) const {
     std::set<Obstacle> met;
     for (int month = chosen(item).month - 1; month >= 0; --month) {
+        if (!is_possible_step(item, month)) continue;
         const Obstacle found = obstacle(item, month);
         const bool is_start = found.kind == Obstacle::Kind::preparation;
         if (is_start && !met.empty()) break;
@@ -192,7 +207,8 @@ void Reasons::tell_obstacles(std::size_t item, std::vector<Diagnostic>& reasons)
         if (is_start || met.size() == most_obstacles) break;
     }
     const bool is_at_start = chosen(item).month == 0;
-    if (is_at_start) reasons.push_back(told(item, 0, {Obstacle::Kind::preparation}));
+    if (is_at_start && problem_.values.empty())
+        reasons.push_back(told(item, 0, {Obstacle::Kind::preparation}));
 }
 
 /// Tells which targets a later date would miss.
@@ -204,8 +220,9 @@ void Reasons::tell_pulls(std::size_t item, std::vector<Diagnostic>& reasons) con
             chosen(item).month == months_after(problem_.rules.first, target.by);
         if (is_last_month && own > 0.0 && covered_[t] >= model_.targets[t].need &&
             covered_[t] - own < model_.targets[t].need)
-            reasons.push_back(note_of("CTG-PLAN-107", {{"percent", percent(target.coverage)},
-                                                       {"month", iso(target.by)}}));
+            reasons.push_back(
+                note_of("CTG-PLAN-107", {{"percent", percent(target.coverage)},
+                                         {"month", name_of(target.by, problem_.rules)}}));
     }
 }
 

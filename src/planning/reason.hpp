@@ -45,6 +45,7 @@ private:
     }
     [[nodiscard]] bool has_agreed_date(std::size_t item) const;
     [[nodiscard]] double gain(std::size_t item, int month) const;
+    [[nodiscard]] bool is_possible_step(std::size_t item, int month) const;
     [[nodiscard]] Obstacle obstacle(std::size_t item, int month) const;
     [[nodiscard]] std::size_t window_at(int month, CalendarWindow::Signatures signatures) const;
     [[nodiscard]] Diagnostic told(std::size_t item, int month, const Obstacle& obstacle) const;

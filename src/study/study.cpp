@@ -322,7 +322,7 @@ private:
         attempt([&] {
             const auto table =
                 table_of(beside(file, study_.calendar->capacities_file, "capacities"));
-            study_.capacities = kept(capacities_from(table, study_.antennes));
+            study_.capacities = kept(capacities_from(table, study_.antennes, *study_.calendar));
         });
     }
 

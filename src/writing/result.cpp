@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <string_view>
 
 namespace ctg {
@@ -36,8 +38,12 @@ RecordValue rank_of(const std::optional<std::size_t>& rank) {
     return rank ? RecordValue{count(*rank)} : absent;
 }
 
-RecordValue month_of(const std::optional<Month>& month) {
-    return month ? RecordValue{iso(*month)} : absent;
+/// By the name of the period that ends in it, if any.
+RecordValue month_of(const std::optional<Month>& month,
+                     const std::vector<CalendarPeriod>& periods) {
+    if (!month) return absent;
+    const auto period = std::ranges::find(periods, *month, &CalendarPeriod::month);
+    return period != periods.end() ? period->name : iso(*month);
 }
 
 /// A calendar without a signature has no slack.
@@ -256,9 +262,10 @@ Records records_of(const CalendarPlan& plan, Language language) {
                      {"reason", RecordKind::text}},
                     {}};
     for (const auto& planned : plan.signatures)
-        records.rows.push_back(Row{planned.territory, month_of(planned.start),
-                                   month_of(planned.signature), month_of(planned.renewal),
-                                   slack_of(planned), words_of(planned.reasons, language)});
+        records.rows.push_back(Row{planned.territory, month_of(planned.start, plan.periods),
+                                   month_of(planned.signature, plan.periods),
+                                   month_of(planned.renewal, plan.periods), slack_of(planned),
+                                   words_of(planned.reasons, language)});
     return records;
 }
 
@@ -270,7 +277,9 @@ Records records_of(std::span<const AntenneLoad> load) {
                      {"capacity", RecordKind::number}},
                     {}};
     for (const auto& item : load)
-        records.rows.push_back(Row{item.antenne, count(item.year), item.used, item.capacity});
+        records.rows.push_back(
+            Row{item.antenne, item.period.empty() ? RecordValue{count(item.year)} : item.period,
+                item.used, item.capacity});
     return records;
 }
 

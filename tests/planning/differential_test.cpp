@@ -93,6 +93,11 @@ private:
             CalendarWindow window{"w", from, from + std::chrono::months{between(0, 3)}};
             if (happens(40)) window.signatures = CalendarWindow::Signatures::forbidden;
             window.price = 0.25 * between(0, 4);
+            if (happens(20)) window.work = CalendarWindow::Work::forbidden;
+            if (happens(20)) {
+                window.work = CalendarWindow::Work::priced;
+                window.work_price = 0.5 * between(0, 2);
+            }
             rules.windows.push_back(window);
         }
         for (int t = between(0, 3); t > 0; --t)
@@ -103,6 +108,7 @@ private:
             {"targets", "balance"},
             {"targets", "population_years"},
             {"population_years"}};
+        if (happens(40)) rules.renewal.work = 0.25 * between(0, 4);
         rules.objective = orders[happens(60) ? 0 : static_cast<std::size_t>(between(1, 4))];
     }
 

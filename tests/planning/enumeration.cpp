@@ -99,7 +99,7 @@ private:
                 return false;
             if (month == length_) continue;
             const bool is_agreed = candidate.signed_in || agreed_groups.contains(candidate.group);
-            if (!is_agreed && month < candidate.preparation_months - 1) return false;
+            if (!is_agreed && first_at_work(candidate, month) < 0) return false;
             for (const auto& window : rules_.windows)
                 if (window.signatures == CalendarWindow::Signatures::forbidden &&
                     window.from <= at(month) && at(month) <= window.to)
@@ -108,17 +108,39 @@ private:
         return true;
     }
 
+    /// 1 when work costs nothing more, 0 when there is none.
+    [[nodiscard]] double work_at(int month) const {
+        double cost = 1.0;
+        for (const auto& window : rules_.windows) {
+            if (at(month) < window.from || at(month) > window.to) continue;
+            if (window.work == CalendarWindow::Work::forbidden) return 0.0;
+            if (window.work == CalendarWindow::Work::priced) cost += cost * window.work_price;
+        }
+        return cost;
+    }
+
+    [[nodiscard]] int first_at_work(const Candidate& candidate, int month) const {
+        for (int left = candidate.preparation_months; true; --month)
+            if (work_at(month) > 0.0 && --left == 0) return month;
+    }
+
+    [[nodiscard]] double days_in(int year, const Candidate& candidate, int signature) const {
+        double worked = 0.0;
+        for (int m = first_at_work(candidate, signature); m <= signature; ++m)
+            if (m >= 0 && static_cast<int>(at(m).year()) == year) worked += work_at(m);
+        return candidate.work_days * worked / candidate.preparation_months;
+    }
+
     bool add_load(EnumeratedPlan& plan) const {
         for (const auto& capacity : problem_.capacities) {
             double used = 0.0;
             for (std::size_t c = 0; c < plan.months.size(); ++c) {
                 const Candidate& candidate = problem_.candidates[c];
                 if (candidate.antenne != capacity.antenne || plan.months[c] == length_) continue;
-                int worked = 0;
-                for (int m = plan.months[c] - candidate.preparation_months + 1; m <= plan.months[c];
-                     ++m)
-                    worked += m >= 0 && static_cast<int>(at(m).year()) == capacity.year.value;
-                used += candidate.work_days * worked / candidate.preparation_months;
+                used += days_in(capacity.year.value, candidate, plan.months[c]);
+                for (int again = plan.months[c] + rules_.duration_months; again < length_;
+                     again += rules_.duration_months)
+                    used += rules_.renewal.work * days_in(capacity.year.value, candidate, again);
             }
             if (used > capacity.days + 1e-6) return false;
             if (capacity.days > 0.0) plan.unevenness += std::pow(used / capacity.days, 2);

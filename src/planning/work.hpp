@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ctg/planning/calendar.hpp"
+
+#include <vector>
+
+namespace ctg::planning {
+
+/// The first month of the preparation of a signature in `month`, the last at work being that month
+/// or the one before the windows without work in which it lies.
+[[nodiscard]] Month start_of_work(const Candidate& candidate, const Month& month,
+                                  const CalendarProblem& problem);
+
+/// The work of a candidate in a year of the horizon.
+struct YearlyWork {
+    Year year;
+    double days = 0.0;
+};
+
+/// The work of `candidate` in each year of the horizon if it signs in `month`: what it asks to
+/// prepare the signature, and each of its renewals within the horizon.
+[[nodiscard]] std::vector<YearlyWork> work_of(const Candidate& candidate, const Month& month,
+                                              const CalendarProblem& problem);
+
+/// What signing in `month` is worth when values are given outright; null when no line says.
+[[nodiscard]] const GivenValue* given_value(const Candidate& candidate, const Month& month,
+                                            const CalendarProblem& problem);
+
+} // namespace ctg::planning
