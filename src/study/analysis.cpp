@@ -72,7 +72,9 @@ CalendarProblem problem_of(const Study& study) {
             study.capacities,
             study.conventions,
             weights_of(study, Basis::population),
-            study.territories};
+            study.territories,
+            study.levers,
+            study.values};
 }
 
 /// Coverage of the whole, then of each territory.
@@ -136,7 +138,6 @@ Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
 }
 
 Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
-    need(study.geography.has_value(), "communes");
     need(study.calendar.has_value(), "plan");
     return planned(problem_of(study), limits);
 }
