@@ -74,7 +74,9 @@ CalendarProblem problem_of(const Study& study) {
             weights_of(study, Basis::population),
             study.territories,
             study.levers,
-            study.values};
+            study.values,
+            study.shared,
+            study.former};
 }
 
 /// Coverage of the whole, then of each territory.
