@@ -11,6 +11,8 @@
 #include "ctg/base/error.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <thread>
@@ -56,12 +58,37 @@ std::size_t threads_of(const SimulationOptions& options) {
                                : std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// The value that the share of all values does not pass, among values that it puts in disorder.
-std::int32_t percentile(std::vector<std::int32_t>& values, double share) {
-    const auto nth = std::ceil(share * static_cast<double>(values.size())) - 1.0;
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(std::max(0.0, nth));
-    std::ranges::nth_element(values, at);
-    return *at;
+/// The least value that at least a share of all does not pass, for each of `shares`. Found in a
+/// histogram first, so that only the values of one class of it are put in order.
+std::array<std::int32_t, 3> percentiles(Covered values, const std::array<double, 3>& shares) {
+    constexpr int classes_bits = 12;
+    const auto [low, high] = std::ranges::minmax(values);
+    const auto width = static_cast<std::uint32_t>(high - low);
+    const int shift = std::max(0, static_cast<int>(std::bit_width(width)) - classes_bits);
+    const auto class_of = [&, least = low](std::int32_t value) {
+        return static_cast<std::uint32_t>(value - least) >> shift;
+    };
+    std::vector<std::size_t> counts(class_of(high) + 1);
+    for (const auto value : values)
+        ++counts[class_of(value)];
+    std::array<std::size_t, 3> nth{};
+    std::array<std::uint32_t, 3> of{};
+    for (std::size_t s = 0; s < shares.size(); ++s) {
+        const double wanted = std::ceil(shares[s] * static_cast<double>(values.size())) - 1.0;
+        for (nth[s] = static_cast<std::size_t>(std::max(0.0, wanted)); nth[s] >= counts[of[s]];)
+            nth[s] -= counts[of[s]++];
+    }
+    std::array<std::vector<std::int32_t>, 3> members;
+    for (const auto value : values)
+        for (std::size_t s = 0; s < of.size(); ++s)
+            if (class_of(value) == of[s]) members[s].push_back(value);
+    std::array<std::int32_t, 3> found{};
+    for (std::size_t s = 0; s < members.size(); ++s) {
+        const auto at = members[s].begin() + static_cast<std::ptrdiff_t>(nth[s]);
+        std::ranges::nth_element(members[s], at);
+        found[s] = *at;
+    }
+    return found;
 }
 
 /// Of as many values, whose mean is known; summed in the order of the draws.
@@ -87,10 +114,10 @@ CoverageSpread spread_of(const SimulationModel& model, Covered covered) {
     if (whole <= 0.0) return spread;
     spread.mean = Share::of(std::min(mean, whole), whole);
     spread.standard_error = standard_error(covered.size(), mean, value_of) / whole;
-    std::vector<std::int32_t> values(covered.begin(), covered.end());
-    spread.p10 = model.share(percentile(values, 0.1));
-    spread.p50 = model.share(percentile(values, 0.5));
-    spread.p90 = model.share(percentile(values, 0.9));
+    const auto found = percentiles(covered, {0.1, 0.5, 0.9});
+    spread.p10 = model.share(found[0]);
+    spread.p50 = model.share(found[1]);
+    spread.p90 = model.share(found[2]);
     return spread;
 }
 
@@ -121,9 +148,10 @@ struct Simulated {
     DrawnCoverage drawn;
     std::vector<CoverageSpread> spreads; ///< by month
 
-    Simulated(SimulationModel of, const SimulationOptions& options, std::uint64_t seed)
+    Simulated(SimulationModel of, const SimulationOptions& options, std::uint64_t seed,
+              const std::vector<std::int32_t>& counted = {})
         : model(std::move(of)),
-          drawn(planning::drawn(model, options.draws, seed, threads_of(options))),
+          drawn(planning::drawn(model, options.draws, seed, threads_of(options), counted)),
           spreads(spreads_of(model, drawn, threads_of(options))) {}
 };
 
@@ -259,7 +287,10 @@ Checked<SimulatedCalendar> simulated(const CalendarProblem& problem, const Calen
     const auto months = months_looked_at(problem.rules, options);
     SimulatedCalendar calendar{
         options.draws, options.seed.value_or(problem.rules.seed), {}, {}, {}};
-    const Simulated simulated(simulation_model_of(problem, plan), options, calendar.seed);
+    std::vector<std::int32_t> counted;
+    for (const auto& month : months)
+        counted.push_back(months_after(problem.rules.first, month));
+    const Simulated simulated(simulation_model_of(problem, plan), options, calendar.seed, counted);
     for (const auto& planned : plan.curve)
         calendar.curve.push_back(
             point_of(simulated, planned, months_after(problem.rules.first, planned.month)));

@@ -11,7 +11,6 @@
 #include <array>
 #include <mutex>
 #include <span>
-#include <thread>
 #include <utility>
 
 // The same function for wider registers too, chosen when the program is loaded. Not under
@@ -89,34 +88,24 @@ void sign_first(const Occasion& occasion, const DrawKeys& keys, ItemState& state
     }
 }
 
-/// Masks the draws that have their event by `month`, and the days for it; whether there are any.
+/// Lets `occasion` come in the draws whose event is due and has its days.
 CTG_ON_WIDE_VECTORS
-bool find_able(const Occasion& occasion, std::int32_t month, const ItemState& state,
-               const std::vector<Lanes>& left, Lanes& able) {
+void come_to(const Occasion& occasion, std::int32_t month, const DrawKeys& keys,
+             std::vector<Lanes>& left, ItemState& state) {
+    alignas(64) Lanes able;
     std::int32_t any = 0;
     const auto open = mask(occasion.is_open);
     for (std::size_t l = 0; l < lanes; ++l) {
         able[l] = mask(state.next[l] <= month) & (state.is_signed[l] | open);
         any |= able[l];
     }
-    if (any == 0) return false;
-    for (const auto& [row, again, renewal] : occasion.days) {
-        const Lanes& days = left[row];
+    if (any == 0) return;
+    for (const auto& [row, again, renewal] : occasion.days)
         for (std::size_t l = 0; l < lanes; ++l)
-            able[l] &= mask(days[l] >= chosen(state.is_signed[l], renewal, again));
-    }
-    return true;
-}
-
-/// Spends the days, and signs, renews or refuses.
-CTG_ON_WIDE_VECTORS
-void come_to(const Occasion& occasion, const DrawKeys& keys, const Lanes& able,
-             std::vector<Lanes>& left, ItemState& state) {
-    for (const auto& [row, again, renewal] : occasion.days) {
-        Lanes& days = left[row];
+            able[l] &= mask(left[row][l] >= chosen(state.is_signed[l], renewal, again));
+    for (const auto& [row, again, renewal] : occasion.days)
         for (std::size_t l = 0; l < lanes; ++l)
-            days[l] -= able[l] & chosen(state.is_signed[l], renewal, again);
-    }
+            left[row][l] -= able[l] & chosen(state.is_signed[l], renewal, again);
     const auto [signature, renewal] = std::pair(occasion.signature, occasion.renewal);
     for (std::size_t l = 0; l < lanes; ++l) {
         const auto was_signed = state.is_signed[l];
@@ -130,26 +119,35 @@ void come_to(const Occasion& occasion, const DrawKeys& keys, const Lanes& able,
     }
 }
 
-/// Masks the draws in which the item is in force at the end of `month`.
-CTG_ON_WIDE_VECTORS
-void find_in_force(const ItemState& state, std::int32_t month, Lanes& in_force) {
-    for (std::size_t l = 0; l < lanes; ++l)
-        in_force[l] = state.is_signed[l] & mask(state.next[l] > month);
+/// Whether an item is in force at the end of `month`, as a mask.
+inline std::int32_t in_force(const ItemState& state, std::size_t lane, std::int32_t month) {
+    return state.is_signed[lane] & mask(state.next[lane] > month);
 }
 
 CTG_ON_WIDE_VECTORS
-void add(std::int32_t weight, const Lanes& in_force, Lanes& covered) {
+void cover(const ItemState& state, std::int32_t month, std::int32_t weight, Lanes& covered) {
     for (std::size_t l = 0; l < lanes; ++l)
-        covered[l] += in_force[l] & weight;
+        covered[l] += in_force(state, l, month) & weight;
+}
+
+/// Where all the items of the term are in force.
+void cover(const CoverageTerm& term, const std::vector<ItemState>& states, std::int32_t month,
+           Lanes& covered) {
+    for (std::size_t l = 0; l < lanes; ++l) {
+        std::int32_t weight = term.weight[static_cast<std::size_t>(month)];
+        for (const auto item : term.items)
+            weight &= in_force(states[item], l, month);
+        covered[l] += weight;
+    }
 }
 
 CTG_ON_WIDE_VECTORS
-void count(const ItemState& state, const Lanes& in_force, const Lanes& used, ItemCount& into) {
+void count(const ItemState& state, std::int32_t month, const Lanes& used, ItemCount& into) {
     std::int32_t has_signed = 0;
     std::int32_t is_in_force = 0;
     for (std::size_t l = 0; l < lanes; ++l) {
         has_signed -= state.has_signed[l] & used[l];
-        is_in_force -= in_force[l] & used[l];
+        is_in_force -= in_force(state, l, month) & used[l];
     }
     into.has_signed += has_signed;
     into.in_force += is_in_force;
@@ -165,7 +163,6 @@ public:
           seed_(seed),
           drawn_(drawn),
           states_(model.items.size()),
-          in_force_(model.items.size()),
           left_(model.capacities.size()),
           counts_(drawn.counts_.size()) {}
 
@@ -178,7 +175,10 @@ public:
         std::size_t place = 0;
         for (std::int32_t month = 0; month < model_.months; ++month) {
             for (const auto& occasion : model_.occasions[static_cast<std::size_t>(month)])
-                come(occasion, month, keys);
+                if (auto& state = states_[occasion.item]; occasion.is_first)
+                    sign_first(occasion, keys, state);
+                else
+                    come_to(occasion, month, keys, left_, state);
             if (place < model_.changing.size() && model_.changing[place] == month)
                 tally(month, place++, first_draw);
         }
@@ -194,43 +194,42 @@ public:
     }
 
 private:
+    /// Candidates begin at their first occasion.
     void begin() {
         for (std::size_t i = 0; i < states_.size(); ++i) {
+            if (!model_.items[i].is_signed) continue;
             states_[i].next.fill(model_.items[i].next);
-            states_[i].is_signed.fill(mask(model_.items[i].is_signed));
-            states_[i].has_signed = states_[i].is_signed;
+            states_[i].is_signed.fill(mask(true));
+            states_[i].has_signed.fill(mask(true));
         }
         for (std::size_t row = 0; row < left_.size(); ++row)
             left_[row].fill(model_.capacities[row]);
-    }
-
-    void come(const Occasion& occasion, std::int32_t month, const DrawKeys& keys) {
-        ItemState& state = states_[occasion.item];
-        if (occasion.is_first) return sign_first(occasion, keys, state);
-        alignas(64) Lanes able;
-        if (find_able(occasion, month, state, left_, able))
-            come_to(occasion, keys, able, left_, state);
     }
 
     void tally(std::int32_t month, std::size_t place, std::size_t first_draw) {
         const auto at = static_cast<std::size_t>(month);
         alignas(64) Lanes covered;
         covered.fill(model_.registered[at]);
-        for (std::size_t i = 0; i < states_.size(); ++i) {
-            find_in_force(states_[i], month, in_force_[i]);
-            count(states_[i], in_force_[i], used_, counts_[place * states_.size() + i]);
-        }
         for (const auto& term : model_.terms) {
-            if (term.weight[at] == 0) continue;
-            alignas(64) Lanes together = in_force_[term.items.front()];
-            for (const auto item : std::span(term.items).subspan(1))
-                for (std::size_t l = 0; l < lanes; ++l)
-                    together[l] &= in_force_[item][l];
-            add(term.weight[at], together, covered);
+            const bool have_begun = std::ranges::all_of(
+                term.items, [&](std::size_t item) { return has_begun(item, month); });
+            if (!have_begun) continue;
+            if (term.items.size() > 1)
+                cover(term, states_, month, covered);
+            else
+                cover(states_[term.items.front()], month, term.weight[at], covered);
         }
+        if (drawn_.is_counted_[place])
+            for (std::size_t i = 0; i < states_.size(); ++i)
+                if (has_begun(i, month))
+                    count(states_[i], month, used_, counts_[place * states_.size() + i]);
         std::ranges::copy(covered,
                           drawn_.covered_.begin() +
                               static_cast<std::ptrdiff_t>(place * drawn_.stride_ + first_draw));
+    }
+
+    [[nodiscard]] bool has_begun(std::size_t item, std::int32_t month) const {
+        return model_.items[item].is_signed || model_.items[item].next <= month;
     }
 
     const SimulationModel& model_;
@@ -238,15 +237,16 @@ private:
     DrawnCoverage& drawn_;
     Lanes used_{}; ///< the last block may hold more draws than are asked for
     std::vector<ItemState> states_;
-    std::vector<Lanes> in_force_;
     std::vector<Lanes> left_; ///< days, by row of the capacities
     std::vector<ItemCount> counts_;
 };
 
-DrawnCoverage::DrawnCoverage(const SimulationModel& model, std::size_t draws)
+DrawnCoverage::DrawnCoverage(const SimulationModel& model, std::size_t draws,
+                             std::span<const std::int32_t> counted)
     : draws_(draws),
       stride_((draws + lanes - 1) / lanes * lanes),
       items_(model.items.size()),
+      is_counted_(model.changing.size()),
       covered_(model.changing.size() * stride_),
       counts_(model.changing.size() * items_) {
     std::size_t place = 0;
@@ -254,6 +254,8 @@ DrawnCoverage::DrawnCoverage(const SimulationModel& model, std::size_t draws)
         if (place + 1 < model.changing.size() && model.changing[place + 1] == month) ++place;
         place_.push_back(place);
     }
+    for (const auto month : counted)
+        is_counted_[place_[static_cast<std::size_t>(month)]] = true;
 }
 
 std::span<const std::int32_t> DrawnCoverage::covered(std::int32_t month) const {
@@ -265,11 +267,10 @@ const ItemCount& DrawnCoverage::count(std::size_t item, std::int32_t month) cons
 }
 
 DrawnCoverage drawn(const SimulationModel& model, std::size_t draws, std::uint64_t seed,
-                    std::size_t threads) {
-    DrawnCoverage drawn(model, draws);
+                    std::size_t threads, std::span<const std::int32_t> counted) {
+    DrawnCoverage drawn(model, draws, counted);
     const std::size_t blocks = (draws + lanes - 1) / lanes;
     const std::size_t jobs = (blocks + blocks_at_once - 1) / blocks_at_once;
-    if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
     std::mutex counts_guard;
     in_parallel(threads, jobs, [&] {
         return [&, drawing = Drawing(model, seed, drawn)](std::size_t job) mutable {
