@@ -229,7 +229,7 @@ private:
     }
 
     [[nodiscard]] bool has_begun(std::size_t item, std::int32_t month) const {
-        return model_.items[item].is_signed || model_.items[item].next <= month;
+        return model_.items[item].next <= month;
     }
 
     const SimulationModel& model_;

@@ -20,6 +20,7 @@ constexpr double rounding = 1e-9;
 struct Holding {
     std::size_t item;
     Extent extent;
+    std::size_t from; ///< the first month in which it may be: before its renewal, nothing is
 };
 
 /// By items: what they add together by month, over what fewer of them add. [unit of the weights]
@@ -44,12 +45,13 @@ std::vector<std::vector<Holding>> apart(const std::vector<Holding>& holdings) {
 
 /// What each choice of the holdings adds to `covered`, over what fewer of them add: the inclusions
 /// and exclusions of their union. By the bits of the choice.
-std::vector<double> excess(const std::vector<Holding>& group, const Extent& covered) {
+std::vector<double> excess(const std::vector<Holding>& group, const Extent& covered,
+                           std::size_t month) {
     std::vector<double> added(std::size_t{1} << group.size());
     for (std::size_t choice = 1; choice < added.size(); ++choice) {
         Extent all = covered;
         for (std::size_t h = 0; h < group.size(); ++h)
-            if (((choice >> h) & 1U) != 0) all.unite(group[h].extent);
+            if (((choice >> h) & 1U) != 0 && group[h].from <= month) all.unite(group[h].extent);
         added[choice] = all.share() - covered.share();
     }
     for (std::size_t h = 0; h < group.size(); ++h)
@@ -70,8 +72,9 @@ void add(WeightsOfItems& weights, const ExposedCommune& commune,
     refuse_crowd(group);
     std::vector<double> added;
     for (std::size_t month = 0; month < commune.covered.size(); ++month) {
-        if (month == 0 || commune.covered[month] != commune.covered[month - 1])
-            added = excess(group, commune.covered[month]);
+        const bool begins = std::ranges::find(group, month, &Holding::from) != group.end();
+        if (month == 0 || begins || commune.covered[month] != commune.covered[month - 1])
+            added = excess(group, commune.covered[month], month);
         for (std::size_t choice = 1; choice < added.size(); ++choice) {
             if (std::abs(added[choice]) <= rounding) continue;
             std::vector<std::size_t> items;
@@ -85,7 +88,7 @@ void add(WeightsOfItems& weights, const ExposedCommune& commune,
     }
 }
 
-std::vector<Holding> holdings_of(const ExposedCommune& commune, const CommuneCode& code,
+std::vector<Holding> holdings_of(const ExposedCommune& commune, const SimulationModel& model,
                                  const Holders& holders) {
     std::map<std::size_t, Extent> by_item;
     const auto hold = [&](std::size_t item, const Extent& extent) {
@@ -94,12 +97,12 @@ std::vector<Holding> holdings_of(const ExposedCommune& commune, const CommuneCod
     for (const auto& [candidate, extent] : commune.candidates)
         hold(holders.item_of_candidate[candidate], extent);
     for (std::size_t c = 0; c < holders.chains.size(); ++c)
-        if (const auto found = holders.chains[c].extents.find(code);
+        if (const auto found = holders.chains[c].extents.find(commune.code);
             found != holders.chains[c].extents.end())
             hold(holders.item_of_chain[c], found->second);
     std::vector<Holding> holdings;
     for (const auto& [item, extent] : by_item)
-        holdings.push_back({item, extent});
+        holdings.push_back({item, extent, static_cast<std::size_t>(model.items[item].next)});
     return holdings;
 }
 
@@ -141,7 +144,7 @@ void fill_coverage(SimulationModel& model, const Exposure& exposure, const Holde
     for (const auto& commune : exposure.communes) {
         for (std::size_t month = 0; month < registered.size(); ++month)
             registered[month] += commune.covered[month].share() * commune.weight;
-        for (const auto& group : apart(holdings_of(commune, commune.code, holders)))
+        for (const auto& group : apart(holdings_of(commune, model, holders)))
             add(weights, commune, group);
     }
     model.total = exposure.total;

@@ -72,7 +72,9 @@ CalendarProblem problem_of(const Study& study) {
             study.capacities,
             study.conventions,
             weights_of(study, Basis::population),
-            study.territories};
+            study.territories,
+            study.levers,
+            study.values};
 }
 
 /// Coverage of the whole, then of each territory.

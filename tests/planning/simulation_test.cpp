@@ -199,6 +199,16 @@ TEST_CASE("what of the register is not renewed lapses, each convention by its ow
     CHECK(mean("2020-12") == mean("2019-09"));
 }
 
+TEST_CASE("a convention is not there before it begins because it may be renewed later") {
+    auto problem = problem_on({60.0, 40.0}, "2019-01", "2020-12");
+    problem.conventions = {convention("A", {1}, "2019-06-01", "2019-12-31")};
+    problem.rules.renewal.probability = 0.5;
+    const auto calendar = simulated_calendar(problem);
+    CHECK(point_in(calendar, "2019-05").spread.p90.value() == 0.0);
+    CHECK(point_in(calendar, "2019-12").spread.p10.value() == Approx(0.6));
+    CHECK(point_in(calendar, "2020-01").spread.mean.value() == probability(0.6 * 0.5, many));
+}
+
 TEST_CASE("the territories of a group sign together or not at all") {
     auto problem = equal_territories(2, 0.6, "2019-01");
     for (auto& candidate : problem.candidates)

@@ -46,6 +46,8 @@ struct Study {
     std::optional<CalendarRules> calendar;
     std::vector<Candidate> candidates;
     std::vector<Capacity> capacities;
+    std::vector<Lever> levers;
+    std::vector<GivenValue> values;
     std::vector<std::pair<std::string, Source>> sources; ///< {"communes", …}, in reading order
     std::vector<Inspected> inputs; ///< what each table and layer was found to be, in that order
 };
