@@ -185,6 +185,34 @@ constexpr std::array messages{
                    {"la période {second} ne vient pas après {first}",
                     "des périodes dans l'ordre, chacune une fois", "{first}, puis {second}",
                     "les mettre dans l'ordre"}},
+    CatalogueEntry{"CTG-PLAN-033",
+                   {"capacities are given for years and for periods",
+                    "all for years, or all for "
+                    "periods",
+                    "", "give each antenne a row for each period of the calendar"},
+                   {"les capacités sont données par année et par période",
+                    "toutes par année, ou "
+                    "toutes par période",
+                    "",
+                    "donner à chaque antenne une ligne par période du "
+                    "calendrier"}},
+    CatalogueEntry{"CTG-PLAN-034",
+                   {"no antenne is known of these territories",
+                    "a column antenne, or capacities of one antenne", "",
+                    "add a column antenne, or a table of candidates"},
+                   {"aucune antenne n'est connue pour ces territoires",
+                    "une colonne antenne, ou des capacités d'une seule antenne", "",
+                    "ajouter une colonne antenne, ou une table de candidats"}},
+    CatalogueEntry{"CTG-PLAN-035",
+                   {"{file} is read: it stands beside the calendar", "", "", ""},
+                   {"{file} est lu : il est à côté du calendrier", "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-036",
+        {"no population is given: coverage is a share of the {count} territories, each counts 1",
+         "a column population", "", ""},
+        {"aucune population n'est donnée : la couverture est une part des {count} territoires, "
+         "chacun compte 1",
+         "une colonne population", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-041",
         {"the plan does not name each candidate once", "{expected}", "{found}", ""},

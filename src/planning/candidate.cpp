@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/planning/calendar_rules.hpp"
 
+#include "planning/month.hpp"
 #include "planning/row_reader.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace ctg {
@@ -17,6 +19,7 @@ using planning::Uniqueness;
 
 // Beyond these a figure was mistyped. They also keep the whole numbers of the search exact.
 constexpr Range priorities{0.0, 1e6};
+constexpr Range inhabitants{0.0, 1e9};
 constexpr Range days_of_work{0.0, planning::most_days};
 constexpr Range preparations{1.0, 120.0, true};
 constexpr Range probabilities{0.0, 1.0};
@@ -34,6 +37,32 @@ void check_columns(const Table& table, const CalendarRules& rules) {
 }
 
 } // namespace
+
+Checked<BareTerritories> bare_territories_from(const Table& table) {
+    (void)required_columns(table, {"territoire"});
+    const bool has_population = table.column("population").has_value();
+    Faults faults;
+    RowReader reader(table, faults);
+    Uniqueness uniqueness;
+    std::map<std::string, double> populations;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        const std::string key = reader.key(row, "territoire", {});
+        uniqueness.meet(key, reader.place(row, "territoire"), faults);
+        populations[key] = has_population ? reader.number(row, "population", inhabitants) : 1.0;
+    }
+    faults.raise();
+    if (!has_population)
+        faults.add(note_of("CTG-PLAN-036", {{"count", std::to_string(populations.size())}}));
+    Zoning territories{"territory", {}};
+    std::vector<Weights::Item> items;
+    for (const auto& [key, population] : populations) {
+        const CommuneCode place(fmt::format("{:05}", items.size() + 1));
+        territories.zones.push_back({key, key, {place}, {}});
+        items.emplace_back(place, Figure::exact(population));
+    }
+    return {{std::move(territories), Weights(Basis::population, std::move(items), table.source())},
+            faults.notes()};
+}
 
 Checked<std::vector<Candidate>> candidates_from(const Table& table, const Zoning& territories,
                                                 const Zoning& antennes,
@@ -81,10 +110,15 @@ Checked<std::vector<Capacity>> capacities_from(const Table& table, const Zoning&
         capacity.antenne = reader.key(row, "antenne", antennes);
         const auto period =
             std::ranges::find(rules.periods, reader.text(row, "annee"), &CalendarPeriod::name);
-        const int year = period != rules.periods.end()
-                             ? static_cast<int>(period->month.year())
-                             : static_cast<int>(reader.number(row, "annee", years));
-        capacity.year = Year{year};
+        if (period != rules.periods.end()) {
+            capacity.period = period->month;
+            capacity.year = planning::year_of(period->month);
+        } else {
+            capacity.year = Year{static_cast<int>(reader.number(row, "annee", years))};
+        }
+        const bool is_mixed = !capacities.empty() &&
+                              capacities.front().period.has_value() != capacity.period.has_value();
+        if (is_mixed) faults.add(error_of("CTG-PLAN-033", {}, reader.place(row, "annee")));
         capacity.days = reader.number(row, "jours", days_of_work);
         uniqueness.meet(fmt::format("{} {}", capacity.antenne, reader.text(row, "annee")),
                         reader.place(row, "antenne"), faults);
@@ -92,7 +126,7 @@ Checked<std::vector<Capacity>> capacities_from(const Table& table, const Zoning&
     }
     faults.raise();
     std::ranges::sort(capacities, {}, [](const Capacity& capacity) {
-        return std::pair(capacity.antenne, capacity.year);
+        return std::tuple(capacity.antenne, capacity.year, capacity.period);
     });
     return {std::move(capacities), faults.notes()};
 }

@@ -13,6 +13,12 @@
 namespace ctg::planning {
 namespace {
 
+/// Whether a calendar may be impossible for the window: what costs more may pass a capacity.
+bool forbids(const CalendarWindow& window) {
+    return window.signatures == CalendarWindow::Signatures::forbidden ||
+           window.work != CalendarWindow::Work::allowed;
+}
+
 /// The rules of `problem` that may be waived, in the order in which it is tried: what was written
 /// on purpose comes last, and so stays in the set if it can.
 std::vector<RuleName> rules_of(const CalendarProblem& problem) {
@@ -20,8 +26,7 @@ std::vector<RuleName> rules_of(const CalendarProblem& problem) {
     for (std::size_t c = problem.capacities.size(); c-- > 0;)
         rules.push_back({RuleKind::capacity, c});
     for (std::size_t w = 0; w < problem.rules.windows.size(); ++w)
-        if (problem.rules.windows[w].signatures == CalendarWindow::Signatures::forbidden)
-            rules.push_back({RuleKind::window, w});
+        if (forbids(problem.rules.windows[w])) rules.push_back({RuleKind::window, w});
     std::map<std::string, std::vector<std::size_t>> groups;
     for (std::size_t c = 0; c < problem.candidates.size(); ++c)
         if (!problem.candidates[c].group.empty()) groups[problem.candidates[c].group].push_back(c);
@@ -37,7 +42,7 @@ std::vector<RuleName> rules_of(const CalendarProblem& problem) {
 bool is_impossible(const CalendarProblem& problem, const Exposure& exposure,
                    const std::set<RuleName>& waived, const PlanLimits& limits) {
     const Goal feasibility{{Level::coverage}};
-    Budget budget{limits.nodes};
+    Budget budget = budget_of(limits);
     const auto answer = assembled(model_of(problem, exposure, waived), feasibility, budget);
     return !answer.is_found && answer.is_proven;
 }
@@ -49,7 +54,7 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
         const Capacity& capacity = problem.capacities[rule.index];
         return error_of("CTG-PLAN-011",
                         {{"antenne", capacity.antenne},
-                         {"year", name_of(capacity.year, rules)},
+                         {"year", name_of_stretch(stretch_of(capacity), problem)},
                          {"days", number(capacity.days)}},
                         capacity.place);
     }

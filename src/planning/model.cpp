@@ -65,7 +65,7 @@ public:
     }
 
 private:
-    using AntenneYear = std::pair<std::string, Year>;
+    using AntenneStretch = std::pair<std::string, Month>;
 
     [[nodiscard]] bool is_waived(RuleKind kind, std::size_t index) const {
         return waived_.contains({kind, index});
@@ -75,27 +75,29 @@ private:
     }
 
     void make_capacities() {
-        std::map<AntenneYear, std::size_t> given;
+        std::map<AntenneStretch, std::size_t> given;
         for (std::size_t c = 0; c < problem_.capacities.size(); ++c)
-            given.emplace(AntenneYear{problem_.capacities[c].antenne, problem_.capacities[c].year},
-                          c);
+            given.emplace(
+                AntenneStretch{problem_.capacities[c].antenne, stretch_of(problem_.capacities[c])},
+                c);
         std::map<std::string, double> candidates;
         for (const auto& candidate : problem_.candidates)
             ++candidates[candidate.antenne];
         Faults faults;
+        const auto stretches = stretches_of(problem_);
         for (const auto& [antenne, count] : candidates) {
-            const Year last = year_of(problem_.rules.last);
-            for (Year year = year_of(problem_.rules.first); year <= last; ++year.value) {
-                const auto found = given.find({antenne, year});
+            for (const Month& stretch : stretches) {
+                const auto found = given.find({antenne, stretch});
                 if (found == given.end()) {
-                    faults.add(error_of("CTG-PLAN-007", {{"antenne", antenne},
-                                                         {"year", name_of(year, problem_.rules)}}));
+                    faults.add(
+                        error_of("CTG-PLAN-007", {{"antenne", antenne},
+                                                  {"year", name_of_stretch(stretch, problem_)}}));
                     continue;
                 }
                 if (is_waived(RuleKind::capacity, found->second)) continue;
                 const double days = problem_.capacities[found->second].days;
                 const double limit = std::round(days * units_per_day_);
-                row_.emplace(AntenneYear{antenne, year}, model_.capacities.size());
+                row_.emplace(AntenneStretch{antenne, stretch}, model_.capacities.size());
                 // Each candidate's work may have been rounded up by half a unit.
                 model_.capacities.push_back(
                     {found->second, limit + count,
@@ -189,13 +191,10 @@ private:
 
     [[nodiscard]] bool is_forbidden(int month) const {
         const Month when = month_after(problem_.rules.first, month);
-        for (std::size_t w = 0; w < problem_.rules.windows.size(); ++w) {
-            const CalendarWindow& window = problem_.rules.windows[w];
-            if (window.signatures == CalendarWindow::Signatures::forbidden && window.from <= when &&
-                when <= window.to && !is_waived(RuleKind::window, w))
-                return true;
-        }
-        return false;
+        return std::ranges::any_of(problem_.rules.windows, [&](const CalendarWindow& window) {
+            return window.signatures == CalendarWindow::Signatures::forbidden &&
+                   window.from <= when && when <= window.to;
+        });
     }
 
     [[nodiscard]] Choice choice(const Item& item, int month) const {
@@ -211,8 +210,8 @@ private:
             if (!is_signed) continue;
             choice.gain +=
                 std::round(gains_[c][static_cast<std::size_t>(month)] / model_.gain_unit);
-            for (const auto& [year, days] : work_of(candidate(c), when, problem_))
-                if (const auto row = row_.find({candidate(c).antenne, year}); row != row_.end())
+            for (const auto& [stretch, days] : work_of(candidate(c), when, problem_))
+                if (const auto row = row_.find({candidate(c).antenne, stretch}); row != row_.end())
                     uses[row->second] += std::round(days * units_per_day_);
             for (std::size_t t = 0; t < model_.targets.size(); ++t) {
                 const Month by = problem_.rules.targets[model_.targets[t].target].by;
@@ -248,7 +247,7 @@ private:
     const std::set<RuleName>& waived_;
     std::vector<std::vector<double>> gains_;
     double units_per_day_;
-    std::map<AntenneYear, std::size_t> row_;
+    std::map<AntenneStretch, std::size_t> row_;
     Model model_;
 };
 
@@ -288,7 +287,13 @@ std::vector<std::vector<double>> gains_of(const CalendarProblem& problem,
 
 Model model_of(const CalendarProblem& problem, const Exposure& exposure,
                const std::set<RuleName>& waived) {
-    return ModelMaker(problem, exposure, waived).make();
+    CalendarProblem lifted = problem;
+    for (const auto& [kind, index] : waived) {
+        if (kind != RuleKind::window) continue;
+        CalendarWindow& window = lifted.rules.windows[index];
+        window = {window.name, window.from, window.to};
+    }
+    return ModelMaker(lifted, exposure, waived).make();
 }
 
 } // namespace ctg::planning

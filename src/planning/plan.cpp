@@ -77,23 +77,21 @@ private:
     }
 
     void write_load() {
-        std::map<std::pair<std::string, Year>, double> used;
+        std::map<std::pair<std::string, Month>, double> used;
         for (std::size_t c = 0; c < signed_in_.size(); ++c)
             if (signed_in_[c])
-                for (const auto& [year, days] :
+                for (const auto& [stretch, days] :
                      work_of(problem_.candidates[c], *signed_in_[c], problem_))
-                    used[{problem_.candidates[c].antenne, year}] += days;
+                    used[{problem_.candidates[c].antenne, stretch}] += days;
+        const auto stretches = stretches_of(problem_);
+        // Capacities are ordered by antenne and stretch.
         for (const auto& capacity : problem_.capacities) {
-            const bool is_inside = year_of(problem_.rules.first) <= capacity.year &&
-                                   capacity.year <= year_of(problem_.rules.last);
-            if (is_inside)
-                plan_.load.push_back({capacity.antenne, capacity.year,
-                                      used[{capacity.antenne, capacity.year}], capacity.days,
-                                      made_up_name(capacity.year, problem_.rules)});
+            const Month stretch = stretch_of(capacity);
+            if (!std::ranges::binary_search(stretches, stretch)) continue;
+            plan_.load.push_back(
+                {capacity.antenne, capacity.year, used[{capacity.antenne, stretch}], capacity.days,
+                 capacity.period ? name_of(*capacity.period, problem_.rules) : std::string()});
         }
-        std::ranges::sort(plan_.load, {}, [](const AntenneLoad& load) {
-            return std::pair(load.antenne, load.year);
-        });
     }
 
     void write_curve() {
@@ -166,7 +164,7 @@ Checked<CalendarPlan> planned(const CalendarProblem& problem, const PlanLimits& 
     const Goal goal = goal_of(problem.rules.objective);
     const Exposure exposure = exposure_of(problem);
     const Model model = model_of(problem, exposure);
-    Budget budget{limits.nodes};
+    Budget budget = budget_of(limits);
     const AssemblyAnswer answer = assembled(model, goal, budget);
     if (!answer.is_found && answer.is_proven) throw DataError(clash_of(problem, exposure, limits));
     if (!answer.is_found)

@@ -130,7 +130,7 @@ Diagnostic Reasons::told_capacity(std::size_t item, int month, std::size_t row) 
         if (candidate.antenne == capacity.antenne && when < model_.months)
             for (const auto& work :
                  work_of(candidate, month_after(problem_.rules.first, when), problem_))
-                if (work.year == capacity.year) days += work.days;
+                if (work.stretch == stretch_of(capacity)) days += work.days;
         return days;
     };
     double wanted = 0.0;
@@ -148,7 +148,7 @@ Diagnostic Reasons::told_capacity(std::size_t item, int month, std::size_t row) 
     DiagnosticValues values{
         {"month", name_of(month_after(problem_.rules.first, month), problem_.rules)},
         {"antenne", capacity.antenne},
-        {"year", name_of(capacity.year, problem_.rules)},
+        {"year", name_of_stretch(stretch_of(capacity), problem_)},
         {"used", number(used)},
         {"capacity", number(capacity.days)},
         {"wanted", number(wanted)}};

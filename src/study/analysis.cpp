@@ -138,7 +138,6 @@ Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
 }
 
 Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
-    need(study.geography.has_value(), "communes");
     need(study.calendar.has_value(), "plan");
     return planned(problem_of(study), limits);
 }

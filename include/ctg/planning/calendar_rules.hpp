@@ -5,6 +5,7 @@
 #include "ctg/base/year.hpp"
 #include "ctg/data/document.hpp"
 #include "ctg/data/table.hpp"
+#include "ctg/territory/weights.hpp"
 #include "ctg/territory/zoning.hpp"
 
 #include <cstdint>
@@ -111,11 +112,12 @@ struct GivenValue {
     friend bool operator==(const GivenValue&, const GivenValue&) = default;
 };
 
-/// What an antenne can give in a year.
+/// What an antenne can give in a year, or in a period.
 struct Capacity {
     std::string antenne;
     Year year;
-    double days = 0.0; ///< [agent-days] left for the candidates
+    double days = 0.0;                ///< [agent-days] left for the candidates
+    std::optional<Month> period = {}; ///< the last month of the period, when it is not for a year
     Place place = {};
     friend bool operator==(const Capacity&, const Capacity&) = default;
 };
@@ -125,12 +127,23 @@ struct Capacity {
 
 /// The rules that a `calendar.toml` states. Periods that are named as years, half-years, quarters
 /// or months (2019, 2019-S1, 2019-T3, 2019-09) are those; when any bears another name, each stands
-/// for a year of its own, whose capacity is that of its name.
+/// for a year of its own.
 /// @throws DataError CTG-CONF-* (keys), CTG-PLAN-001 (unreadable month), -004 (a value out of
 ///         range), -009 and -018 (months out of order, outside the horizon), -017 (not two months),
 ///         -008, -019 and -028 (an objective unknown, repeated, or that leaves nothing to decide),
 ///         -030 (periods and a horizon), -031 (no period), -032 (periods out of order or twice).
 [[nodiscard]] Checked<CalendarRules> calendar_rules_from(const Document& document);
+
+/// Territories of which nothing is known but what a calendar says.
+struct BareTerritories {
+    Zoning territories; ///< each is a place of its own, under a code that means nothing else
+    Weights weights;    ///< inhabitants
+};
+
+/// The territories of a table of candidates (territoire, perhaps population): for a calendar that
+/// has no study. Without a population each counts 1 (noted, CTG-PLAN-036).
+/// @throws DataError CTG-PLAN-003 (twice), -004 (a population out of range), -002 (no name).
+[[nodiscard]] Checked<BareTerritories> bare_territories_from(const Table& table);
 
 /// The candidates of `table`: territoire, priorite, antenne, jours, mois_preparation, cej_fin,
 /// p_engagement, signee_le, groupe (the last five may be empty or left out).
@@ -142,8 +155,9 @@ struct Capacity {
                                                               const Zoning& antennes,
                                                               const CalendarRules& rules);
 
-/// The capacities of `table`: antenne, annee, jours. A year may be the name of a period of `rules`.
-/// @throws DataError as candidates_from.
+/// The capacities of `table`: antenne, annee, jours. When the years are names of periods of
+/// `rules`, work is counted by period.
+/// @throws DataError as candidates_from, and CTG-PLAN-033 (years and periods mixed).
 [[nodiscard]] Checked<std::vector<Capacity>>
 capacities_from(const Table& table, const Zoning& antennes, const CalendarRules& rules = {});
 

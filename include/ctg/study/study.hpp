@@ -59,7 +59,8 @@ struct StudyOptions {
     DatabaseAccess databases = DatabaseAccess::refuse;    ///< whether `PG:` may be asked
 };
 
-/// Reads `file` and every file it names, and reports all faults of all files at once.
+/// Reads `file` and every file it names, and reports all faults of all files at once. A
+/// calendar.toml is a study by itself: its territories are those of its candidates.
 /// @throws ReadError if study.toml itself cannot be read; LimitError if a limit is all that is
 ///         wrong; DataError with every fault otherwise.
 [[nodiscard]] Checked<Study> load_study(const std::filesystem::path& file,
