@@ -77,8 +77,8 @@ constexpr std::array messages{
                    {"l'antenne {antenne} peut donner {days} jours en {year}", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-012",
-        {"the window “{window}” forbids signatures from {from} to {to}", "", "", ""},
-        {"la fenêtre « {window} » interdit les signatures de {from} à {to}", "", "", ""}},
+        {"the window “{window}” limits signatures or work from {from} to {to}", "", "", ""},
+        {"la fenêtre « {window} » limite signatures ou travail de {from} à {to}", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-013",
         {"the territories of the group “{group}” sign the same month: {territories}", "", "", ""},

@@ -3,6 +3,7 @@
 
 #include "cli/refusals.hpp"
 
+#include "ctg/study/publication.hpp"
 #include "ctg/writing/result.hpp"
 
 #include <algorithm>
@@ -12,16 +13,6 @@ namespace ctg::cli {
 namespace {
 
 constexpr int most_threads = 256;
-
-SimulationOptions options_of(const SimulationRequest& request) {
-    SimulationOptions options;
-    options.draws = request.draws.value_or(options.draws);
-    options.seed = request.seed;
-    options.threads = request.threads;
-    for (const auto& text : request.months)
-        options.months.push_back(parse_month(text).value());
-    return options;
-}
 
 CLI::Validator a_month(const Session& session) {
     const auto refusal = session.words({"a month such as 2021-12", "un mois comme 2021-12"});
@@ -40,6 +31,16 @@ void say_draws(std::size_t draws, std::uint64_t seed, Envelope& envelope) {
 }
 
 } // namespace
+
+SimulationOptions options_of(const SimulationRequest& request) {
+    SimulationOptions options;
+    options.draws = request.draws.value_or(options.draws);
+    options.seed = request.seed;
+    options.threads = request.threads;
+    for (const auto& text : request.months)
+        options.months.push_back(parse_month(text).value());
+    return options;
+}
 
 void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
@@ -68,6 +69,21 @@ void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& r
                            "d'autres calendar.toml, comparés à celui de l'étude sur des tirages "
                            "communs"}))
         ->type_name("FILE");
+    verb.add_option("--page", request.page,
+                    words({"a page to open in a browser: dates, coverage, work, draws, scenarios",
+                           "une page à ouvrir dans un navigateur : dates, couverture, travail, "
+                           "tirages, scénarios"}))
+        ->type_name("FILE.html");
+}
+
+void write_page(const SimulationRequest& request, const PlanLimits& limits, const Study& study,
+                Session& session) {
+    CalendarPageOptions options{.limits = limits, .scenarios = request.scenarios};
+    if (request.draws) options.simulation = options_of(request);
+    const auto data = calendar_page_data_of(study, options, session.command());
+    session.tell(data.notes);
+    publish_calendar(data, request.page, session.language(), session.existing());
+    session.say(request.page);
 }
 
 void simulate(const SimulationRequest& request, const Study& study, const CalendarPlan& plan,
