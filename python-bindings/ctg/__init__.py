@@ -91,10 +91,12 @@ from ctg._ctg import (
     Zone,
     ZoneCoverage,
     Zoning,
+    antenne_loads,
     antennes_from,
     area_weights,
     articulation_communes,
     as_published,
+    calendar_gantt,
     calendar_rules_from,
     candidates_from,
     capacities_from,
@@ -176,6 +178,8 @@ from ctg.tables import layer_from, table_from
 from ctg.years import rebase
 
 __all__ = [
+    "calendar_gantt",
+    "antenne_loads",
     "SimulatedCalendar",
     "ForcedCoverage",
     "ScenarioComparison",

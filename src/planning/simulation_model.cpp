@@ -34,8 +34,9 @@ std::int32_t limit_of(double probability) {
     return static_cast<std::int32_t>(std::llround(std::clamp(probability, 0.0, 1.0) * 0x1p31) - 1);
 }
 
-using AntenneYear = std::pair<std::string, Year>;
-using Days = std::map<AntenneYear, double>;
+/// An antenne, and the last month of a stretch over which its capacity is given.
+using AntenneStretch = std::pair<std::string, Month>;
+using Days = std::map<AntenneStretch, double>;
 
 class SimulationMaker {
 public:
@@ -116,7 +117,7 @@ private:
     void make_capacities() {
         Days left;
         for (const auto& capacity : problem_.capacities)
-            left.emplace(AntenneYear{capacity.antenne, capacity.year}, capacity.days);
+            left.emplace(AntenneStretch{capacity.antenne, stretch_of(capacity)}, capacity.days);
         require_capacities(left);
         double most = 1.0;
         for (const auto& [row, days] : left)
@@ -136,12 +137,12 @@ private:
 
     void require_capacities(const Days& given) const {
         Faults faults;
-        const Year last = year_of(problem_.rules.last);
         for (const auto& candidate : problem_.candidates)
-            for (Year year = year_of(problem_.rules.first); year <= last; ++year.value)
-                if (!given.contains({candidate.antenne, year}))
-                    faults.add(error_of("CTG-PLAN-007", {{"antenne", candidate.antenne},
-                                                         {"year", name_of(year, problem_.rules)}}));
+            for (const auto& stretch : stretches_of(problem_))
+                if (!given.contains({candidate.antenne, stretch}))
+                    faults.add(
+                        error_of("CTG-PLAN-007", {{"antenne", candidate.antenne},
+                                                  {"year", name_of_stretch(stretch, problem_)}}));
         faults.raise();
     }
 
@@ -162,9 +163,9 @@ private:
         Days days;
         for (const auto c : item.candidates) {
             const bool is_given = given_value(candidate(c), month_at(month), problem_) != nullptr;
-            for (const auto& [year, count] :
+            for (const auto& [stretch, count] :
                  work_of(with_work(candidate(c), share), month_at(month), without_renewal_work_))
-                days[{candidate(c).antenne, year}] += is_given ? count * share : count;
+                days[{candidate(c).antenne, stretch}] += is_given ? count * share : count;
         }
         return days;
     }
@@ -319,7 +320,7 @@ private:
     const std::string& territory_;
     Forced forced_;
     double parts_of_a_day_ = 1.0;
-    std::map<AntenneYear, std::size_t> row_;
+    std::map<AntenneStretch, std::size_t> row_;
     SimulationModel model_;
 };
 

@@ -66,7 +66,10 @@ std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint
     return rows;
 }
 
-CalendarProblem problem_of(const Study& study) {
+} // namespace
+
+CalendarProblem calendar_problem_of(const Study& study) {
+    need(study.calendar.has_value(), "plan");
     return {*study.calendar,
             study.candidates,
             study.capacities,
@@ -76,6 +79,8 @@ CalendarProblem problem_of(const Study& study) {
             study.levers,
             study.values};
 }
+
+namespace {
 
 /// Coverage of the whole, then of each territory.
 Checked<std::vector<ZoneCoverage>> coverage_of_pages(const Study& study, YearRange years,
@@ -88,7 +93,7 @@ Checked<std::vector<ZoneCoverage>> coverage_of_pages(const Study& study, YearRan
 
 /// The study with what `plan` would add to its register.
 Study followed(Study study, const CalendarPlan& plan) {
-    std::ranges::move(conventions_of(plan, problem_of(study)),
+    std::ranges::move(conventions_of(plan, calendar_problem_of(study)),
                       std::back_inserter(study.conventions));
     return study;
 }
@@ -138,8 +143,7 @@ Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
 }
 
 Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
-    need(study.calendar.has_value(), "plan");
-    return planned(problem_of(study), limits);
+    return planned(calendar_problem_of(study), limits);
 }
 
 Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, const Basis& basis,

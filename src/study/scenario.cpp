@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/study/scenario.hpp"
 
-#include "study/scores.hpp"
+#include "study/calendar_tables.hpp"
 
 #include "ctg/base/error.hpp"
 #include "ctg/reading/read.hpp"
@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 
 namespace ctg {
 namespace {
@@ -22,45 +21,28 @@ Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
     return std::move(checked.value);
 }
 
-/// The table named, else the usual one if it is there.
-std::optional<Table> table_beside(const fs::path& calendar, const std::string& name,
-                                  const char* usual = nullptr) {
-    const fs::path folder = calendar.parent_path();
-    if (!name.empty()) return read_table(folder / name);
-    if (usual == nullptr || !fs::exists(folder / usual)) return std::nullopt;
-    return read_table(folder / usual);
-}
-
 } // namespace
 
-CalendarProblem calendar_problem_of(const Study& study) {
-    need(study.calendar.has_value(), "plan");
-    return {*study.calendar,
-            study.candidates,
-            study.capacities,
-            study.conventions,
-            weights_of(study, Basis::population),
-            study.territories,
-            study.levers,
-            study.values};
-}
-
 Checked<Study> with_calendar(Study study, const fs::path& calendar) {
+    const Document document = read_document(calendar);
+    Faults faults;
+    StudySettings settings = settings_of_calendar(document);
+    if (study.geography) {
+        settings.communes.emplace(); // so that its territories stand
+    } else {
+        study.territories = {};
+        study.weights.clear();
+    }
     std::vector<Diagnostic> notes;
-    study.calendar = kept(calendar_rules_from(read_document(calendar)), notes);
-    const CalendarRules& rules = *study.calendar;
+    study.calendar = kept(calendar_rules_from(document), notes);
+    study.candidates.clear();
+    study.capacities.clear();
     study.levers.clear();
     study.values.clear();
-    study.candidates = kept(candidates_from(*table_beside(calendar, rules.candidates_file),
-                                            study.territories, study.antennes, rules),
-                            notes);
-    study.capacities =
-        kept(capacities_from(*table_beside(calendar, rules.capacities_file), study.antennes, rules),
-             notes);
-    if (const auto levers = table_beside(calendar, rules.levers_file, "leviers.csv"))
-        study.levers = kept(levers_from(*levers, study.territories, rules), notes);
-    if (const auto values = table_beside(calendar, rules.values_file, "valeurs.csv"))
-        study.values = kept(values_from(*values, study.territories, rules), notes);
+    const auto table_of = [](const FileSetting& file) { return read_table(file.path); };
+    read_calendar_tables(study, settings, table_of, faults);
+    faults.raise();
+    std::ranges::move(faults.notes(), std::back_inserter(notes));
     return {std::move(study), std::move(notes)};
 }
 

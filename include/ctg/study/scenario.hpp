@@ -12,12 +12,8 @@
 
 namespace ctg {
 
-/// What the calendar of the study is drawn from; it counts inhabitants.
-/// @throws ArgumentError CTG-STUD-001 if it has no weight "population", -002 if it has no calendar.
-[[nodiscard]] CalendarProblem calendar_problem_of(const Study& study);
-
 /// `study` with the calendar of another calendar.toml and of the tables beside it.
-/// @throws ReadError, LimitError, DataError as load_study.
+/// @throws ReadError if that itself cannot be read; DataError with every fault otherwise.
 [[nodiscard]] Checked<Study> with_calendar(Study study, const std::filesystem::path& calendar);
 
 /// The plan of the study, or `plan`, by many draws.
