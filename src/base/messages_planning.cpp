@@ -125,12 +125,11 @@ constexpr std::array messages{
          "travail, renouveler une signature du calendrier demande {work} % de ses jours",
          "", "", ""}},
     CatalogueEntry{"CTG-PLAN-021",
-                   {"the objective “stability” decides nothing here: dates already agreed "
-                    "(signee_le) are kept in any case",
-                    "", "", ""},
-                   {"l'objectif « stability » ne départage rien ici : les dates déjà convenues "
-                    "(signee_le) sont gardées de toute façon",
-                    "", "", ""}},
+                   {"the objective “stability” decides nothing here: no calendar in force is given",
+                    "a key former, or --former", "", ""},
+                   {"l'objectif « stability » ne départage rien ici : aucun calendrier en vigueur "
+                    "n'est donné",
+                    "une clé former, ou --former", "", ""}},
     CatalogueEntry{"CTG-PLAN-022",
                    {"projects of the register do not count in the plan: {ids}", "", "",
                     "make candidates of them, with signee_le if their date is agreed"},
@@ -214,6 +213,19 @@ constexpr std::array messages{
          "chacun compte 1",
          "une colonne population", "", ""}},
     CatalogueEntry{
+        "CTG-PLAN-037",
+        {"{count} dates move from the calendar in force, by {months} months in all: {moves}", "",
+         "", ""},
+        {"{count} dates bougent par rapport au calendrier en vigueur, de {months} mois en tout : "
+         "{moves}",
+         "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-038",
+                   {"no date moves from the calendar in force", "", "", ""},
+                   {"aucune date ne bouge par rapport au calendrier en vigueur", "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-039",
+                   {"{territory} cannot sign before {month}", "", "", ""},
+                   {"{territory} ne peut pas signer avant {month}", "", "", ""}},
+    CatalogueEntry{
         "CTG-PLAN-041",
         {"the plan does not name each candidate once", "{expected}", "{found}", ""},
         {"le calendrier ne nomme pas chaque candidat une fois", "{expected}", "{found}", ""}},
@@ -246,6 +258,11 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-PLAN-048",
                    {"the plan is wrong on {what}", "{found}", "{said}", ""},
                    {"le calendrier se trompe sur {what}", "{found}", "{said}", ""}},
+    CatalogueEntry{"CTG-PLAN-080",
+                   {"{territory} is no candidate of the calendar", "a candidate",
+                    "{territory}; nearest: {nearest}", ""},
+                   {"{territory} n'est pas un candidat du calendrier", "un candidat",
+                    "{territory} ; proches : {nearest}", ""}},
     CatalogueEntry{
         "CTG-PLAN-101",
         {"as early as can be: a preparation of {months} months cannot begin before {first}", "", "",
@@ -317,6 +334,14 @@ constexpr std::array messages{
          "", "", ""},
         {"{month} serait possible, mais l'ordre des objectifs ne compte pas les habitants-années",
          "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-115",
+        {"{month} would be possible, but further from the calendar in force", "", "", ""},
+        {"{month} serait possible, mais plus loin du calendrier en vigueur", "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-116",
+        {"not before {month}: {territory} cannot sign sooner (pas_avant)", "", "", ""},
+        {"pas avant {month} : {territory} ne peut pas signer plus tôt (pas_avant)", "", "", ""}},
 };
 
 } // namespace

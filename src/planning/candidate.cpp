@@ -36,6 +36,15 @@ void check_columns(const Table& table, const CalendarRules& rules) {
         (void)required_columns(table, {"territoire", "antenne"});
 }
 
+/// The names that may have capacities: any, when any name of an antenne goes.
+Zoning with_resources(Zoning antennes, const std::vector<SharedWork>& shared) {
+    if (antennes.zones.empty()) return antennes;
+    for (const auto& work : shared)
+        antennes.zones.push_back({work.resource, work.resource, {}, {}});
+    std::ranges::stable_sort(antennes.zones, {}, &Zone::key);
+    return antennes;
+}
+
 } // namespace
 
 Checked<BareTerritories> bare_territories_from(const Table& table) {
@@ -90,6 +99,7 @@ Checked<std::vector<Candidate>> candidates_from(const Table& table, const Zoning
         candidate.engagement = reader.number(row, "p_engagement", probabilities, 1.0);
         candidate.signed_in = reader.month_inside(row, "signee_le", rules);
         candidate.group = reader.text(row, "groupe");
+        candidate.not_before = reader.month(row, "pas_avant", rules);
         candidates.push_back(std::move(candidate));
     }
     faults.raise();
@@ -98,16 +108,18 @@ Checked<std::vector<Candidate>> candidates_from(const Table& table, const Zoning
 }
 
 Checked<std::vector<Capacity>> capacities_from(const Table& table, const Zoning& antennes,
-                                               const CalendarRules& rules) {
+                                               const CalendarRules& rules,
+                                               const std::vector<SharedWork>& shared) {
     (void)required_columns(table, {"antenne", "annee", "jours"});
     Faults faults;
+    const Zoning names = with_resources(antennes, shared);
     RowReader reader(table, faults);
     Uniqueness uniqueness;
     std::vector<Capacity> capacities;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         Capacity capacity;
         capacity.place = reader.place(row, "jours");
-        capacity.antenne = reader.key(row, "antenne", antennes);
+        capacity.antenne = reader.key(row, "antenne", names);
         const auto period =
             std::ranges::find(rules.periods, reader.text(row, "annee"), &CalendarPeriod::name);
         if (period != rules.periods.end()) {
@@ -129,6 +141,49 @@ Checked<std::vector<Capacity>> capacities_from(const Table& table, const Zoning&
         return std::tuple(capacity.antenne, capacity.year, capacity.period);
     });
     return {std::move(capacities), faults.notes()};
+}
+
+Checked<std::vector<SharedWork>> shared_work_from(const Table& table, const Zoning& territories) {
+    (void)required_columns(table, {"territoire", "ressource", "jours"});
+    Faults faults;
+    RowReader reader(table, faults);
+    Uniqueness uniqueness;
+    std::vector<SharedWork> shared;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        SharedWork work;
+        work.place = reader.place(row, "territoire");
+        work.territory = reader.key(row, "territoire", territories);
+        work.resource = reader.key(row, "ressource", {});
+        work.days = reader.number(row, "jours", days_of_work);
+        uniqueness.meet(fmt::format("{} {}", work.territory, work.resource), work.place, faults);
+        shared.push_back(std::move(work));
+    }
+    faults.raise();
+    std::ranges::sort(
+        shared, {}, [](const SharedWork& work) { return std::tie(work.territory, work.resource); });
+    return {std::move(shared), faults.notes()};
+}
+
+Checked<std::vector<FormerDate>> former_dates_from(const Table& table, const Zoning& territories,
+                                                   const CalendarRules& rules) {
+    (void)required_columns(table, {"territory", "signature"});
+    Faults faults;
+    RowReader reader(table, faults);
+    Uniqueness uniqueness;
+    std::vector<FormerDate> former;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        FormerDate date;
+        date.place = reader.place(row, "territory");
+        date.territory = reader.key(row, "territory", territories);
+        uniqueness.meet(date.territory, date.place, faults);
+        const auto month = reader.month(row, "signature", rules);
+        if (!month) continue;
+        date.month = *month;
+        former.push_back(std::move(date));
+    }
+    faults.raise();
+    std::ranges::sort(former, {}, &FormerDate::territory);
+    return {std::move(former), faults.notes()};
 }
 
 Checked<std::vector<Lever>> levers_from(const Table& table, const Zoning& territories,

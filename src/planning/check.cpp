@@ -101,6 +101,7 @@ private:
             std::ranges::count(rules_.periods, *signature, &CalendarPeriod::month) > 0;
         const bool is_allowed =
             is_agreed || (is_step && rules_.first <= begin &&
+                          !(candidate.not_before && *signature < *candidate.not_before) &&
                           (problem_.values.empty() || given(candidate, *signature) != nullptr));
         if (!is_inside || !is_allowed || start != begin)
             add("CTG-PLAN-042", {{"territory", territory}, {"month", iso(*signature)}},
@@ -156,7 +157,16 @@ private:
 
     using Load = std::map<std::pair<std::string, Month>, double>;
 
-    void spend(const Candidate& candidate, const Month& signature, double days, Load& used) const {
+    /// Spends `share` of the work of a signature, of the antenne and of what it shares.
+    void spend(const Candidate& candidate, const Month& signature, double share, Load& used) const {
+        spend(candidate, candidate.antenne, signature, share * candidate.work_days, used);
+        for (const auto& shared : problem_.shared)
+            if (shared.territory == candidate.territory)
+                spend(candidate, shared.resource, signature, share * shared.days, used);
+    }
+
+    void spend(const Candidate& candidate, const std::string& antenne, const Month& signature,
+               double days, Load& used) const {
         for (const Month& month : work_before(candidate, signature)) {
             if (month < rules_.first || rules_.last < month) continue;
             double cost = days / candidate.preparation_months;
@@ -164,7 +174,7 @@ private:
                 if (window.work == CalendarWindow::Work::priced && window.from <= month &&
                     month <= window.to)
                     cost += cost * window.work_price;
-            used[{candidate.antenne, stretch_of(month, problem_)}] += cost;
+            used[{antenne, stretch_of(month, problem_)}] += cost;
         }
     }
 
@@ -178,10 +188,10 @@ private:
                 used[{candidate.antenne, stretch_of(*signature, problem_)}] += value->days;
                 continue;
             }
-            spend(candidate, *signature, candidate.work_days, used);
+            spend(candidate, *signature, 1.0, used);
             for (Month again = *signature + std::chrono::months{rules_.duration_months};
                  again <= rules_.last; again += std::chrono::months{rules_.duration_months})
-                spend(candidate, again, candidate.work_days * rules_.renewal.work, used);
+                spend(candidate, again, rules_.renewal.work, used);
         }
         for (const auto& capacity : problem_.capacities) {
             const Month stretch = stretch_of(capacity);

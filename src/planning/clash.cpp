@@ -19,8 +19,16 @@ bool forbids(const CalendarWindow& window) {
            window.work != CalendarWindow::Work::allowed;
 }
 
-/// The rules of `problem` that may be waived, in the order in which it is tried: what was written
-/// on purpose comes last, and so stays in the set if it can.
+bool is_impossible(const CalendarProblem& problem, const Exposure& exposure,
+                   const std::set<RuleName>& waived, const PlanLimits& limits) {
+    const Goal feasibility{{Level::coverage}};
+    Budget budget = budget_of(limits);
+    const auto answer = assembled(model_of(problem, exposure, waived), feasibility, budget);
+    return !answer.is_found && answer.is_proven;
+}
+
+} // namespace
+
 std::vector<RuleName> rules_of(const CalendarProblem& problem) {
     std::vector<RuleName> rules;
     for (std::size_t c = problem.capacities.size(); c-- > 0;)
@@ -33,18 +41,12 @@ std::vector<RuleName> rules_of(const CalendarProblem& problem) {
     for (const auto& [name, candidates] : groups)
         if (candidates.size() > 1) rules.push_back({RuleKind::group, candidates.front()});
     for (std::size_t c = 0; c < problem.candidates.size(); ++c)
+        if (problem.candidates[c].not_before) rules.push_back({RuleKind::not_before, c});
+    for (std::size_t c = 0; c < problem.candidates.size(); ++c)
         if (problem.candidates[c].signed_in) rules.push_back({RuleKind::fixed_date, c});
     for (std::size_t t = 0; t < problem.rules.targets.size(); ++t)
         if (problem.rules.targets[t].hard) rules.push_back({RuleKind::target, t});
     return rules;
-}
-
-bool is_impossible(const CalendarProblem& problem, const Exposure& exposure,
-                   const std::set<RuleName>& waived, const PlanLimits& limits) {
-    const Goal feasibility{{Level::coverage}};
-    Budget budget = budget_of(limits);
-    const auto answer = assembled(model_of(problem, exposure, waived), feasibility, budget);
-    return !answer.is_found && answer.is_proven;
 }
 
 Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
@@ -74,6 +76,13 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
         return error_of("CTG-PLAN-013", {{"group", group}, {"territories", joined(members)}},
                         problem.candidates[rule.index].place);
     }
+    case RuleKind::not_before: {
+        const Candidate& candidate = problem.candidates[rule.index];
+        return error_of(
+            "CTG-PLAN-039",
+            {{"territory", candidate.territory}, {"month", name_of(*candidate.not_before, rules)}},
+            candidate.place);
+    }
     case RuleKind::fixed_date: {
         const Candidate& candidate = problem.candidates[rule.index];
         return error_of(
@@ -89,8 +98,6 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
                     {{"percent", percent(target.coverage)}, {"month", name_of(target.by, rules)}},
                     target.place);
 }
-
-} // namespace
 
 std::vector<Diagnostic> clash_of(const CalendarProblem& problem, const Exposure& exposure,
                                  const PlanLimits& limits) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/milp.hpp"
+#include "ctg/planning/milp.hpp"
 
 #include <coin/Cbc_C_Interface.h>
 

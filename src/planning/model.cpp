@@ -53,7 +53,16 @@ public:
           exposure_(exposure),
           waived_(waived),
           gains_(gains_of(problem, exposure)),
-          units_per_day_(units_per_day(problem.candidates)) {}
+          units_per_day_(units_per_day(problem.candidates)) {
+        model_.units_per_day = units_per_day_;
+        for (const auto& candidate : problem.candidates) {
+            const auto date =
+                std::ranges::find(problem.former, candidate.territory, &FormerDate::territory);
+            former_.push_back(date == problem.former.end()
+                                  ? std::nullopt
+                                  : std::optional(months_after(problem.rules.first, date->month)));
+        }
+    }
 
     Model make() {
         model_.months = months_after(problem_.rules.first, problem_.rules.last) + 1;
@@ -83,6 +92,8 @@ private:
         std::map<std::string, double> candidates;
         for (const auto& candidate : problem_.candidates)
             ++candidates[candidate.antenne];
+        for (const auto& shared : problem_.shared)
+            ++candidates[shared.resource];
         Faults faults;
         const auto stretches = stretches_of(problem_);
         for (const auto& [antenne, count] : candidates) {
@@ -175,6 +186,9 @@ private:
     /// Whether the candidate can sign in `when`, as far as it alone goes.
     [[nodiscard]] bool is_open(std::size_t c, const Month& when) const {
         if (!is_step(when, problem_.rules)) return false;
+        if (candidate(c).not_before && when < *candidate(c).not_before &&
+            !is_waived(RuleKind::not_before, c))
+            return false;
         if (!problem_.values.empty()) return given_value(candidate(c), when, problem_) != nullptr;
         return problem_.rules.first <= start_of_work(candidate(c), when, problem_);
     }
@@ -207,11 +221,12 @@ private:
             const bool is_signed = month < model_.months;
             const Month when = month_after(problem_.rules.first, month);
             if (cej_end && (!is_signed || *cej_end < last_day_of(when))) ++choice.late;
+            if (former_[c]) choice.moved += std::abs(month - *former_[c]);
             if (!is_signed) continue;
             choice.gain +=
                 std::round(gains_[c][static_cast<std::size_t>(month)] / model_.gain_unit);
-            for (const auto& [stretch, days] : work_of(candidate(c), when, problem_))
-                if (const auto row = row_.find({candidate(c).antenne, stretch}); row != row_.end())
+            for (const auto& [antenne, stretch, days] : work_of(candidate(c), when, problem_))
+                if (const auto row = row_.find({antenne, stretch}); row != row_.end())
                     uses[row->second] += std::round(days * units_per_day_);
             for (std::size_t t = 0; t < model_.targets.size(); ++t) {
                 const Month by = problem_.rules.targets[model_.targets[t].target].by;
@@ -224,14 +239,25 @@ private:
         return choice;
     }
 
+    /// The antennes and resources that work for `item`.
+    [[nodiscard]] std::set<std::string> antennes_of(const Item& item) const {
+        std::set<std::string> antennes;
+        for (const auto c : item.candidates) {
+            antennes.insert(candidate(c).antenne);
+            for (const auto& shared : problem_.shared)
+                if (shared.territory == candidate(c).territory) antennes.insert(shared.resource);
+        }
+        return antennes;
+    }
+
     /// Items that reach each other through antennes they have in common.
     void make_blocks() {
         std::vector<std::size_t> block_of(model_.items.size());
         std::iota(block_of.begin(), block_of.end(), 0);
         std::map<std::string, std::size_t> item_of_antenne;
         for (std::size_t i = 0; i < model_.items.size(); ++i)
-            for (const auto c : model_.items[i].candidates) {
-                const auto other = item_of_antenne.emplace(candidate(c).antenne, i).first->second;
+            for (const auto& antenne : antennes_of(model_.items[i])) {
+                const auto other = item_of_antenne.emplace(antenne, i).first->second;
                 const auto [low, high] = std::minmax({block_of[other], block_of[i]});
                 std::ranges::replace(block_of, std::size_t{high}, std::size_t{low});
             }
@@ -247,6 +273,7 @@ private:
     const std::set<RuleName>& waived_;
     std::vector<std::vector<double>> gains_;
     double units_per_day_;
+    std::vector<std::optional<int>> former_; ///< by candidate: month of the calendar in force
     std::map<AntenneStretch, std::size_t> row_;
     Model model_;
 };

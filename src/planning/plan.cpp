@@ -13,6 +13,8 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/planning/calendar.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -80,9 +82,9 @@ private:
         std::map<std::pair<std::string, Month>, double> used;
         for (std::size_t c = 0; c < signed_in_.size(); ++c)
             if (signed_in_[c])
-                for (const auto& [stretch, days] :
+                for (const auto& [antenne, stretch, days] :
                      work_of(problem_.candidates[c], *signed_in_[c], problem_))
-                    used[{problem_.candidates[c].antenne, stretch}] += days;
+                    used[{antenne, stretch}] += days;
         const auto stretches = stretches_of(problem_);
         // Capacities are ordered by antenne and stretch.
         for (const auto& capacity : problem_.capacities) {
@@ -125,13 +127,42 @@ private:
     CalendarPlan plan_;
 };
 
+/// How far the plan is from the calendar in force, or that none says anything to "stability".
+void tell_moves(const CalendarPlan& plan, const CalendarProblem& problem,
+                std::vector<Diagnostic>& notes) {
+    if (problem.former.empty()) {
+        const auto& order = problem.rules.objective;
+        if (std::ranges::find(order, "stability") != order.end())
+            notes.push_back(note_of("CTG-PLAN-021", {}));
+        return;
+    }
+    std::vector<std::string> moves;
+    int months = 0;
+    for (const auto& [territory, date, place] : problem.former) {
+        const auto now =
+            std::ranges::find(plan.signatures, territory, &PlannedSignature::territory);
+        if (now == plan.signatures.end() || now->signature == date) continue;
+        const Month end = month_after(problem.rules.last, 1);
+        months += std::abs(months_after(date, now->signature.value_or(end)));
+        moves.push_back(now->signature
+                            ? fmt::format("{} ({} → {})", territory, name_of(date, problem.rules),
+                                          name_of(*now->signature, problem.rules))
+                            : fmt::format("{} ({} → –)", territory, name_of(date, problem.rules)));
+    }
+    if (moves.empty())
+        notes.push_back(note_of("CTG-PLAN-038", {}));
+    else
+        notes.push_back(note_of("CTG-PLAN-037", {{"count", std::to_string(moves.size())},
+                                                 {"months", std::to_string(months)},
+                                                 {"moves", joined(moves)}}));
+}
+
 /// The rules of counting, and what the plan could not give.
 std::vector<Diagnostic> notes_on(const CalendarPlan& plan, const CalendarProblem& problem) {
     std::vector<Diagnostic> notes{
         note_of("CTG-PLAN-020", {{"months", std::to_string(problem.rules.duration_months)},
                                  {"work", percent(problem.rules.renewal.work)}})};
-    if (std::ranges::find(problem.rules.objective, "stability") != problem.rules.objective.end())
-        notes.push_back(note_of("CTG-PLAN-021", {}));
+    tell_moves(plan, problem, notes);
     std::vector<std::string> projects;
     for (const auto& convention : problem.conventions)
         if (convention.status == ConventionStatus::projet) projects.push_back(convention.id);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/portion.hpp"
 
-#include "planning/milp.hpp"
+#include "ctg/planning/milp.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +17,8 @@ double value_of(const Choice& choice, Level level) {
         return -choice.late;
     case Level::population_years:
         return choice.gain;
+    case Level::stability:
+        return -choice.moved;
     case Level::coverage:
         break;
     }
@@ -202,6 +204,7 @@ private:
             portion.chosen.push_back(kept_[i][start_[i]]);
             portion.score.gain += chosen.gain;
             portion.score.late += chosen.late;
+            portion.score.moved += chosen.moved;
             portion.score.months[block_[i]] = chosen.month;
             for (const auto& use : chosen.uses)
                 taken[use.row] += use.amount;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/selection.hpp"
+#include "ctg/planning/selection.hpp"
 
 #include "planning/option_space.hpp"
 

@@ -46,7 +46,7 @@ Month start_of_work(const Candidate& candidate, const Month& month,
 std::vector<StretchWork> work_of(const Candidate& candidate, const Month& month,
                                  const CalendarProblem& problem) {
     if (const auto* const given = given_value(candidate, month, problem))
-        return {{stretch_of(month, problem), given->days}};
+        return {{candidate.antenne, stretch_of(month, problem), given->days}};
     const CalendarRules& rules = problem.rules;
     std::map<Month, double> months; ///< at work, as many as they cost
     const auto add = [&](const Month& signature, double share) {
@@ -62,8 +62,13 @@ std::vector<StretchWork> work_of(const Candidate& candidate, const Month& month,
              renewal = month_after(renewal, rules.duration_months))
             add(renewal, rules.renewal.work);
     std::vector<StretchWork> work;
-    for (const auto& [stretch, count] : months)
-        work.push_back({stretch, candidate.work_days * count / candidate.preparation_months});
+    const auto ask = [&](const std::string& antenne, double days) {
+        for (const auto& [stretch, count] : months)
+            work.push_back({antenne, stretch, days * count / candidate.preparation_months});
+    };
+    ask(candidate.antenne, candidate.work_days);
+    for (const auto& shared : problem.shared)
+        if (shared.territory == candidate.territory) ask(shared.resource, shared.days);
     return work;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ctg/planning/calendar.hpp"
 
+#include <string>
 #include <vector>
 
 namespace ctg::planning {
@@ -12,9 +13,11 @@ namespace ctg::planning {
 [[nodiscard]] Month start_of_work(const Candidate& candidate, const Month& month,
                                   const CalendarProblem& problem);
 
-/// The work of a candidate in a stretch of the horizon over which capacities are given.
+/// The work that a candidate asks of its antenne, or of a resource, in a stretch of the horizon
+/// over which capacities are given.
 struct StretchWork {
-    Month stretch; ///< its last month
+    std::string antenne; ///< or resource
+    Month stretch;       ///< its last month
     double days = 0.0;
 };
 

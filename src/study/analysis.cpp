@@ -77,7 +77,9 @@ CalendarProblem calendar_problem_of(const Study& study) {
             weights_of(study, Basis::population),
             study.territories,
             study.levers,
-            study.values};
+            study.values,
+            study.shared,
+            study.former};
 }
 
 namespace {

@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 /// Files that need not be named: they are read when they are there.
 constexpr std::string_view usual_levers_file = "leviers.csv";
 constexpr std::string_view usual_values_file = "valeurs.csv";
+constexpr std::string_view usual_resources_file = "ressources.csv";
 
 class CalendarTables {
 public:
@@ -26,41 +27,37 @@ public:
           faults_(faults) {
         find(rules_.levers_file, usual_levers_file);
         find(rules_.values_file, usual_values_file);
+        find(rules_.resources_file, usual_resources_file);
     }
 
     void read(bool is_alone) {
-        std::optional<Table> values;
+        const auto values = opened(rules_.values_file, "values");
+        const auto capacities = opened(rules_.capacities_file, "capacities");
+        const auto levers = opened(rules_.levers_file, "levers");
+        const auto resources = opened(rules_.resources_file, "resources");
+        const auto former = opened(rules_.former_file, "former");
         std::optional<Table> candidates;
-        std::optional<Table> capacities;
-        std::optional<Table> levers;
-        const auto open = [&](std::optional<Table>& table, const std::string& name,
-                              const std::string& role) {
-            if (!name.empty()) attempt([&] { table = table_of_(beside(name, role)); });
-        };
-        open(values, rules_.values_file, "values");
-        open(capacities, rules_.capacities_file, "capacities");
-        open(levers, rules_.levers_file, "levers");
         if (values && !exists(rules_.candidates_file))
             attempt([&] { candidates = candidates_in(*values, capacities); });
         else
-            open(candidates, rules_.candidates_file, "candidates");
+            candidates = opened(rules_.candidates_file, "candidates");
         if (is_alone && !(candidates && attempt([&] { make_territories(*candidates); }))) return;
 
-        if (candidates)
-            attempt([&] {
-                study_.candidates =
-                    kept(candidates_from(*candidates, study_.territories, study_.antennes, rules_));
-            });
-        if (capacities)
-            attempt([&] {
-                study_.capacities = kept(capacities_from(*capacities, study_.antennes, rules_));
-            });
-        if (levers)
-            attempt(
-                [&] { study_.levers = kept(levers_from(*levers, study_.territories, rules_)); });
-        if (values)
-            attempt(
-                [&] { study_.values = kept(values_from(*values, study_.territories, rules_)); });
+        const Zoning& territories = study_.territories;
+        make(study_.candidates, candidates, [&](const Table& table) {
+            return candidates_from(table, territories, study_.antennes, rules_);
+        });
+        make(study_.levers, levers,
+             [&](const Table& table) { return levers_from(table, territories, rules_); });
+        make(study_.values, values,
+             [&](const Table& table) { return values_from(table, territories, rules_); });
+        make(study_.shared, resources,
+             [&](const Table& table) { return shared_work_from(table, territories); });
+        make(study_.former, former,
+             [&](const Table& table) { return former_dates_from(table, territories, rules_); });
+        make(study_.capacities, capacities, [&](const Table& table) {
+            return capacities_from(table, study_.antennes, rules_, study_.shared);
+        });
     }
 
 private:
@@ -73,6 +70,18 @@ private:
             faults_.add(error.diagnostics());
             return false;
         }
+    }
+
+    /// The table beside the calendar; nothing when none is named.
+    std::optional<Table> opened(const std::string& name, const std::string& role) {
+        std::optional<Table> table;
+        if (!name.empty()) attempt([&] { table = table_of_(beside(name, role)); });
+        return table;
+    }
+
+    template <class Value, class Make>
+    void make(Value& value, const std::optional<Table>& table, Make&& from) {
+        if (table) attempt([&] { value = kept(from(*table)); });
     }
 
     template <class Value>

@@ -39,6 +39,8 @@ Checked<Study> with_calendar(Study study, const fs::path& calendar) {
     study.capacities.clear();
     study.levers.clear();
     study.values.clear();
+    study.shared.clear();
+    study.former.clear();
     const auto table_of = [](const FileSetting& file) { return read_table(file.path); };
     read_calendar_tables(study, settings, table_of, faults);
     faults.raise();

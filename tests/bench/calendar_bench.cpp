@@ -6,8 +6,8 @@
 // FILE: the number of blocks; of each its items and rows, the limits of the rows, and of each item
 // its options: a value and what it takes of which rows. An item has at most one option. Prints one
 // object of JSON: value, bound, blocks proven (for cbc: called best), seconds of each block.
-#include "planning/milp.hpp"
-#include "planning/selection.hpp"
+#include "ctg/planning/milp.hpp"
+#include "ctg/planning/selection.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

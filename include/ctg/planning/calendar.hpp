@@ -28,6 +28,8 @@ struct CalendarProblem {
     Zoning territories;
     std::vector<Lever> levers = {};      ///< of the simulation; the calendar does not draw
     std::vector<GivenValue> values = {}; ///< when there are any, they alone are what counts
+    std::vector<SharedWork> shared = {};
+    std::vector<FormerDate> former = {}; ///< what the objective "stability" keeps to
 };
 
 enum class PlanStatus { optimal, gap, infeasible };

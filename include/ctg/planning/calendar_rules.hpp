@@ -69,9 +69,11 @@ struct CalendarRules {
     std::vector<CalendarPeriod> periods; ///< in order; empty: any month of the horizon
     std::string candidates_file = "candidats.csv";
     std::string capacities_file = "antennes-capacite.csv";
-    std::string levers_file; ///< empty: none is named
-    std::string values_file; ///< empty: none is named
-    std::uint64_t seed = 1;  ///< of simulations; the calendar itself draws nothing
+    std::string levers_file; ///< empty: none is named, here and below
+    std::string values_file;
+    std::string resources_file;
+    std::string former_file;
+    std::uint64_t seed = 1; ///< of simulations; the calendar itself draws nothing
     std::string sha256;
     friend bool operator==(const CalendarRules&, const CalendarRules&) = default;
 };
@@ -88,6 +90,7 @@ struct Candidate {
     std::optional<Month> signed_in; ///< a date already agreed: kept as it is
     std::string group;              ///< candidates of one group sign the same month
     Place place;
+    std::optional<Month> not_before = {}; ///< it cannot sign before
     friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
@@ -112,7 +115,24 @@ struct GivenValue {
     friend bool operator==(const GivenValue&, const GivenValue&) = default;
 };
 
-/// What an antenne can give in a year, or in a period.
+/// The work that a candidate asks of a resource beside its antenne: an adviser at headquarters.
+struct SharedWork {
+    std::string territory;
+    std::string resource; ///< whose capacities stand beside those of the antennes
+    double days = 0.0;    ///< spread as the work of the antenne
+    Place place = {};
+    friend bool operator==(const SharedWork&, const SharedWork&) = default;
+};
+
+/// The date of a territory in the calendar that has been in force so far.
+struct FormerDate {
+    std::string territory;
+    Month month;
+    Place place = {};
+    friend bool operator==(const FormerDate&, const FormerDate&) = default;
+};
+
+/// What an antenne or a resource can give in a year, or in a period.
 struct Capacity {
     std::string antenne;
     Year year;
@@ -146,7 +166,7 @@ struct BareTerritories {
 [[nodiscard]] Checked<BareTerritories> bare_territories_from(const Table& table);
 
 /// The candidates of `table`: territoire, priorite, antenne, jours, mois_preparation, cej_fin,
-/// p_engagement, signee_le, groupe (the last five may be empty or left out).
+/// p_engagement, signee_le, groupe, pas_avant (the last six may be empty or left out).
 /// @throws DataError CTG-PLAN-002 (unknown territory or antenne, nearest named; any name of an
 ///         antenne goes when `antennes` is empty), -003 (twice), -004 (a value out of range), -018
 ///         (signee_le outside the horizon), -026 (unreadable date).
@@ -159,7 +179,18 @@ struct BareTerritories {
 /// `rules`, work is counted by period.
 /// @throws DataError as candidates_from, and CTG-PLAN-033 (years and periods mixed).
 [[nodiscard]] Checked<std::vector<Capacity>>
-capacities_from(const Table& table, const Zoning& antennes, const CalendarRules& rules = {});
+capacities_from(const Table& table, const Zoning& antennes, const CalendarRules& rules = {},
+                const std::vector<SharedWork>& shared = {});
+
+/// The shared work of `table`: territoire, ressource, jours.
+/// @throws DataError CTG-PLAN-002 (unknown territory), -003 (twice), -004 (days out of range).
+[[nodiscard]] Checked<std::vector<SharedWork>> shared_work_from(const Table& table,
+                                                                const Zoning& territories);
+
+/// The dates of a calendar as `ctg plan` writes it: territory, signature (empty: none).
+/// @throws DataError CTG-PLAN-002 (unknown territory), -003 (twice), -026 (unreadable month).
+[[nodiscard]] Checked<std::vector<FormerDate>>
+former_dates_from(const Table& table, const Zoning& territories, const CalendarRules& rules);
 
 /// The levers of `table`: territoire (or *), levier, du, au, facteur.
 /// @throws DataError CTG-PLAN-002 (unknown territory), -004 (a factor out of range), -009 (months

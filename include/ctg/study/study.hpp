@@ -48,6 +48,8 @@ struct Study {
     std::vector<Capacity> capacities;
     std::vector<Lever> levers;
     std::vector<GivenValue> values;
+    std::vector<SharedWork> shared;
+    std::vector<FormerDate> former;
     std::vector<std::pair<std::string, Source>> sources; ///< {"communes", …}, in reading order
     std::vector<Inspected> inputs; ///< what each table and layer was found to be, in that order
 };

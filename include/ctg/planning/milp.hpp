@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/selection.hpp"
+#include "ctg/planning/calendar.hpp"
+#include "ctg/planning/selection.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ctg::planning {
@@ -31,3 +33,14 @@ struct MilpAnswer {
                                                          const MilpEffort& effort);
 
 } // namespace ctg::planning
+
+namespace ctg {
+
+/// The calendar as a 0-1 program in LP format, for any other solver: x3_2019_09 is 1 when item 3, a
+/// territory or a group, signs in 2019-09. The order of objectives becomes weights, so large that a
+/// level never outweighs the one before it, down to a millionth of what population-years may differ
+/// by; evenness, which is no linear thing, is left out.
+/// @throws DataError as planned().
+[[nodiscard]] std::string lp_text_of(const CalendarProblem& problem);
+
+} // namespace ctg
