@@ -14,10 +14,25 @@ namespace {
 
 constexpr int most_threads = 256;
 
-CLI::Validator a_month(const Session& session) {
-    const auto refusal = session.words({"a month such as 2021-12", "un mois comme 2021-12"});
-    return {[refusal](std::string& text) { return parse_month(text) ? std::string() : refusal; },
-            "2021-12"};
+/// The month that `text` names: that of a period of the calendar, else one as 2021-12.
+Month month_of(const std::string& text, const CalendarRules& rules, const Session& session) {
+    const auto period = std::ranges::find(rules.periods, text, &CalendarPeriod::name);
+    if (period != rules.periods.end()) return period->month;
+    if (const auto month = parse_month(text)) return *month;
+    throw CLI::ValidationError(
+        "--at", session.words({"a month such as 2021-12, or a period of the calendar",
+                               "un mois comme 2021-12, ou une période du calendrier"}));
+}
+
+SimulationOptions options_of(const SimulationRequest& request, const CalendarRules& rules,
+                             const Session& session) {
+    SimulationOptions options;
+    options.draws = request.draws.value_or(options.draws);
+    options.seed = request.seed;
+    options.threads = request.threads;
+    for (const auto& text : request.months)
+        options.months.push_back(month_of(text, rules, session));
+    return options;
 }
 
 void take(const std::vector<Diagnostic>& notes, Session& session, Envelope& envelope) {
@@ -31,16 +46,6 @@ void say_draws(std::size_t draws, std::uint64_t seed, Envelope& envelope) {
 }
 
 } // namespace
-
-SimulationOptions options_of(const SimulationRequest& request) {
-    SimulationOptions options;
-    options.draws = request.draws.value_or(options.draws);
-    options.seed = request.seed;
-    options.threads = request.threads;
-    for (const auto& text : request.months)
-        options.months.push_back(parse_month(text).value());
-    return options;
-}
 
 void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
@@ -63,7 +68,7 @@ void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& r
                            "targets' and the last",
                            "mois dont on donne histogrammes et chances, au lieu de ceux des "
                            "objectifs et du dernier"}))
-        ->check(a_month(session));
+        ->type_name("MONTH");
     verb.add_option("--scenario", request.scenarios,
                     words({"other calendar.toml, compared with the study's on common draws",
                            "d'autres calendar.toml, comparés à celui de l'étude sur des tirages "
@@ -79,7 +84,7 @@ void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& r
 void write_page(const SimulationRequest& request, const PlanLimits& limits, const Study& study,
                 Session& session) {
     CalendarPageOptions options{.limits = limits, .scenarios = request.scenarios};
-    if (request.draws) options.simulation = options_of(request);
+    if (request.draws) options.simulation = options_of(request, *study.calendar, session);
     const auto data = calendar_page_data_of(study, options, session.command());
     session.tell(data.notes);
     publish_calendar(data, request.page, session.language(), session.existing());
@@ -88,7 +93,7 @@ void write_page(const SimulationRequest& request, const PlanLimits& limits, cons
 
 void simulate(const SimulationRequest& request, const Study& study, const CalendarPlan& plan,
               Session& session, Envelope& envelope) {
-    const auto options = options_of(request);
+    const auto options = options_of(request, *study.calendar, session);
     const auto simulated = simulation_of(study, plan, options);
     take(simulated.notes, session, envelope);
     say_draws(simulated.value.draws, simulated.value.seed, envelope);
@@ -102,8 +107,8 @@ void simulate(const SimulationRequest& request, const Study& study, const Calend
 
 void compare_scenarios(const SimulationRequest& request, const PlanLimits& limits,
                        const Study& study, Session& session) {
-    const auto options = options_of(request);
     const auto scenarios = scenarios_of(study, request.scenarios, limits);
+    const auto options = options_of(request, *study.calendar, session);
     auto envelope = envelope_of(study, {});
     take(scenarios.notes, session, envelope);
     auto points = compared(scenarios.value, options);

@@ -30,9 +30,6 @@ void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& r
 void simulate(const SimulationRequest& request, const Study& study, const CalendarPlan& plan,
               Session& session, Envelope& envelope);
 
-/// What the draws are asked.
-[[nodiscard]] SimulationOptions options_of(const SimulationRequest& request);
-
 /// Writes the page of the calendar, with its draws and its scenarios if they are asked for.
 void write_page(const SimulationRequest& request, const PlanLimits& limits, const Study& study,
                 Session& session);
