@@ -114,16 +114,6 @@ private:
     bool was_broken_ = false;
 };
 
-/// Perimeters numbered by their first blocks, so that equal plans are equal.
-Assignment canonical(const Assignment& assignment) {
-    Assignment numbered(assignment.size());
-    const auto regions = regions_of(assignment);
-    for (std::size_t r = 0; r < regions.size(); ++r)
-        for (const std::size_t block : regions[r])
-            numbered[block] = r;
-    return numbered;
-}
-
 /// The best of a few partitions, by breach, then by cost.
 std::optional<Assignment> start_of(const Model& model, std::size_t count, Draws& draws) {
     std::optional<Assignment> best;
@@ -149,7 +139,7 @@ double Archive::worst_of_interest() const {
 
 void Archive::add(const Model& model, const Assignment& assignment) {
     constexpr std::size_t most = 200; // more are never looked at
-    Sound plan{plan_cost(model, assignment), canonical(assignment)};
+    Sound plan{plan_cost(model, assignment), renumbered(assignment)};
     const auto before = [](const Sound& a, const Sound& b) {
         return a.cost != b.cost ? a.cost < b.cost : a.assignment < b.assignment;
     };

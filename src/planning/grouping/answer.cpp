@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/grouping/answer.hpp"
 
+#include "planning/grouping/centre_tree.hpp"
 #include "planning/grouping/enumeration.hpp"
 #include "planning/grouping/relaxation.hpp"
 
@@ -91,7 +92,7 @@ private:
                 answer_.archive = std::move(archive);
                 answer_.count = count;
                 answer_.is_proven = is_searched;
-                if (is_searched) answer_.bound = answer_.archive.best().cost;
+                answer_.bound = is_searched ? answer_.archive.best().cost : tree_bound_;
             }
             if (!is_searched || (!answer_.archive.empty() && count == answer_.count)) return;
             if (count == (model_.wants_most ? range_.fewest : range_.most)) {
@@ -105,6 +106,11 @@ private:
 
     /// Whether all plans of `count` perimeters were weighed.
     bool is_searched(std::size_t count, Archive& archive) {
+        if (model_.has_centres()) {
+            const TreeAnswer tree = centre_tree(model_, count, budget_, archive);
+            tree_bound_ = tree.bound;
+            return tree.is_complete;
+        }
         if (model_.size() > most_enumerated) return false;
         return enumerate(model_, count, Wanted::better, budget_, archive).is_complete;
     }
@@ -125,6 +131,7 @@ private:
     Draws draws_;
     CountRange range_;
     NodeBudget budget_;
+    double tree_bound_ = -infinite; ///< of the number of perimeters searched last
     Answer answer_;
 };
 

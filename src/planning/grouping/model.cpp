@@ -324,4 +324,13 @@ std::vector<std::vector<std::size_t>> regions_of(const Assignment& assignment) {
     return regions;
 }
 
+Assignment renumbered(const Assignment& assignment) {
+    Assignment numbered(assignment.size());
+    const auto regions = regions_of(assignment);
+    for (std::size_t r = 0; r < regions.size(); ++r)
+        for (const std::size_t block : regions[r])
+            numbered[block] = r;
+    return numbered;
+}
+
 } // namespace ctg::grouping

@@ -123,6 +123,9 @@ struct RegionCost {
 /// The blocks of each perimeter, ordered by the first of them.
 [[nodiscard]] std::vector<std::vector<std::size_t>> regions_of(const Assignment& assignment);
 
+/// Perimeters numbered by their first blocks, so that equal plans are equal.
+[[nodiscard]] Assignment renumbered(const Assignment& assignment);
+
 /// Tolerance of sums of weights against bounds: what rounding may add up to.
 [[nodiscard]] inline double slack_of(double bound) noexcept {
     constexpr double relative = 1e-9;

@@ -208,4 +208,19 @@ void Partition::move(std::size_t block, std::size_t region, double price) {
     centred_[region] = centred(region, none, 0, price);
 }
 
+bool is_plan(const Model& model, std::size_t count, const Assignment& assignment) {
+    const auto regions = regions_of(assignment);
+    if (regions.size() != count) return false;
+    for (const auto& region : regions) {
+        std::vector<std::size_t> reached{region.front()};
+        for (std::size_t n = 0; n < reached.size(); ++n)
+            for (const std::size_t near : model.neighbours[reached[n]])
+                if (assignment[near] == assignment[region.front()] &&
+                    std::ranges::find(reached, near) == reached.end())
+                    reached.push_back(near);
+        if (reached.size() != region.size()) return false;
+    }
+    return Partition(model, renumbered(assignment)).is_sound();
+}
+
 } // namespace ctg::grouping

@@ -62,4 +62,7 @@ private:
     std::size_t stamp_ = 0;
 };
 
+/// Whether an assignment is a plan of `count` perimeters that keeps all rules.
+[[nodiscard]] bool is_plan(const Model& model, std::size_t count, const Assignment& assignment);
+
 } // namespace ctg::grouping
