@@ -5,6 +5,7 @@
 #include "planning/grouping/partition.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <optional>
@@ -16,11 +17,32 @@ constexpr std::size_t chains = 16;    ///< per call: the moves are shared out be
 constexpr std::size_t starts = 8;     ///< partitions of which a chain takes the best
 constexpr std::size_t probes = 200;   ///< moves from which the scale of costs is taken
 constexpr double first_warmth = 0.25; ///< [scale of costs]
+constexpr double second_warmth = 0.4; ///< of a chain that goes on from a sound plan
+constexpr double third_warmth = 0.12; ///< of one that stays nearer to it
 constexpr double last_warmth = 2e-4;  ///< [scale of costs]
 constexpr std::size_t rest = 64;      ///< [moves per block] between two looks at the price
+constexpr double first_price = 5.0;   ///< [scale of costs]
+constexpr double second_price = 10.0;
 constexpr double dearer = 1.25;
 constexpr double cheaper = 0.9;
 constexpr double least_price = 0.05; ///< [scale of costs]
+/// How much costs count while a partition is mended: where bounds are tight, not at all.
+constexpr std::array care_of_chain{0.1, 0.0, 0.03, 0.0, 0.2};
+constexpr double mending_warmth = 0.1;
+constexpr double mended_warmth = 0.01;
+
+/// Warmth that falls by the same share with each move.
+class Cooling {
+public:
+    Cooling(double first, double last, std::size_t moves)
+        : warmth_(first),
+          factor_(std::pow(last / first, 1.0 / static_cast<double>(moves + 1))) {}
+    double next() { return warmth_ *= factor_; }
+
+private:
+    double warmth_;
+    double factor_;
+};
 
 /// One run of annealing.
 class Chain {
@@ -29,18 +51,28 @@ public:
         : model_(model),
           partition_(model, std::move(start)),
           draws_(draws),
-          archive_(archive) {}
-
-    void run(std::size_t moves) {
+          archive_(archive) {
         scale_ = scale_of_costs();
         price_ = scale_;
-        double warmth = first_warmth * scale_;
-        const double cooling =
-            std::pow(last_warmth / first_warmth, 1.0 / static_cast<double>(moves));
+    }
+
+    /// Mends what is broken, at `care` for costs, with at most `moves`; whether it is mended.
+    bool mend(std::size_t moves, double care) {
+        care_ = care;
+        Cooling warmth(mending_warmth, mended_warmth, moves);
+        for (std::size_t n = 0; n < moves && !partition_.is_sound(); ++n)
+            try_move(warmth.next() * scale_);
+        care_ = 1.0;
+        return partition_.is_sound();
+    }
+
+    void run(std::size_t moves, double warmest, double price) {
+        price_ = price * scale_;
+        Cooling warmth(warmest, last_warmth, moves);
         const std::size_t look = rest * model_.size();
         record();
-        for (std::size_t n = 0; n < moves; ++n, warmth *= cooling) {
-            try_move(warmth);
+        for (std::size_t n = 0; n < moves; ++n) {
+            try_move(warmth.next() * scale_);
             if (n % look == look - 1) adapt_price();
         }
         keep();
@@ -75,7 +107,7 @@ private:
         const auto move = drawn_move();
         if (!move) return;
         const Tally change = partition_.change(move->block, move->region, price_);
-        const double worse = change.cost + price_ * change.breach;
+        const double worse = care_ * change.cost + price_ * change.breach;
         if (worse > 0.0 && std::exp(-worse / warmth) < draws_.share()) return;
         if (!partition_.can_leave(move->block)) return;
         partition_.move(move->block, move->region, price_);
@@ -110,6 +142,7 @@ private:
     Sound best_;
     double scale_ = 1.0;
     double price_ = 1.0;
+    double care_ = 1.0;
     bool was_sound_ = false;
     bool was_broken_ = false;
 };
@@ -160,10 +193,26 @@ void anneal(const Model& model, std::size_t count, std::size_t moves, Draws& dra
         if (count == model.size() && Partition(model, each).is_sound()) archive.add(model, each);
         return;
     }
-    for (std::size_t n = 0; n < chains; ++n) {
+    const std::size_t length = moves / chains;
+    std::size_t spent = 0;
+    for (std::size_t n = 0; spent < moves; ++n) {
+        // Three chains in four go on from a plan that is known.
+        const bool goes_on = n % 4 > 0 && !archive.empty();
+        if (goes_on) {
+            const auto& plans = archive.plans();
+            const std::size_t at = draws.below(std::min(plans.size(), chains));
+            Chain(model, plans[at].assignment, draws, archive)
+                .run(length, n % 4 == 1 ? second_warmth : third_warmth, second_price);
+            spent += length + 1;
+            continue;
+        }
         auto start = start_of(model, count, draws);
+        spent += length / 2 + 1;
         if (!start) continue;
-        Chain(model, *std::move(start), draws, archive).run(moves / chains);
+        Chain chain(model, *std::move(start), draws, archive);
+        if (!chain.mend(length / 2, care_of_chain[n % care_of_chain.size()])) continue;
+        chain.run(length, first_warmth, first_price);
+        spent += length;
     }
 }
 
