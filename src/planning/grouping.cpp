@@ -99,7 +99,8 @@ std::vector<Diagnostic> notes_on(const Grouping& grouping, const GroupingProblem
 Checked<Grouping> grouped(const GroupingProblem& problem, const GroupingLimits& limits) {
     check_rules(problem);
     const Model model = model_of(problem);
-    const Answer answer = answer_to(model, problem.rules.tolerance, problem.rules.seed, limits);
+    const double tolerance = problem.rules.plans > 1 ? problem.rules.tolerance : 0.0;
+    const Answer answer = answer_to(model, tolerance, problem.rules.seed, limits);
     if (answer.archive.empty() && answer.is_proven) throw DataError(clash_of(problem, limits));
     const bool is_wanting = limits.search == GroupingSearch::exact && !answer.is_proven;
     if (answer.archive.empty() || is_wanting)

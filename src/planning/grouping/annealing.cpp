@@ -131,7 +131,7 @@ private:
     }
 
     void keep() {
-        if (!best_.assignment.empty() && best_.cost <= archive_.worst_of_interest())
+        if (!best_.assignment.empty() && !archive_.is_too_dear(best_.cost))
             archive_.add(model_, best_.assignment);
     }
 
@@ -165,9 +165,12 @@ std::optional<Assignment> start_of(const Model& model, std::size_t count, Draws&
 
 } // namespace
 
-double Archive::worst_of_interest() const {
-    if (plans_.empty()) return infinite;
-    return best().cost + tolerance_ * std::abs(best().cost);
+bool Archive::is_too_dear(double cost) const {
+    if (plans_.empty()) return false;
+    constexpr double hair = 1e-9; // of what sums in another order may differ by
+    const double unit = std::abs(best().cost);
+    return tolerance_ > 0.0 ? cost > best().cost + (tolerance_ + hair) * unit
+                            : cost >= best().cost - hair * (1.0 + unit);
 }
 
 void Archive::add(const Model& model, const Assignment& assignment) {
@@ -179,7 +182,7 @@ void Archive::add(const Model& model, const Assignment& assignment) {
     const auto place = std::ranges::lower_bound(plans_, plan, before);
     if (place != plans_.end() && place->assignment == plan.assignment) return;
     plans_.insert(place, std::move(plan));
-    const double worst = worst_of_interest();
+    const double worst = best().cost + tolerance_ * std::abs(best().cost);
     std::erase_if(plans_, [&](const Sound& kept) { return kept.cost > worst; });
     if (plans_.size() > most) plans_.pop_back();
 }

@@ -23,7 +23,9 @@ public:
     [[nodiscard]] bool empty() const noexcept { return plans_.empty(); }
     [[nodiscard]] const Sound& best() const { return plans_.front(); }
     [[nodiscard]] const std::vector<Sound>& plans() const noexcept { return plans_; }
-    [[nodiscard]] double worst_of_interest() const;
+    /// Whether plans that cost at least so much are of no interest: not better than the best, or,
+    /// where others than the best are wanted, too far from it.
+    [[nodiscard]] bool is_too_dear(double cost) const;
     void add(const Model& model, const Assignment& assignment);
 
 private:

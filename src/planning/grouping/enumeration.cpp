@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstdint>
 
 namespace ctg::grouping {
@@ -105,8 +104,7 @@ private:
     [[nodiscard]] bool cannot_pay(double cost, Blocks rest, std::size_t count) const {
         if (wanted_ == Wanted::all || archive_.empty()) return false;
         cost += bounds_.of([&](std::size_t b) { return (rest & only(b)) != 0; }, count);
-        const double best = archive_.best().cost;
-        return cost >= best - 1e-9 * (1.0 + std::abs(best));
+        return archive_.is_too_dear(cost);
     }
 
     /// Parts `rest` into `count` perimeters, at `cost` so far.

@@ -25,7 +25,7 @@ public:
     }
     /// The lesser unit stands for both.
     void unite(std::size_t a, std::size_t b) {
-        const auto [low, high] = std::minmax(find(a), find(b));
+        const auto [low, high] = std::minmax({find(a), find(b)}); // by value
         parent_[high] = low;
     }
 

@@ -5,6 +5,12 @@
 #include <numeric>
 
 namespace ctg::grouping {
+namespace {
+
+/// A price at which a centre that reaches all is taken before any that does not.
+constexpr double reach_first = 1e12;
+
+} // namespace
 
 Partition::Partition(const Model& model, Assignment assignment)
     : model_(model),
@@ -74,7 +80,7 @@ void Partition::recount() {
         tally_.cost += affinity_.at(block, region_of_[block]) / 2.0; // each pair is met twice
     centred_.assign(regions, {});
     for (std::size_t region = 0; model_.has_centres() && region < regions; ++region) {
-        centred_[region] = centred(region, none, 0, 1.0);
+        centred_[region] = centred(region, none, 0, reach_first);
         tally_.cost += centred_[region].cost;
         tally_.breach += centred_[region].breach;
     }
