@@ -49,6 +49,7 @@ void bind_inequality(py::module_& module);
 void bind_comparison_chart(py::module_& module);
 void bind_passage(py::module_& module);
 void bind_planning(py::module_& module);
+void bind_grouping(py::module_& module);
 void bind_published(py::module_& module);
 void bind_portrait(py::module_& module);
 void bind_study(py::module_& module);

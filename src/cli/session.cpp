@@ -38,7 +38,8 @@ Exit exit_of(const Error& error) {
     if (dynamic_cast<const ReadError*>(&error) != nullptr) return Exit::no_access;
     if (dynamic_cast<const ArgumentError*>(&error) != nullptr) return Exit::wrong_usage;
     if (dynamic_cast<const LimitError*>(&error) != nullptr) return Exit::limit_passed;
-    if (holds(error.diagnostics(), "CTG-PLAN-010")) return Exit::no_plan;
+    if (holds(error.diagnostics(), "CTG-PLAN-010") || holds(error.diagnostics(), "CTG-GROUP-010"))
+        return Exit::no_plan;
     return Exit::data_refused;
 }
 

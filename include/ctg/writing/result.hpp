@@ -9,6 +9,7 @@
 #include "ctg/planning/calendar.hpp"
 #include "ctg/planning/simulation.hpp"
 #include "ctg/planning/what_if.hpp"
+#include "ctg/planning/grouping.hpp"
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
 #include "ctg/scoring/explanation.hpp"
@@ -82,6 +83,12 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const ForcedCoverage> forced);
 [[nodiscard]] Records records_of(std::span<const ScenarioPoint> points);
 [[nodiscard]] Records records_of(std::span<const Border> borders);
+/// A row for each plan and unit, with its role: centre, articulation, or none.
+[[nodiscard]] Records records_of(const Grouping& grouping);
+/// A row for each plan and perimeter.
+[[nodiscard]] Records perimeters_of(const Grouping& grouping);
+/// A row for each plan: its objective, and how far it is from the first.
+[[nodiscard]] Records plans_of(const Grouping& grouping);
 
 /// Which communes are covered, which are not, which overlap, which lie outside: a row per year,
 /// zone and commune, with `state` (covered | uncovered | outside) and the ids of the `conventions`
