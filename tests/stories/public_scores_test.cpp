@@ -88,7 +88,7 @@ std::string scheme_text() {
                       "direction = \"more_is_need\"\nyear = 2021\nrounding = { base = 1 }\n"
                       "source = \"INSEE, Filosofi 2021\"\ngoalposts = [5, 35]");
     text += indicator("niveau_de_vie", "pauvrete", "sociale",
-                      "unit = \"€\"\ntable = \"revenus\"\nnumerator = \"MED21\"\n"
+                      "unit = \"€\"\ntable = \"filosofi\"\nnumerator = \"MED21\"\n"
                       "kind = \"index\"\ndirection = \"less_is_need\"\nyear = 2021\n"
                       "source = \"INSEE, Filosofi 2021\"\ngoalposts = [15000, 30000]");
     text += indicator("densite", "logement", "territoriale",
@@ -125,15 +125,12 @@ const ctg::Study& study() {
         territories.close();
         internal.close();
         std::ofstream(folder / "scheme.toml") << scheme_text();
-        const std::string filosofi = "indicators/filosofi-2021-communes.csv";
         std::ofstream(folder / "study.toml")
             << "[study]\nname = \"13\"\ndepartement = \"13\"\ngeography_year = 2025\n[communes]\n"
                "file = '"
             << (shared / "bouches-du-rhone/communes.geojson").string()
             << "'\n[territories]\nfile = \"territoires.csv\"\n[scheme]\nfile = \"scheme.toml\"\n"
-            // A hidden rate is not absent: it is a rate.
-            << table_section("filosofi", filosofi, "absence = { s = \"0-100\" }\n")
-            << table_section("revenus", filosofi)
+            << table_section("filosofi", "indicators/filosofi-2021-communes.csv")
             << table_section("rp", "indicators/rp2021-etat-civil2022-communes.csv",
                              "columns = { code = \"insee_com\" }\nyear = 2022\n")
             << table_section("population", "bouches-du-rhone/population.csv", "year = 2023\n")
@@ -257,6 +254,9 @@ TEST_CASE("hidden poverty rates leave intervals, exact by a second computation")
         CHECK(value.low() == Approx(low / people).epsilon(1e-12));
         CHECK(value.value() == Approx(known / people_known).epsilon(1e-12));
         CHECK(value.high() == Approx(high / people).epsilon(1e-12));
+        const bool is_partial = people_known < people;
+        CHECK((value_of(perimeter.key, "pauvrete").state == ctg::ValueState::partial) ==
+              is_partial);
     }
     CHECK(hidden == 26);
 }
@@ -293,6 +293,28 @@ TEST_CASE("rank ranges carry the hidden rates, and cells without a public figure
     }
     CHECK(open >= 2);
     CHECK(*score_of(scoring, "marseille", "pauvrete", "sociale").rank == 1);
+}
+
+TEST_CASE("hidden rates open ranks that the published ones alone would close") {
+    // The same values with no more doubt than their rounding to whole percents.
+    auto closed = values().value;
+    for (auto& value : closed)
+        if (value.indicator == "pauvrete")
+            value.value = ctg::Figure::between(value.value.value() - 0.5, value.value.value(),
+                                               value.value.value() + 0.5);
+    const auto open_scores = ctg::scored(values().value, *study().scheme).value;
+    const auto closed_scores = ctg::scored(closed, *study().scheme).value;
+    std::size_t wider = 0;
+    for (const auto& perimeter : perimeters) {
+        const auto& open = score_of(open_scores, perimeter.key, "pauvrete", "sociale");
+        const auto& without = score_of(closed_scores, perimeter.key, "pauvrete", "sociale");
+        CAPTURE(perimeter.key);
+        CHECK(open.rank == without.rank);
+        CHECK(*open.rank_best <= *without.rank_best);
+        CHECK(*without.rank_worst <= *open.rank_worst);
+        if (*open.rank_worst - *open.rank_best > *without.rank_worst - *without.rank_best) ++wider;
+    }
+    CHECK(wider >= 2);
 }
 
 TEST_CASE("each value tells its source, its year and the level of its figures") {
