@@ -220,6 +220,8 @@ def layer_faults(source: Source, included: str) -> Iterator[tuple[str, str]]:
             yield "layers", f'{source.module} may not know "{included}"'
     elif source.path.parts[0] == "tests" and (source.root / "tests" / included).exists():
         return  # tests/coverage/small_country.hpp, shared by the tests of a module
+    elif module == "base" and source.path.parts[0] == "src":
+        return  # what everything is made of, also where no user sees it
     elif not is_public and module in MAY_INCLUDE and module != source.module:
         yield "private header", f'"{included}" is private to src/{module}'
 
