@@ -12,7 +12,9 @@ from ctg.tables import table_from
 if TYPE_CHECKING:
     import pandas
 
-    Check = Literal["copeland", "borda", "kemeny", "topsis", "geometric", "benefit_of_the_doubt"]
+    Check = Literal[
+        "copeland", "borda", "kemeny", "topsis", "geometric", "benefit_of_the_doubt", "critic"
+    ]
 
 
 def composed_scores(
@@ -32,7 +34,7 @@ def composed_scores(
     scheme : CompositeScheme
     checks : sequence of str, optional
         Ranks of the same scores by other methods, on the rows of the root: "copeland", "borda",
-        "kemeny", "topsis", "geometric", "benefit_of_the_doubt".
+        "kemeny", "topsis", "geometric", "benefit_of_the_doubt", "critic".
     share_bounds : (float, float), optional
         Least and most share of an indicator in a score by the benefit of the doubt.
     floor : float, optional

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace ctg {
@@ -27,6 +28,14 @@ public:
 
     /// Evenly in [0, 1), of 53 bits.
     double uniform() noexcept { return static_cast<double>((*this)() >> 11U) * 0x1p-53; }
+
+    /// A key made of another and a name: FNV-1a (Fowler, Noll and Vo) of its characters.
+    [[nodiscard]] static std::uint64_t key(std::uint64_t of, std::string_view name) noexcept {
+        std::uint64_t hash = 0xcbf29ce484222325U;
+        for (const char character : name)
+            hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3U;
+        return key(of, hash);
+    }
 
     /// A key made of another and a number.
     [[nodiscard]] static std::uint64_t key(std::uint64_t of, std::uint64_t number) noexcept {
@@ -60,9 +69,11 @@ public:
     const Column& draw(const DoubtKeys& keys);
 
 private:
+    struct Movable;
     void draw_values(const DoubtKeys& keys);
     void draw_goalposts(std::uint64_t key);
     void draw_weights(std::uint64_t key);
+    [[nodiscard]] double around(double mean, const Movable& value, std::uint64_t key) const;
     void mark_failures();
     void restore();
 
@@ -72,6 +83,7 @@ private:
         std::size_t unit = 0;
         double low = 0.0;
         double high = 0.0;
+        std::optional<Posterior> posterior;
     };
     [[nodiscard]] std::vector<Movable>& movables(Doubt doubt);
 
@@ -83,6 +95,8 @@ private:
                                       ///< not show in what is drawn
     std::array<std::vector<Movable>, doubt_count> movables_;
     std::vector<std::vector<double>> known_; ///< by leaf: what a gap may be
+    /// By mean and child, of their names: so that no order in the file shows in what is drawn.
+    std::vector<std::vector<std::uint64_t>> child_keys_;
     Model model_;
     std::vector<Column> values_; ///< by leaf
     std::vector<Column> scores_; ///< by place
