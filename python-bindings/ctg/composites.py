@@ -50,6 +50,9 @@ def composed_scores(
     >>> scores = ctg.composed_scores(units, tree, checks=["borda"]).to_pandas()
     >>> scores.query("node == 'total'")[["unit", "score", "rank"]].values.tolist()
     [['a', 62.5, 1], ['b', 50.0, 2]]
+    >>> critic = ctg.composed_scores(units, tree, checks=["critic"])
+    >>> [row[0] for row in critic.critic_weights.rows]
+    ['jobs', 'rent']
     >>> free = ctg.composed_scores(units, tree, checks=["benefit_of_the_doubt"])
     >>> free.benefit_of_the_doubt.rows[2][:2]
     ['b', 1.0]

@@ -51,6 +51,7 @@ void bind_passage(py::module_& module);
 void bind_planning(py::module_& module);
 void bind_published(py::module_& module);
 void bind_portrait(py::module_& module);
+void bind_score_chart(py::module_& module);
 void bind_study(py::module_& module);
 void bind_fetch(py::module_& module);
 void bind_database(py::module_& module);

@@ -121,6 +121,7 @@ void add_score(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_why(CLI::App& app, Session& session);
 void add_plan(CLI::App& app, Session& session);
+void add_chart(CLI::App& app, Session& session);
 void add_portrait(CLI::App& app, Session& session);
 void add_rebase(CLI::App& app, Session& session);
 void add_fetch(CLI::App& app, Session& session);
