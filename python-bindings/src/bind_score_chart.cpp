@@ -35,7 +35,7 @@ Chart
 Examples
 --------
 >>> ctg.score_chart(study, "ladder", ["marseille"], lang="en").table[0]
-['Territory', 'Rank', 'At best – at worst', '5th – 95th percentile']
+['Territory', 'Rank', 'Best–worst', '5 to 95 % of the draws']
 >>> ctg.score_chart(study, "why", ["marseille", "accm"], lang="en").title
 'Why Marseille (exemple) comes before Arles-Crau-Camargue-Montagnette (exemple)'
 )";
