@@ -59,6 +59,7 @@
 #include "ctg/scoring/typology.hpp"
 #include "ctg/scoring/uncertainty.hpp"
 #include "ctg/study/analysis.hpp"
+#include "ctg/study/charts.hpp"
 #include "ctg/study/fetch.hpp"
 #include "ctg/study/inspection.hpp"
 #include "ctg/study/publication.hpp"

@@ -817,6 +817,8 @@ class CompositeScoring:
     @property
     def benefit_of_the_doubt(self) -> Records: ...
     @property
+    def critic_weights(self) -> Records: ...
+    @property
     def contributions(self) -> Records: ...
     @property
     def notes(self) -> list[Diagnostic]: ...
@@ -1268,6 +1270,17 @@ def probability_map(
 ) -> Chart: ...
 def profile_multiples(
     profiles: dict[str, Sequence[tuple[str, str, float | None]]], *, lang: str = "fr"
+) -> Chart: ...
+def score_chart(
+    study: Study,
+    chart: str,
+    territories: Sequence[str] = ...,
+    *,
+    before: Study | None = None,
+    measure: str = "rank",
+    years: tuple[str, str] | None = None,
+    first: int = 10,
+    lang: str = "fr",
 ) -> Chart: ...
 def rank_ladder(
     ranges: dict[str, tuple[int, int, int]],

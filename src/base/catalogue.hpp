@@ -33,6 +33,7 @@ struct CatalogueEntry {
 [[nodiscard]] std::span<const CatalogueEntry> coverage_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> scoring_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> comparison_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> outlier_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> planning_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> simulation_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> grouping_messages() noexcept;
