@@ -31,7 +31,7 @@ public:
     LpWriter(const CalendarProblem& problem, const Model& model)
         : problem_(problem),
           model_(model),
-          goal_(goal_of(problem.rules.objective)) {}
+          goal_(goal_of(problem.rules, model.gain_unit)) {}
 
     std::string write() {
         say("\\ A calendar of ctg: x3_2019_09 = 1 when item 3 signs in 2019-09.\n");
@@ -85,6 +85,9 @@ private:
             return choice.gain * model_.gain_unit;
         case Level::stability:
             return -choice.moved;
+        case Level::weighted:
+            return model_.gain_unit * (choice.gain - goal_.broken_weight * choice.late -
+                                       goal_.moved_weight * choice.moved);
         case Level::coverage:
             break;
         }
@@ -127,7 +130,9 @@ private:
                                     : least_difference(goal_.levels[l]);
             if (after > 0.0) weights[l] = std::ceil(2.0 * after / step);
             after += weights[l] * range_of(goal_.levels[l]);
-            target_weight_ = goal_.levels[l] == Level::targets ? weights[l] : target_weight_;
+            if (goal_.levels[l] == Level::targets) target_weight_ = weights[l];
+            if (goal_.levels[l] == Level::weighted)
+                target_weight_ = model_.gain_unit * goal_.broken_weight;
         }
         say("Maximize\n obj:");
         write_sum([&](const Choice& choice) {

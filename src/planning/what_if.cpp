@@ -211,7 +211,6 @@ std::vector<FormerDate> former_dates_of(const CalendarPlan& plan) {
 
 std::vector<RulePrice> prices_of_rules(const CalendarProblem& problem, const CalendarPlan& plan,
                                        const PlanLimits& limits) {
-    const Goal goal = goal_of(problem.rules.objective);
     const Exposure exposure = exposure_of(problem);
     auto rules = rules_of(problem);
     for (std::size_t w = 0; w < problem.rules.windows.size(); ++w)
@@ -223,7 +222,7 @@ std::vector<RulePrice> prices_of_rules(const CalendarProblem& problem, const Cal
     for (const auto& rule : rules) {
         const Model model = model_of(problem, exposure, {rule});
         Budget budget = budget_of(limits);
-        const auto answer = assembled(model, goal, budget);
+        const auto answer = assembled(model, goal_of(problem.rules, model.gain_unit), budget);
         if (!answer.is_found) continue; // what was possible with it was not found without it
         RulePrice price{described(rule, problem)};
         price.broken_targets = static_cast<int>(plan.broken_targets) - answer.score.broken;
@@ -262,7 +261,7 @@ SoonerDate sooner(const CalendarProblem& problem, const CalendarPlan& plan,
         std::ranges::none_of(model.items, [](const Item& item) { return item.choices.empty(); });
     Budget budget = budget_of(limits);
     AssemblyAnswer answer;
-    if (has_choice) answer = assembled(model, goal_of(problem.rules.objective), budget);
+    if (has_choice) answer = assembled(model, goal_of(problem.rules, model.gain_unit), budget);
     const bool is_proven = answer.is_proven || !has_choice;
     result.status = is_proven ? PlanStatus::optimal : PlanStatus::gap;
     if (!answer.is_found) {
