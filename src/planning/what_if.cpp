@@ -136,8 +136,9 @@ public:
         for (const auto& commune : exposure.communes)
             sure_ += commune.covered[month].share() * commune.weight;
         for (std::size_t c = 0; c < problem.candidates.size(); ++c) {
-            const auto date = dates.at(problem.candidates[c].territory);
-            added_.push_back(date && *date <= by ? exposure.added[c][month] : 0.0);
+            const auto date = dates.find(problem.candidates[c].territory);
+            const bool is_signed = date != dates.end() && date->second && *date->second <= by;
+            added_.push_back(is_signed ? exposure.added[c][month] : 0.0);
         }
     }
 
