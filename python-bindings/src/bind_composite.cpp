@@ -104,10 +104,9 @@ void bind_composite(py::module_& module) {
         .def_property_readonly(
             "critic_weights",
             [](const CompositeTable& t) {
-                const bool is_asked =
-                    std::ranges::any_of(t.checks, [](const RankCheck& check) {
-                        return check.method == CheckMethod::critic;
-                    });
+                const bool is_asked = std::ranges::any_of(t.checks, [](const RankCheck& check) {
+                    return check.method == CheckMethod::critic;
+                });
                 return is_asked ? records_of(critic_weights(t.matrix), t.matrix)
                                 : records_of(std::span<const double>{}, t.matrix);
             },

@@ -71,6 +71,9 @@ struct UnitFigure {
     std::optional<Posterior> posterior = {};
 };
 
+/// Adds the figure of one more unit.
+void add_figure(const UnitFigure& unit, Values& values);
+
 [[nodiscard]] Values values_of(std::span<const UnitFigure> figures);
 
 /// Puts the mean of its group, between the least and greatest there, in the place of what is not

@@ -145,27 +145,31 @@ void refuse_zeros(const Problem& problem, const Sheet& sheet, Faults& faults) {
 
 } // namespace
 
+void add_figure(const UnitFigure& unit, Values& values) {
+    const auto& [figure, is_apportioned, posterior] = unit;
+    if (posterior) values.posteriors.emplace(values.value.size(), *posterior);
+    const bool has_bounds = figure.has_bounds();
+    const bool is_unbounded = figure.is_known() && !has_bounds;
+    const double low = has_bounds ? figure.low() : is_unbounded ? -infinity : nothing;
+    const double high = has_bounds ? figure.high() : is_unbounded ? infinity : nothing;
+    values.low.push_back(low);
+    values.high.push_back(high);
+    values.value.push_back(figure.is_known() ? figure.value() : (low + high) / 2.0);
+    values.knowledge.push_back(figure.absence() == Absence::not_applicable ? Knowledge::without
+                               : !has_bounds && figure.absence() == Absence::suppressed
+                                   ? Knowledge::suppressed
+                               : is_unbounded       ? Knowledge::doubtful
+                               : !has_bounds        ? Knowledge::missing
+                               : !figure.is_known() ? Knowledge::hidden
+                               : low == high        ? Knowledge::exact
+                               : is_apportioned     ? Knowledge::apportioned
+                                                    : Knowledge::doubtful);
+}
+
 Values values_of(std::span<const UnitFigure> figures) {
     Values values;
-    for (const auto& [figure, is_apportioned, posterior] : figures) {
-        if (posterior) values.posteriors.emplace(values.value.size(), *posterior);
-        const bool has_bounds = figure.has_bounds();
-        const bool is_unbounded = figure.is_known() && !has_bounds;
-        const double low = has_bounds ? figure.low() : is_unbounded ? -infinity : nothing;
-        const double high = has_bounds ? figure.high() : is_unbounded ? infinity : nothing;
-        values.low.push_back(low);
-        values.high.push_back(high);
-        values.value.push_back(figure.is_known() ? figure.value() : (low + high) / 2.0);
-        values.knowledge.push_back(figure.absence() == Absence::not_applicable ? Knowledge::without
-                                   : !has_bounds && figure.absence() == Absence::suppressed
-                                       ? Knowledge::suppressed
-                                   : is_unbounded       ? Knowledge::doubtful
-                                   : !has_bounds        ? Knowledge::missing
-                                   : !figure.is_known() ? Knowledge::hidden
-                                   : low == high        ? Knowledge::exact
-                                   : is_apportioned     ? Knowledge::apportioned
-                                                        : Knowledge::doubtful);
-    }
+    for (const auto& figure : figures)
+        add_figure(figure, values);
     return values;
 }
 
