@@ -49,10 +49,13 @@ void bind_inequality(py::module_& module);
 void bind_comparison_chart(py::module_& module);
 void bind_passage(py::module_& module);
 void bind_planning(py::module_& module);
+void bind_grouping(py::module_& module);
 void bind_published(py::module_& module);
 void bind_portrait(py::module_& module);
+void bind_score_chart(py::module_& module);
 void bind_study(py::module_& module);
 void bind_simulation(py::module_& module);
+void bind_what_if(py::module_& module);
 void bind_fetch(py::module_& module);
 void bind_database(py::module_& module);
 

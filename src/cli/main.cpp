@@ -34,8 +34,8 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("ctg ") + std::string(ctg::version()));
     app.require_subcommand(1);
     for (const auto add : {add_demo, add_init, add_check, add_cover, add_overlay, add_indicators,
-                           add_goalposts, add_score, add_explain, add_why, add_plan, add_portrait,
-                           add_rebase, add_fetch, add_doctor})
+                           add_goalposts, add_score, add_explain, add_why, add_plan, add_group,
+                           add_chart, add_portrait, add_rebase, add_fetch, add_doctor})
         add(app, session);
     return session.run(app, argc, argv);
 }

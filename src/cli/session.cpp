@@ -38,7 +38,8 @@ Exit exit_of(const Error& error) {
     if (dynamic_cast<const ReadError*>(&error) != nullptr) return Exit::no_access;
     if (dynamic_cast<const ArgumentError*>(&error) != nullptr) return Exit::wrong_usage;
     if (dynamic_cast<const LimitError*>(&error) != nullptr) return Exit::limit_passed;
-    if (holds(error.diagnostics(), "CTG-PLAN-010")) return Exit::no_plan;
+    if (holds(error.diagnostics(), "CTG-PLAN-010") || holds(error.diagnostics(), "CTG-GROUP-010"))
+        return Exit::no_plan;
     return Exit::data_refused;
 }
 
@@ -156,6 +157,13 @@ void Session::publish(const Records& records, Envelope envelope,
         write_file(file, text_of(records, format, envelope, language_), existing());
     }
     say(out_ + "\n");
+}
+
+bool Session::shows_further() const {
+    if (DatabaseAddress::is_named_by(out_) || out_.ends_with(".gpkg")) return false;
+    const auto format =
+        text_format_of(format_).value_or(out_.empty() ? TextFormat::table : format_of_file(out_));
+    return format == TextFormat::json || format == TextFormat::table;
 }
 
 /// What has no shapes becomes a table without.

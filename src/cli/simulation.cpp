@@ -3,6 +3,7 @@
 
 #include "cli/refusals.hpp"
 
+#include "ctg/study/publication.hpp"
 #include "ctg/writing/result.hpp"
 
 #include <algorithm>
@@ -73,6 +74,21 @@ void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& r
                            "d'autres calendar.toml, comparés à celui de l'étude sur des tirages "
                            "communs"}))
         ->type_name("FILE");
+    verb.add_option("--page", request.page,
+                    words({"a page to open in a browser: dates, coverage, work, draws, scenarios",
+                           "une page à ouvrir dans un navigateur : dates, couverture, travail, "
+                           "tirages, scénarios"}))
+        ->type_name("FILE.html");
+}
+
+void write_page(const SimulationRequest& request, const PlanLimits& limits, const Study& study,
+                Session& session) {
+    CalendarPageOptions options{.limits = limits, .scenarios = request.scenarios};
+    if (request.draws) options.simulation = options_of(request, *study.calendar, session);
+    const auto data = calendar_page_data_of(study, options, session.command());
+    session.tell(data.notes);
+    publish_calendar(data, request.page, session.language(), session.existing());
+    session.say(request.page);
 }
 
 void simulate(const SimulationRequest& request, const Study& study, const CalendarPlan& plan,

@@ -65,14 +65,16 @@ private:
         return fmt::format("x{}_{}", item + 1, month);
     }
 
+    /// Whether anything was to be written.
     template <class Measure>
-    void write_sum(Measure measure) {
+    bool write_sum(Measure measure) {
         std::size_t count = 0;
         for (std::size_t i = 0; i < model_.items.size(); ++i)
             for (const auto& choice : model_.items[i].choices)
                 if (const double amount = measure(choice); amount != 0.0)
                     say("{} {:+.15g} {}", count++ % 6 == 5 ? "\n" : "", amount,
                         variable(i, choice));
+        return count > 0;
     }
 
     [[nodiscard]] double measured(const Choice& choice, Level level) const {
@@ -159,13 +161,12 @@ private:
             say("\\ days of {} in {}\n", on_one_line(capacity.antenne),
                 on_one_line(name_of_stretch(stretch_of(capacity), problem_)));
             say(" capacity{}:", row + 1);
-            if (model_.items.empty()) continue;
-            write_sum([&](const Choice& choice) {
+            const bool is_asked = write_sum([&](const Choice& choice) {
                 const auto use = std::ranges::find(choice.uses, row, &Use::row);
                 return use == choice.uses.end() ? 0.0 : use->amount / model_.units_per_day;
             });
-            say(" + 0 {} <= {:.15g}\n", variable(0, model_.items.front().choices.front()),
-                model_.capacities[row].limit / model_.units_per_day);
+            if (!is_asked) say(" 0 {}", variable(0, model_.items.front().choices.front()));
+            say(" <= {:.15g}\n", model_.capacities[row].limit / model_.units_per_day);
         }
     }
 

@@ -49,6 +49,15 @@ double objective_of(const AssemblyAnswer& answer, const Model& model) {
     return answer.score.gain * model.gain_unit;
 }
 
+[[noreturn]] void refuse(std::string_view territory, const std::vector<Candidate>& candidates) {
+    std::vector<std::string> known;
+    for (const auto& candidate : candidates)
+        known.push_back(candidate.territory);
+    throw ArgumentError(
+        {error_of("CTG-PLAN-080", {{"territory", std::string(territory)},
+                                   {"nearest", joined(nearest(territory, known))}})});
+}
+
 bool has_price(const CalendarWindow& window) {
     return window.signatures == CalendarWindow::Signatures::priced && window.price > 0.0;
 }
@@ -175,6 +184,31 @@ private:
 
 } // namespace
 
+std::vector<Candidate> slipped(std::vector<Candidate> candidates, const std::vector<Slip>& slips) {
+    for (const auto& [territory, month] : slips) {
+        const auto candidate = std::ranges::find(candidates, territory, &Candidate::territory);
+        if (candidate == candidates.end()) refuse(territory, candidates);
+        candidate->not_before = month;
+        candidate->signed_in.reset();
+    }
+    return candidates;
+}
+
+CalendarRules keeping_to_former(CalendarRules rules) {
+    auto& order = rules.objective;
+    std::erase(order, "stability");
+    const auto targets = std::ranges::find(order, "targets");
+    order.insert(targets == order.end() ? order.begin() : targets + 1, "stability");
+    return rules;
+}
+
+std::vector<FormerDate> former_dates_of(const CalendarPlan& plan) {
+    std::vector<FormerDate> dates;
+    for (const auto& planned : plan.signatures)
+        if (planned.signature) dates.push_back({planned.territory, *planned.signature, {}});
+    return dates;
+}
+
 std::vector<RulePrice> prices_of_rules(const CalendarProblem& problem, const CalendarPlan& plan,
                                        const PlanLimits& limits) {
     const Goal goal = goal_of(problem.rules.objective);
@@ -210,14 +244,7 @@ SoonerDate sooner(const CalendarProblem& problem, const CalendarPlan& plan,
                   std::string_view territory, const PlanLimits& limits) {
     const Dates before = dates_of(plan);
     const auto date = before.find(std::string(territory));
-    if (date == before.end()) {
-        std::vector<std::string> known;
-        for (const auto& [name, when] : before)
-            known.push_back(name);
-        throw ArgumentError(
-            {error_of("CTG-PLAN-080", {{"territory", std::string(territory)},
-                                       {"nearest", joined(nearest(territory, known))}})});
-    }
+    if (date == before.end()) refuse(territory, problem.candidates);
     const Exposure exposure = exposure_of(problem);
     Model model = model_of(problem, exposure);
     const int month =

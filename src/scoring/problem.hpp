@@ -41,6 +41,7 @@ struct Values {
     Column value;
     Column high;
     std::vector<Knowledge> knowledge;
+    std::map<std::size_t, Posterior> posteriors; ///< by unit: of values that were shrunk
 };
 
 /// Units, their values and the scheme that scores them, whatever they came from.
@@ -67,6 +68,7 @@ struct Sheet {
 struct UnitFigure {
     Figure figure = Figure::absent(Absence::not_collected);
     bool is_apportioned = false;
+    std::optional<Posterior> posterior = {};
 };
 
 [[nodiscard]] Values values_of(std::span<const UnitFigure> figures);

@@ -178,6 +178,7 @@ Checked<Problem> problem_of(const Table& units, const CompositeScheme& scheme) {
         problem.values.push_back(reader.values(i, rows));
         if (scheme.indicators[i].missing == MissingRule::group_mean)
             impute_group_means(problem.values.back(), problem.groups);
+        bound_outliers(problem.values.back().value, problem.model.leaves[i]);
     }
     faults.raise();
     return {std::move(problem), faults.notes()};

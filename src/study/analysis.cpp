@@ -13,15 +13,6 @@
 namespace ctg {
 namespace {
 
-/// The study's whole as one zone, so that it is counted like any other.
-Zone whole_of(const Study& study) {
-    Zone zone{study.departement, study.name, {}, {}};
-    for (const auto& commune : study.geography->communes())
-        if (study.departement.empty() || commune.code.departement() == study.departement)
-            zone.communes.push_back(commune.code);
-    return zone;
-}
-
 const Zoning& zoning_of(const Study& study, CoverageBy by) {
     const auto found = [](const Zoning& zoning, std::string_view section) -> const Zoning& {
         need(!zoning.zones.empty(), section);
@@ -65,24 +56,6 @@ std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint
         rows.push_back({"total", study.departement, study.name, std::move(point)});
     return rows;
 }
-
-} // namespace
-
-CalendarProblem calendar_problem_of(const Study& study) {
-    need(study.calendar.has_value(), "plan");
-    return {*study.calendar,
-            study.candidates,
-            study.capacities,
-            study.conventions,
-            weights_of(study, Basis::population),
-            study.territories,
-            study.levers,
-            study.values,
-            study.shared,
-            study.former};
-}
-
-namespace {
 
 /// Coverage of the whole, then of each territory.
 Checked<std::vector<ZoneCoverage>> coverage_of_pages(const Study& study, YearRange years,
@@ -142,6 +115,20 @@ Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
                                       zoning_of(study, question.by), rule),
                      notes);
     return {std::move(rows), std::move(notes)};
+}
+
+CalendarProblem calendar_problem_of(const Study& study) {
+    need(study.calendar.has_value(), "plan");
+    return {*study.calendar,
+            study.candidates,
+            study.capacities,
+            study.conventions,
+            weights_of(study, Basis::population),
+            study.territories,
+            study.levers,
+            study.values,
+            study.shared,
+            study.former};
 }
 
 Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {

@@ -164,11 +164,10 @@ StudySettings settings_of_calendar(const Document& document) {
     return settings;
 }
 
-void read_calendar_tables(Study& study, const StudySettings& settings,
+void read_calendar_tables(Study& study, const FileSetting& plan,
                           const std::function<Table(const FileSetting&)>& table_of,
                           Faults& faults) {
-    const bool is_alone = !settings.communes && !settings.territories;
-    CalendarTables(study, *settings.plan, table_of, faults).read(is_alone);
+    CalendarTables(study, plan, table_of, faults).read(!study.geography);
 }
 
 } // namespace ctg

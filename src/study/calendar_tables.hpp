@@ -15,9 +15,9 @@ namespace ctg {
 /// The settings of a study that is nothing but the calendar of `document`.
 [[nodiscard]] StudySettings settings_of_calendar(const Document& document);
 
-/// Reads the tables beside the calendar of `study`, which has its rules already. When the study has
-/// no territories of its own, those of its candidates are all there is.
-void read_calendar_tables(Study& study, const StudySettings& settings,
+/// Reads the tables beside the calendar `plan` of `study`, which has its rules already. When the
+/// study has no geography, the territories of its candidates are all there is.
+void read_calendar_tables(Study& study, const FileSetting& plan,
                           const std::function<Table(const FileSetting&)>& table_of, Faults& faults);
 
 } // namespace ctg

@@ -24,28 +24,24 @@ Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
 } // namespace
 
 Checked<Study> with_calendar(Study study, const fs::path& calendar) {
-    const Document document = read_document(calendar);
     Faults faults;
-    StudySettings settings = settings_of_calendar(document);
-    if (study.geography) {
-        settings.communes.emplace(); // so that its territories stand
-    } else {
-        study.territories = {};
-        study.weights.clear();
-    }
-    std::vector<Diagnostic> notes;
-    study.calendar = kept(calendar_rules_from(document), notes);
+    auto rules = calendar_rules_from(read_document(calendar));
+    faults.add(std::move(rules.notes));
+    study.calendar = std::move(rules.value);
     study.candidates.clear();
     study.capacities.clear();
     study.levers.clear();
     study.values.clear();
     study.shared.clear();
     study.former.clear();
-    const auto table_of = [](const FileSetting& file) { return read_table(file.path); };
-    read_calendar_tables(study, settings, table_of, faults);
+    if (!study.geography) study.weights.clear();
+    FileSetting plan;
+    plan.section = "plan";
+    plan.path = calendar;
+    read_calendar_tables(
+        study, plan, [](const FileSetting& table) { return read_table(table.path); }, faults);
     faults.raise();
-    std::ranges::move(faults.notes(), std::back_inserter(notes));
-    return {std::move(study), std::move(notes)};
+    return {std::move(study), faults.notes()};
 }
 
 Checked<SimulatedCalendar> simulation_of(const Study& study, const CalendarPlan& plan,

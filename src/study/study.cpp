@@ -316,8 +316,7 @@ private:
         const bool is_alone = !settings_.communes && !settings_.territories;
         if (!study_.calendar || (!is_alone && (!study_.geography || !zonings_are_whole_))) return;
         read_calendar_tables(
-            study_, settings_, [this](const FileSetting& table) { return table_of(table); },
-            faults_);
+            study_, file, [this](const FileSetting& table) { return table_of(table); }, faults_);
     }
 
     StudySettings settings_;

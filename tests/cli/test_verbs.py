@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from ctg_command import DATA, SHIPPED, replace
 
-VERBS = "demo init check cover overlay indicators score plan portrait fetch doctor".split()
+VERBS = "demo init check cover overlay indicators score plan group portrait fetch doctor".split()
 
 
 def answer_of(ctg, *arguments):

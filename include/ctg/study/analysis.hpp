@@ -5,6 +5,7 @@
 #include "ctg/coverage/coverage.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/planning/grouping.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/scoring/explanation.hpp"
 #include "ctg/scoring/inequality.hpp"
@@ -71,6 +72,12 @@ struct ScoredValues {
 
 /// The calendar of the study's candidates.
 [[nodiscard]] Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits = {});
+
+/// The communes of the study's département as a graph: borders with their lengths, centroids (x, y)
+/// [m] in their legal CRS, EPCI and antennes, and the weights that `rules` name.
+/// @throws ArgumentError CTG-STUD-001 (weight), -002 (no communes); DataError CTG-GROUP-032 (a
+///         commune without weight), -033 (communes in several CRS).
+[[nodiscard]] GroupingGraph grouping_graph_of(const Study& study, const GroupingRules& rules);
 
 /// The territories that are in several pieces, with the pieces (CTG-STUD-013), and the communes
 /// that alone hold a territory together (CTG-STUD-014). Notes, not faults: islands and enclaves are

@@ -12,8 +12,9 @@
 
 namespace ctg {
 
-/// `study` with the calendar of another calendar.toml and of the tables beside it.
-/// @throws ReadError if that itself cannot be read; DataError with every fault otherwise.
+/// `study` with the calendar of another calendar.toml and of the tables beside it; the territories
+/// too, when the study is a calendar alone.
+/// @throws ReadError, LimitError, DataError as load_study.
 [[nodiscard]] Checked<Study> with_calendar(Study study, const std::filesystem::path& calendar);
 
 /// The plan of the study, or `plan`, by many draws.

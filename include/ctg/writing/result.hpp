@@ -8,6 +8,8 @@
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
 #include "ctg/planning/simulation.hpp"
+#include "ctg/planning/what_if.hpp"
+#include "ctg/planning/grouping.hpp"
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
 #include "ctg/scoring/explanation.hpp"
@@ -50,6 +52,8 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const TypologyFit> fits);
 /// A row for each unit and indicator: the score under the most favourable weights, and its share.
 [[nodiscard]] Records records_of(const DoubtScores& doubt, const ScoreMatrix& matrix);
+/// A row for each indicator: what it weighs in the scheme, and what its scores suggest.
+[[nodiscard]] Records records_of(std::span<const double> critic_weights, const ScoreMatrix& matrix);
 /// A doubt without name is "all" of them together.
 [[nodiscard]] Records records_of(std::span<const RankChance> chances);
 [[nodiscard]] Records records_of(std::span<const DoubtShift> shifts);
@@ -68,6 +72,11 @@ namespace ctg {
 [[nodiscard]] Records records_of(const CalendarPlan& plan, Language language);
 [[nodiscard]] Records records_of(std::span<const AntenneLoad> load);
 [[nodiscard]] Records records_of(std::span<const CurvePoint> curve);
+[[nodiscard]] Records records_of(std::span<const RulePrice> prices, Language language);
+/// The dates that move.
+[[nodiscard]] Records records_of(const SoonerDate& sooner);
+/// The days that are lacking.
+[[nodiscard]] Records records_of(const TargetRemedy& remedy);
 /// The columns of a planned curve, filled, and the standard error of the mean.
 [[nodiscard]] Records records_of(std::span<const SimulatedPoint> curve);
 [[nodiscard]] Records records_of(std::span<const TerritoryChance> chances);
@@ -76,6 +85,12 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const ForcedCoverage> forced);
 [[nodiscard]] Records records_of(std::span<const ScenarioPoint> points);
 [[nodiscard]] Records records_of(std::span<const Border> borders);
+/// A row for each plan and unit, with its role: centre, articulation, or none.
+[[nodiscard]] Records records_of(const Grouping& grouping);
+/// A row for each plan and perimeter.
+[[nodiscard]] Records perimeters_of(const Grouping& grouping);
+/// A row for each plan: its objective, and how far it is from the first.
+[[nodiscard]] Records plans_of(const Grouping& grouping);
 
 /// Which communes are covered, which are not, which overlap, which lie outside: a row per year,
 /// zone and commune, with `state` (covered | uncovered | outside) and the ids of the `conventions`
