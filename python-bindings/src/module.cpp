@@ -25,6 +25,7 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_planning(module);
     ctg::python::bind_study(module);
     ctg::python::bind_grouping(module);
+    ctg::python::bind_simulation(module);
     ctg::python::bind_doubts(module);
     ctg::python::bind_inequality(module);
     ctg::python::bind_comparison_chart(module);

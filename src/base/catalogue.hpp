@@ -35,6 +35,7 @@ struct CatalogueEntry {
 [[nodiscard]] std::span<const CatalogueEntry> comparison_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> planning_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> grouping_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> simulation_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> writing_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> portrait_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> study_messages() noexcept;

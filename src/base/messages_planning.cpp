@@ -125,12 +125,11 @@ constexpr std::array messages{
          "travail, renouveler une signature du calendrier demande {work} % de ses jours",
          "", "", ""}},
     CatalogueEntry{"CTG-PLAN-021",
-                   {"the objective “stability” decides nothing here: dates already agreed "
-                    "(signee_le) are kept in any case",
-                    "", "", ""},
-                   {"l'objectif « stability » ne départage rien ici : les dates déjà convenues "
-                    "(signee_le) sont gardées de toute façon",
-                    "", "", ""}},
+                   {"the objective “stability” decides nothing here: no calendar in force is given",
+                    "a key former, or --former", "", ""},
+                   {"l'objectif « stability » ne départage rien ici : aucun calendrier en vigueur "
+                    "n'est donné",
+                    "une clé former, ou --former", "", ""}},
     CatalogueEntry{"CTG-PLAN-022",
                    {"projects of the register do not count in the plan: {ids}", "", "",
                     "make candidates of them, with signee_le if their date is agreed"},
@@ -185,6 +184,47 @@ constexpr std::array messages{
                    {"la période {second} ne vient pas après {first}",
                     "des périodes dans l'ordre, chacune une fois", "{first}, puis {second}",
                     "les mettre dans l'ordre"}},
+    CatalogueEntry{"CTG-PLAN-033",
+                   {"capacities are given for years and for periods",
+                    "all for years, or all for "
+                    "periods",
+                    "", "give each antenne a row for each period of the calendar"},
+                   {"les capacités sont données par année et par période",
+                    "toutes par année, ou "
+                    "toutes par période",
+                    "",
+                    "donner à chaque antenne une ligne par période du "
+                    "calendrier"}},
+    CatalogueEntry{"CTG-PLAN-034",
+                   {"no antenne is known of these territories",
+                    "a column antenne, or capacities of one antenne", "",
+                    "add a column antenne, or a table of candidates"},
+                   {"aucune antenne n'est connue pour ces territoires",
+                    "une colonne antenne, ou des capacités d'une seule antenne", "",
+                    "ajouter une colonne antenne, ou une table de candidats"}},
+    CatalogueEntry{"CTG-PLAN-035",
+                   {"{file} is read: it stands beside the calendar", "", "", ""},
+                   {"{file} est lu : il est à côté du calendrier", "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-036",
+        {"no population is given: coverage is a share of the {count} territories, each counts 1",
+         "a column population", "", ""},
+        {"aucune population n'est donnée : la couverture est une part des {count} territoires, "
+         "chacun compte 1",
+         "une colonne population", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-037",
+        {"{count} dates move from the calendar in force, by {months} months in all: {moves}", "",
+         "", ""},
+        {"{count} dates bougent par rapport au calendrier en vigueur, de {months} mois en tout : "
+         "{moves}",
+         "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-038",
+                   {"no date moves from the calendar in force", "", "", ""},
+                   {"aucune date ne bouge par rapport au calendrier en vigueur", "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-039",
+                   {"{territory} cannot sign before {month}", "", "", ""},
+                   {"{territory} ne peut pas signer avant {month}", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-041",
         {"the plan does not name each candidate once", "{expected}", "{found}", ""},
@@ -218,6 +258,55 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-PLAN-048",
                    {"the plan is wrong on {what}", "{found}", "{said}", ""},
                    {"le calendrier se trompe sur {what}", "{found}", "{said}", ""}},
+    CatalogueEntry{"CTG-PLAN-080",
+                   {"{territory} is no candidate of the calendar", "a candidate",
+                    "{territory}; nearest: {nearest}", ""},
+                   {"{territory} n'est pas un candidat du calendrier", "un candidat",
+                    "{territory} ; proches : {nearest}", ""}},
+    CatalogueEntry{"CTG-PLAN-081",
+                   {"to sign {territory} sooner costs {objective} of what signatures bring, and "
+                    "{broken} more broken targets",
+                    "", "", ""},
+                   {"signer {territory} plus tôt coûte {objective} de ce qu'apportent les "
+                    "signatures, et {broken} objectifs manqués de plus",
+                    "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-082",
+                   {"no calendar that keeps the rules has {territory} sooner", "", "", ""},
+                   {"aucun calendrier qui respecte les règles ne fait signer {territory} plus tôt",
+                    "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-083",
+                   {"{percent} % covered in {month} is possible as things stand", "", "", ""},
+                   {"{percent} % couverts en {month} est possible en l'état", "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-084",
+        {"{percent} % covered in {month} takes {days} agent-days more in all, no fewer", "", "",
+         ""},
+        {"{percent} % couverts en {month} demande {days} jours d'agent de plus en tout, pas moins",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-085",
+        {"{percent} % covered in {month} is out of reach, whatever the agent-days", "", "", ""},
+        {"{percent} % couverts en {month} est hors de portée, quels que soient les jours d'agent",
+         "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-086",
+        {"with the engagement of each, the calendar is expected to cover {expected} % in {month}; "
+         "{percent} % asks a probability of {engagement} or more of all",
+         "", "", ""},
+        {"avec l'engagement de chacun, le calendrier couvre {expected} % en espérance en {month} ; "
+         "{percent} % demande une probabilité d'au moins {engagement} à tous",
+         "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-087",
+                   {"with the engagement of each, the calendar is expected to cover {expected} % "
+                    "in {month}; even if all signed as planned it would not be {percent} %",
+                    "", "", ""},
+                   {"avec l'engagement de chacun, le calendrier couvre {expected} % en espérance "
+                    "en {month} ; même si tous signaient comme prévu, ce ne serait pas {percent} %",
+                    "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-088",
+        {"without the window “{window}” ({from} to {to}) it would be possible", "", "", ""},
+        {"sans la fenêtre « {window} » ({from} à {to}), ce serait possible", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-101",
         {"as early as can be: a preparation of {months} months cannot begin before {first}", "", "",
@@ -289,6 +378,14 @@ constexpr std::array messages{
          "", "", ""},
         {"{month} serait possible, mais l'ordre des objectifs ne compte pas les habitants-années",
          "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-115",
+        {"{month} would be possible, but further from the calendar in force", "", "", ""},
+        {"{month} serait possible, mais plus loin du calendrier en vigueur", "", "", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-116",
+        {"not before {month}: {territory} cannot sign sooner (pas_avant)", "", "", ""},
+        {"pas avant {month} : {territory} ne peut pas signer plus tôt (pas_avant)", "", "", ""}},
 };
 
 } // namespace

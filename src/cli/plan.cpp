@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/refusals.hpp"
 #include "cli/session.hpp"
+#include "cli/simulation.hpp"
+#include "cli/what_if.hpp"
 
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/publication.hpp"
@@ -10,8 +13,11 @@
 namespace ctg::cli {
 namespace {
 
-void plan(Session& session, const PlanLimits& limits) {
-    const Study study = session.study();
+void plan(Session& session, const PlanLimits& limits, const SimulationRequest& simulation,
+          const WhatIfRequest& what_if) {
+    const Study study = changed(session.study(), what_if, session);
+    if (what_if.has_question()) return answer(what_if, limits, study, session);
+    if (!simulation.scenarios.empty()) return compare_scenarios(simulation, limits, study, session);
     const auto plan = plan_of(study, limits);
     session.tell(plan.notes);
     const auto rows = records_of(plan.value, session.language());
@@ -24,6 +30,7 @@ void plan(Session& session, const PlanLimits& limits) {
                       {"gap", plan.value.bound - plan.value.objective}};
     envelope.further.emplace_back("load", records_of(plan.value.load));
     envelope.further.emplace_back("curve", records_of(plan.value.curve));
+    if (simulation.draws) simulate(simulation, study, plan.value, session, envelope);
     session.publish(rows, std::move(envelope), [&] {
         return layer_of(study, study.territories, "calendar", rows, "territory");
     });
@@ -33,20 +40,44 @@ void plan(Session& session, const PlanLimits& limits) {
 
 void add_plan(CLI::App& app, Session& session) {
     const auto limits = std::make_shared<PlanLimits>();
-    CLI::App& verb =
-        session.add_verb(app, "plan",
-                         {"The calendar of signatures, proven best or with its gap, and why",
-                          "Le calendrier des signatures, prouvé le meilleur ou avec son écart, et "
-                          "pourquoi"},
-                         {"ctg plan study.toml --format csv-fr --out calendrier.csv",
-                          "ctg plan study.toml --format csv-fr --out calendrier.csv"});
+    const auto simulation = std::make_shared<SimulationRequest>();
+    const auto what_if = std::make_shared<WhatIfRequest>();
+    CLI::App& verb = session.add_verb(
+        app, "plan",
+        {"The calendar of signatures, proven best or with its gap, and why",
+         "Le calendrier des signatures, prouvé le meilleur ou avec son écart, et "
+         "pourquoi"},
+        {"ctg plan study.toml --format csv-fr --out calendrier.csv\n"
+         "  ctg plan study.toml --draws 10000 --at 2021-12\n"
+         "  ctg plan study.toml --scenario prudent/calendar.toml\n"
+         "  ctg plan study.toml --why ARLES\n"
+         "  ctg plan study.toml --reach 2021-12\n"
+         "  ctg plan study.toml --former calendrier.csv --slip MARSEILLE=2020-10",
+         "ctg plan study.toml --format csv-fr --out calendrier.csv\n"
+         "  ctg plan study.toml --draws 10000 --at 2021-12\n"
+         "  ctg plan study.toml --scenario prudent/calendar.toml\n"
+         "  ctg plan study.toml --why ARLES\n"
+         "  ctg plan study.toml --reach 2021-12\n"
+         "  ctg plan study.toml --former calendrier.csv --slip MARSEILLE=2020-10"});
     session.add_study(verb);
     verb.add_option("--nodes", limits->nodes,
                     session.words({"search nodes after which a gap is told instead of a proof",
                                    "nœuds de recherche après quoi un écart est dit, faute de "
                                    "preuve"}))
         ->capture_default_str();
-    verb.callback([&session, limits] { plan(session, *limits); });
+    verb.add_option("--seconds", limits->seconds,
+                    session.words({"seconds after which a gap is told instead of a proof; the "
+                                   "answer may then vary",
+                                   "secondes après quoi un écart est dit, faute de preuve ; la "
+                                   "réponse peut alors varier"}))
+        ->check(number_above_zero(session));
+    add_simulation(verb, session, *simulation);
+    add_what_if(verb, session, *what_if);
+    verb.callback([&session, &verb, limits, simulation, what_if] {
+        const bool asks = simulation->draws || !simulation->scenarios.empty();
+        if (!asks) refuse_without(verb, session, "--draws", {"--seed", "--threads", "--at"});
+        plan(session, *limits, *simulation, *what_if);
+    });
 }
 
 } // namespace ctg::cli

@@ -7,7 +7,7 @@
 // for areas of common parts.
 #include "crosswalk/trapezoids.hpp"
 
-#include "crosswalk/parallel.hpp"
+#include "base/parallel.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -12,11 +12,11 @@
 // of the walk without degenerate cases: crossing.hpp; of the walk without a start: stroke.hpp.
 #include "crosswalk/walk.hpp"
 
+#include "base/parallel.hpp"
 #include "crosswalk/crossing.hpp"
 #include "crosswalk/inside.hpp"
 #include "crosswalk/leg_grid.hpp"
 #include "crosswalk/near_legs.hpp"
-#include "crosswalk/parallel.hpp"
 #include "crosswalk/stroke.hpp"
 
 #include <array>

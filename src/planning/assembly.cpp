@@ -219,6 +219,15 @@ private:
 
 } // namespace
 
+Budget budget_of(const PlanLimits& limits) {
+    Budget budget{limits.nodes};
+    if (limits.seconds > 0.0)
+        budget.deadline =
+            Budget::Clock::now() + std::chrono::duration_cast<Budget::Clock::duration>(
+                                       std::chrono::duration<double>(limits.seconds));
+    return budget;
+}
+
 AssemblyAnswer assembled(const Model& model, const Goal& goal, Budget& budget) {
     return Assembler(model, goal, budget).answer();
 }

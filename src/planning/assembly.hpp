@@ -18,6 +18,9 @@ struct AssemblyAnswer {
     double gain_bound = 0.0; ///< no plan gains more [gain units]
 };
 
+/// What `limits` allow from now on.
+[[nodiscard]] Budget budget_of(const PlanLimits& limits);
+
 /// The best plan of `model` for `goal`.
 ///
 /// Blocks share nothing but the targets, which add what they cover. As long as the best portions of

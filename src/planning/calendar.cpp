@@ -56,6 +56,8 @@ private:
         name("capacities", rules_.capacities_file);
         name("levers", rules_.levers_file);
         name("values", rules_.values_file);
+        name("resources", rules_.resources_file);
+        name("former", rules_.former_file);
     }
 
     std::int64_t whole(SettingReader& reader, std::string_view key, std::int64_t fallback,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/planning/calendar_rules.hpp"
 
+#include "planning/month.hpp"
 #include "planning/row_reader.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace ctg {
@@ -17,6 +19,7 @@ using planning::Uniqueness;
 
 // Beyond these a figure was mistyped. They also keep the whole numbers of the search exact.
 constexpr Range priorities{0.0, 1e6};
+constexpr Range inhabitants{0.0, 1e9};
 constexpr Range days_of_work{0.0, planning::most_days};
 constexpr Range preparations{1.0, 120.0, true};
 constexpr Range probabilities{0.0, 1.0};
@@ -33,7 +36,42 @@ void check_columns(const Table& table, const CalendarRules& rules) {
         (void)required_columns(table, {"territoire", "antenne"});
 }
 
+/// The names that may have capacities: any, when any name of an antenne goes.
+Zoning with_resources(Zoning antennes, const std::vector<SharedWork>& shared) {
+    if (antennes.zones.empty()) return antennes;
+    for (const auto& work : shared)
+        antennes.zones.push_back({work.resource, work.resource, {}, {}});
+    std::ranges::stable_sort(antennes.zones, {}, &Zone::key);
+    return antennes;
+}
+
 } // namespace
+
+Checked<BareTerritories> bare_territories_from(const Table& table) {
+    (void)required_columns(table, {"territoire"});
+    const bool has_population = table.column("population").has_value();
+    Faults faults;
+    RowReader reader(table, faults);
+    Uniqueness uniqueness;
+    std::map<std::string, double> populations;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        const std::string key = reader.key(row, "territoire", {});
+        uniqueness.meet(key, reader.place(row, "territoire"), faults);
+        populations[key] = has_population ? reader.number(row, "population", inhabitants) : 1.0;
+    }
+    faults.raise();
+    if (!has_population)
+        faults.add(note_of("CTG-PLAN-036", {{"count", std::to_string(populations.size())}}));
+    Zoning territories{"territory", {}};
+    std::vector<Weights::Item> items;
+    for (const auto& [key, population] : populations) {
+        const CommuneCode place(fmt::format("{:05}", items.size() + 1));
+        territories.zones.push_back({key, key, {place}, {}});
+        items.emplace_back(place, Figure::exact(population));
+    }
+    return {{std::move(territories), Weights(Basis::population, std::move(items), table.source())},
+            faults.notes()};
+}
 
 Checked<std::vector<Candidate>> candidates_from(const Table& table, const Zoning& territories,
                                                 const Zoning& antennes,
@@ -61,6 +99,7 @@ Checked<std::vector<Candidate>> candidates_from(const Table& table, const Zoning
         candidate.engagement = reader.number(row, "p_engagement", probabilities, 1.0);
         candidate.signed_in = reader.month_inside(row, "signee_le", rules);
         candidate.group = reader.text(row, "groupe");
+        candidate.not_before = reader.month(row, "pas_avant", rules);
         candidates.push_back(std::move(candidate));
     }
     faults.raise();
@@ -69,22 +108,29 @@ Checked<std::vector<Candidate>> candidates_from(const Table& table, const Zoning
 }
 
 Checked<std::vector<Capacity>> capacities_from(const Table& table, const Zoning& antennes,
-                                               const CalendarRules& rules) {
+                                               const CalendarRules& rules,
+                                               const std::vector<SharedWork>& shared) {
     (void)required_columns(table, {"antenne", "annee", "jours"});
     Faults faults;
+    const Zoning names = with_resources(antennes, shared);
     RowReader reader(table, faults);
     Uniqueness uniqueness;
     std::vector<Capacity> capacities;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
         Capacity capacity;
         capacity.place = reader.place(row, "jours");
-        capacity.antenne = reader.key(row, "antenne", antennes);
+        capacity.antenne = reader.key(row, "antenne", names);
         const auto period =
             std::ranges::find(rules.periods, reader.text(row, "annee"), &CalendarPeriod::name);
-        const int year = period != rules.periods.end()
-                             ? static_cast<int>(period->month.year())
-                             : static_cast<int>(reader.number(row, "annee", years));
-        capacity.year = Year{year};
+        if (period != rules.periods.end()) {
+            capacity.period = period->month;
+            capacity.year = planning::year_of(period->month);
+        } else {
+            capacity.year = Year{static_cast<int>(reader.number(row, "annee", years))};
+        }
+        const bool is_mixed = !capacities.empty() &&
+                              capacities.front().period.has_value() != capacity.period.has_value();
+        if (is_mixed) faults.add(error_of("CTG-PLAN-033", {}, reader.place(row, "annee")));
         capacity.days = reader.number(row, "jours", days_of_work);
         uniqueness.meet(fmt::format("{} {}", capacity.antenne, reader.text(row, "annee")),
                         reader.place(row, "antenne"), faults);
@@ -92,9 +138,52 @@ Checked<std::vector<Capacity>> capacities_from(const Table& table, const Zoning&
     }
     faults.raise();
     std::ranges::sort(capacities, {}, [](const Capacity& capacity) {
-        return std::pair(capacity.antenne, capacity.year);
+        return std::tuple(capacity.antenne, capacity.year, capacity.period);
     });
     return {std::move(capacities), faults.notes()};
+}
+
+Checked<std::vector<SharedWork>> shared_work_from(const Table& table, const Zoning& territories) {
+    (void)required_columns(table, {"territoire", "ressource", "jours"});
+    Faults faults;
+    RowReader reader(table, faults);
+    Uniqueness uniqueness;
+    std::vector<SharedWork> shared;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        SharedWork work;
+        work.place = reader.place(row, "territoire");
+        work.territory = reader.key(row, "territoire", territories);
+        work.resource = reader.key(row, "ressource", {});
+        work.days = reader.number(row, "jours", days_of_work);
+        uniqueness.meet(fmt::format("{} {}", work.territory, work.resource), work.place, faults);
+        shared.push_back(std::move(work));
+    }
+    faults.raise();
+    std::ranges::sort(
+        shared, {}, [](const SharedWork& work) { return std::tie(work.territory, work.resource); });
+    return {std::move(shared), faults.notes()};
+}
+
+Checked<std::vector<FormerDate>> former_dates_from(const Table& table, const Zoning& territories,
+                                                   const CalendarRules& rules) {
+    (void)required_columns(table, {"territory", "signature"});
+    Faults faults;
+    RowReader reader(table, faults);
+    Uniqueness uniqueness;
+    std::vector<FormerDate> former;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        FormerDate date;
+        date.place = reader.place(row, "territory");
+        date.territory = reader.key(row, "territory", territories);
+        uniqueness.meet(date.territory, date.place, faults);
+        const auto month = reader.month(row, "signature", rules);
+        if (!month) continue;
+        date.month = *month;
+        former.push_back(std::move(date));
+    }
+    faults.raise();
+    std::ranges::sort(former, {}, &FormerDate::territory);
+    return {std::move(former), faults.notes()};
 }
 
 Checked<std::vector<Lever>> levers_from(const Table& table, const Zoning& territories,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/month.hpp"
+#include "planning/period.hpp"
 #include "planning/renewal.hpp"
 
 #include "ctg/base/nearest.hpp"
@@ -100,6 +101,7 @@ private:
             std::ranges::count(rules_.periods, *signature, &CalendarPeriod::month) > 0;
         const bool is_allowed =
             is_agreed || (is_step && rules_.first <= begin &&
+                          !(candidate.not_before && *signature < *candidate.not_before) &&
                           (problem_.values.empty() || given(candidate, *signature) != nullptr));
         if (!is_inside || !is_allowed || start != begin)
             add("CTG-PLAN-042", {{"territory", territory}, {"month", iso(*signature)}},
@@ -153,9 +155,18 @@ private:
         return found != problem_.values.end() ? &*found : nullptr;
     }
 
-    using Load = std::map<std::pair<std::string, int>, double>;
+    using Load = std::map<std::pair<std::string, Month>, double>;
 
-    void spend(const Candidate& candidate, const Month& signature, double days, Load& used) const {
+    /// Spends `share` of the work of a signature, of the antenne and of what it shares.
+    void spend(const Candidate& candidate, const Month& signature, double share, Load& used) const {
+        spend(candidate, candidate.antenne, signature, share * candidate.work_days, used);
+        for (const auto& shared : problem_.shared)
+            if (shared.territory == candidate.territory)
+                spend(candidate, shared.resource, signature, share * shared.days, used);
+    }
+
+    void spend(const Candidate& candidate, const std::string& antenne, const Month& signature,
+               double days, Load& used) const {
         for (const Month& month : work_before(candidate, signature)) {
             if (month < rules_.first || rules_.last < month) continue;
             double cost = days / candidate.preparation_months;
@@ -163,7 +174,7 @@ private:
                 if (window.work == CalendarWindow::Work::priced && window.from <= month &&
                     month <= window.to)
                     cost += cost * window.work_price;
-            used[{candidate.antenne, static_cast<int>(month.year())}] += cost;
+            used[{antenne, stretch_of(month, problem_)}] += cost;
         }
     }
 
@@ -174,25 +185,34 @@ private:
             const auto& signature = planned(candidate).signature;
             if (!signature) continue;
             if (const auto* const value = given(candidate, *signature)) {
-                used[{candidate.antenne, static_cast<int>(signature->year())}] += value->days;
+                used[{candidate.antenne, stretch_of(*signature, problem_)}] += value->days;
                 continue;
             }
-            spend(candidate, *signature, candidate.work_days, used);
+            spend(candidate, *signature, 1.0, used);
             for (Month again = *signature + std::chrono::months{rules_.duration_months};
                  again <= rules_.last; again += std::chrono::months{rules_.duration_months})
-                spend(candidate, again, candidate.work_days * rules_.renewal.work, used);
+                spend(candidate, again, rules_.renewal.work, used);
         }
         for (const auto& capacity : problem_.capacities) {
-            const double days = used[{capacity.antenne, capacity.year.value}];
+            const Month stretch = stretch_of(capacity);
+            const double days = used[{capacity.antenne, stretch}];
             if (days > capacity.days + days_tolerance)
                 add("CTG-PLAN-046", {{"antenne", capacity.antenne},
-                                     {"year", std::to_string(capacity.year.value)},
+                                     {"year", name_of_stretch(stretch, problem_)},
                                      {"used", fmt::format("{}", days)},
                                      {"capacity", fmt::format("{}", capacity.days)}});
         }
         for (const auto& load : plan_.load)
-            compare(fmt::format("{} {}", load.antenne, load.year.value), load.used,
-                    used[{load.antenne, load.year.value}], days_tolerance);
+            compare_load(load, used);
+    }
+
+    void compare_load(const AntenneLoad& load, Load& used) {
+        const bool is_yearly = load.period.empty();
+        const auto period = is_yearly ? std::nullopt : month_named(load.period, rules_);
+        const std::string name = is_yearly ? std::to_string(load.year.value) : load.period;
+        compare(fmt::format("{} {}", load.antenne, name), load.used,
+                used[{load.antenne, stretch_of(Capacity{load.antenne, load.year, 0.0, period})}],
+                days_tolerance);
     }
 
     /// The curve must be what coverage itself says of the register and of the conventions that the

@@ -13,33 +13,40 @@
 namespace ctg::planning {
 namespace {
 
-/// The rules of `problem` that may be waived, in the order in which it is tried: what was written
-/// on purpose comes last, and so stays in the set if it can.
+/// Whether a calendar may be impossible for the window: what costs more may pass a capacity.
+bool forbids(const CalendarWindow& window) {
+    return window.signatures == CalendarWindow::Signatures::forbidden ||
+           window.work != CalendarWindow::Work::allowed;
+}
+
+bool is_impossible(const CalendarProblem& problem, const Exposure& exposure,
+                   const std::set<RuleName>& waived, const PlanLimits& limits) {
+    const Goal feasibility{{Level::coverage}};
+    Budget budget = budget_of(limits);
+    const auto answer = assembled(model_of(problem, exposure, waived), feasibility, budget);
+    return !answer.is_found && answer.is_proven;
+}
+
+} // namespace
+
 std::vector<RuleName> rules_of(const CalendarProblem& problem) {
     std::vector<RuleName> rules;
     for (std::size_t c = problem.capacities.size(); c-- > 0;)
         rules.push_back({RuleKind::capacity, c});
     for (std::size_t w = 0; w < problem.rules.windows.size(); ++w)
-        if (problem.rules.windows[w].signatures == CalendarWindow::Signatures::forbidden)
-            rules.push_back({RuleKind::window, w});
+        if (forbids(problem.rules.windows[w])) rules.push_back({RuleKind::window, w});
     std::map<std::string, std::vector<std::size_t>> groups;
     for (std::size_t c = 0; c < problem.candidates.size(); ++c)
         if (!problem.candidates[c].group.empty()) groups[problem.candidates[c].group].push_back(c);
     for (const auto& [name, candidates] : groups)
         if (candidates.size() > 1) rules.push_back({RuleKind::group, candidates.front()});
     for (std::size_t c = 0; c < problem.candidates.size(); ++c)
+        if (problem.candidates[c].not_before) rules.push_back({RuleKind::not_before, c});
+    for (std::size_t c = 0; c < problem.candidates.size(); ++c)
         if (problem.candidates[c].signed_in) rules.push_back({RuleKind::fixed_date, c});
     for (std::size_t t = 0; t < problem.rules.targets.size(); ++t)
         if (problem.rules.targets[t].hard) rules.push_back({RuleKind::target, t});
     return rules;
-}
-
-bool is_impossible(const CalendarProblem& problem, const Exposure& exposure,
-                   const std::set<RuleName>& waived, const PlanLimits& limits) {
-    const Goal feasibility{{Level::coverage}};
-    Budget budget{limits.nodes};
-    const auto answer = assembled(model_of(problem, exposure, waived), feasibility, budget);
-    return !answer.is_found && answer.is_proven;
 }
 
 Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
@@ -49,7 +56,7 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
         const Capacity& capacity = problem.capacities[rule.index];
         return error_of("CTG-PLAN-011",
                         {{"antenne", capacity.antenne},
-                         {"year", name_of(capacity.year, rules)},
+                         {"year", name_of_stretch(stretch_of(capacity), problem)},
                          {"days", number(capacity.days)}},
                         capacity.place);
     }
@@ -69,6 +76,13 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
         return error_of("CTG-PLAN-013", {{"group", group}, {"territories", joined(members)}},
                         problem.candidates[rule.index].place);
     }
+    case RuleKind::not_before: {
+        const Candidate& candidate = problem.candidates[rule.index];
+        return error_of(
+            "CTG-PLAN-039",
+            {{"territory", candidate.territory}, {"month", name_of(*candidate.not_before, rules)}},
+            candidate.place);
+    }
     case RuleKind::fixed_date: {
         const Candidate& candidate = problem.candidates[rule.index];
         return error_of(
@@ -84,8 +98,6 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
                     {{"percent", percent(target.coverage)}, {"month", name_of(target.by, rules)}},
                     target.place);
 }
-
-} // namespace
 
 std::vector<Diagnostic> clash_of(const CalendarProblem& problem, const Exposure& exposure,
                                  const PlanLimits& limits) {

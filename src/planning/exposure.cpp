@@ -81,7 +81,7 @@ double share_added(const Extent& covered, const Extent& extent) {
 
 } // namespace
 
-Exposure exposure_of(const CalendarProblem& problem) {
+Exposure exposure_of(const CalendarProblem& problem, AssumedRenewals renewals) {
     const auto by_commune = candidates_by_commune(problem);
     const auto months =
         static_cast<std::size_t>(months_after(problem.rules.first, problem.rules.last) + 1);
@@ -89,7 +89,8 @@ Exposure exposure_of(const CalendarProblem& problem) {
     for (const auto& [commune, weight] : problem.weights.items())
         covered.emplace(commune, std::vector<Extent>(months, Extent::none()));
     cover(covered, signed_ones(problem), problem.rules);
-    cover(covered, assumed_renewals(problem), problem.rules);
+    if (renewals == AssumedRenewals::cover)
+        cover(covered, assumed_renewals(problem), problem.rules);
 
     Faults faults;
     Exposure exposure;
@@ -100,7 +101,7 @@ Exposure exposure_of(const CalendarProblem& problem) {
                                                  {"basis", problem.weights.basis().name}}));
             continue;
         }
-        ExposedCommune commune{weight.value(), {}, std::move(covered.at(code))};
+        ExposedCommune commune{code, weight.value(), {}, std::move(covered.at(code))};
         exposure.total += commune.weight;
         if (const auto found = by_commune.find(code); found != by_commune.end())
             commune.candidates = found->second;

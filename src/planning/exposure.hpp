@@ -17,6 +17,7 @@ struct CandidateExtent {
 
 /// A commune of the perimeter: what it weighs, and who covers what of it.
 struct ExposedCommune {
+    CommuneCode code;
     double weight = 0.0;
     std::vector<CandidateExtent> candidates; ///< that hold some of it, none what another does
     std::vector<Extent> covered;             ///< by the register on the last day of each month
@@ -30,8 +31,12 @@ struct Exposure {
     std::vector<std::vector<double>> added;
 };
 
+/// Whether the renewals that the rule assumes cover, or are left to chance.
+enum class AssumedRenewals { cover, are_left_out };
+
 /// @throws DataError CTG-PLAN-002 (a candidate's territory is unknown), -005 (two candidates
 ///         hold the same of a commune), -006 (a commune of the perimeter without a weight).
-[[nodiscard]] Exposure exposure_of(const CalendarProblem& problem);
+[[nodiscard]] Exposure exposure_of(const CalendarProblem& problem,
+                                   AssumedRenewals renewals = AssumedRenewals::cover);
 
 } // namespace ctg::planning

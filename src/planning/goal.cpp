@@ -17,6 +17,7 @@ const std::vector<std::string>& known_objectives() {
 /// Negative when `a` is better than `b` at `level`, positive when it is worse.
 double order_at(Level level, const Score& a, const Score& b) {
     if (level == Level::population_years) return b.gain - a.gain;
+    if (level == Level::stability) return a.moved - b.moved;
     if (level == Level::coverage) return 0.0; // scores don't hold it: coverages are compared apart
     return a.broken != b.broken ? a.broken - b.broken : a.late - b.late;
 }
@@ -27,6 +28,7 @@ Score score_of_both(Score a, const Score& b) {
     a.broken += b.broken;
     a.late += b.late;
     a.gain += b.gain;
+    a.moved += b.moved;
     a.unevenness += b.unevenness;
     // The items of the other part stand after all months.
     for (std::size_t item = 0; item < a.months.size(); ++item)
@@ -75,8 +77,8 @@ Goal goal_of(const std::vector<std::string>& order) {
     for (const auto& name : order) {
         if (name == "targets") goal.levels.push_back(Level::targets);
         if (name == "population_years") goal.levels.push_back(Level::population_years);
+        if (name == "stability") goal.levels.push_back(Level::stability);
         if (name == "balance") goal.is_even = true;
-        // "stability" never parts two plans: the dates already agreed are kept by all of them.
     }
     goal.is_earliest = true;
     return goal;

@@ -12,6 +12,7 @@ namespace ctg::planning {
 enum class Level {
     targets,          ///< fewest broken targets, among them fewest CEJ deadlines
     population_years, ///< most priority × engagement × person-years
+    stability,        ///< fewest months from the dates of the calendar in force
     coverage,         ///< most covered at the targets' months: to know whether any plan holds them
 };
 
@@ -27,6 +28,7 @@ struct Score {
     int broken = 0;          ///< targets, CEJ deadlines among them
     int late = 0;            ///< CEJ deadlines
     double gain = 0.0;       ///< [gain units], whole
+    double moved = 0.0;      ///< [months], whole
     double unevenness = 0.0; ///< [1e-9], whole
     std::vector<int> months; ///< by item of the whole model
 };

@@ -53,7 +53,16 @@ public:
           exposure_(exposure),
           waived_(waived),
           gains_(gains_of(problem, exposure)),
-          units_per_day_(units_per_day(problem.candidates)) {}
+          units_per_day_(units_per_day(problem.candidates)) {
+        model_.units_per_day = units_per_day_;
+        for (const auto& candidate : problem.candidates) {
+            const auto date =
+                std::ranges::find(problem.former, candidate.territory, &FormerDate::territory);
+            former_.push_back(date == problem.former.end()
+                                  ? std::nullopt
+                                  : std::optional(months_after(problem.rules.first, date->month)));
+        }
+    }
 
     Model make() {
         model_.months = months_after(problem_.rules.first, problem_.rules.last) + 1;
@@ -65,7 +74,7 @@ public:
     }
 
 private:
-    using AntenneYear = std::pair<std::string, Year>;
+    using AntenneStretch = std::pair<std::string, Month>;
 
     [[nodiscard]] bool is_waived(RuleKind kind, std::size_t index) const {
         return waived_.contains({kind, index});
@@ -75,27 +84,31 @@ private:
     }
 
     void make_capacities() {
-        std::map<AntenneYear, std::size_t> given;
+        std::map<AntenneStretch, std::size_t> given;
         for (std::size_t c = 0; c < problem_.capacities.size(); ++c)
-            given.emplace(AntenneYear{problem_.capacities[c].antenne, problem_.capacities[c].year},
-                          c);
+            given.emplace(
+                AntenneStretch{problem_.capacities[c].antenne, stretch_of(problem_.capacities[c])},
+                c);
         std::map<std::string, double> candidates;
         for (const auto& candidate : problem_.candidates)
             ++candidates[candidate.antenne];
+        for (const auto& shared : problem_.shared)
+            ++candidates[shared.resource];
         Faults faults;
+        const auto stretches = stretches_of(problem_);
         for (const auto& [antenne, count] : candidates) {
-            const Year last = year_of(problem_.rules.last);
-            for (Year year = year_of(problem_.rules.first); year <= last; ++year.value) {
-                const auto found = given.find({antenne, year});
+            for (const Month& stretch : stretches) {
+                const auto found = given.find({antenne, stretch});
                 if (found == given.end()) {
-                    faults.add(error_of("CTG-PLAN-007", {{"antenne", antenne},
-                                                         {"year", name_of(year, problem_.rules)}}));
+                    faults.add(
+                        error_of("CTG-PLAN-007", {{"antenne", antenne},
+                                                  {"year", name_of_stretch(stretch, problem_)}}));
                     continue;
                 }
                 if (is_waived(RuleKind::capacity, found->second)) continue;
                 const double days = problem_.capacities[found->second].days;
                 const double limit = std::round(days * units_per_day_);
-                row_.emplace(AntenneYear{antenne, year}, model_.capacities.size());
+                row_.emplace(AntenneStretch{antenne, stretch}, model_.capacities.size());
                 // Each candidate's work may have been rounded up by half a unit.
                 model_.capacities.push_back(
                     {found->second, limit + count,
@@ -173,6 +186,9 @@ private:
     /// Whether the candidate can sign in `when`, as far as it alone goes.
     [[nodiscard]] bool is_open(std::size_t c, const Month& when) const {
         if (!is_step(when, problem_.rules)) return false;
+        if (candidate(c).not_before && when < *candidate(c).not_before &&
+            !is_waived(RuleKind::not_before, c))
+            return false;
         if (!problem_.values.empty()) return given_value(candidate(c), when, problem_) != nullptr;
         return problem_.rules.first <= start_of_work(candidate(c), when, problem_);
     }
@@ -189,13 +205,10 @@ private:
 
     [[nodiscard]] bool is_forbidden(int month) const {
         const Month when = month_after(problem_.rules.first, month);
-        for (std::size_t w = 0; w < problem_.rules.windows.size(); ++w) {
-            const CalendarWindow& window = problem_.rules.windows[w];
-            if (window.signatures == CalendarWindow::Signatures::forbidden && window.from <= when &&
-                when <= window.to && !is_waived(RuleKind::window, w))
-                return true;
-        }
-        return false;
+        return std::ranges::any_of(problem_.rules.windows, [&](const CalendarWindow& window) {
+            return window.signatures == CalendarWindow::Signatures::forbidden &&
+                   window.from <= when && when <= window.to;
+        });
     }
 
     [[nodiscard]] Choice choice(const Item& item, int month) const {
@@ -208,11 +221,12 @@ private:
             const bool is_signed = month < model_.months;
             const Month when = month_after(problem_.rules.first, month);
             if (cej_end && (!is_signed || *cej_end < last_day_of(when))) ++choice.late;
+            if (former_[c]) choice.moved += std::abs(month - *former_[c]);
             if (!is_signed) continue;
             choice.gain +=
                 std::round(gains_[c][static_cast<std::size_t>(month)] / model_.gain_unit);
-            for (const auto& [year, days] : work_of(candidate(c), when, problem_))
-                if (const auto row = row_.find({candidate(c).antenne, year}); row != row_.end())
+            for (const auto& [antenne, stretch, days] : work_of(candidate(c), when, problem_))
+                if (const auto row = row_.find({antenne, stretch}); row != row_.end())
                     uses[row->second] += std::round(days * units_per_day_);
             for (std::size_t t = 0; t < model_.targets.size(); ++t) {
                 const Month by = problem_.rules.targets[model_.targets[t].target].by;
@@ -225,14 +239,25 @@ private:
         return choice;
     }
 
+    /// The antennes and resources that work for `item`.
+    [[nodiscard]] std::set<std::string> antennes_of(const Item& item) const {
+        std::set<std::string> antennes;
+        for (const auto c : item.candidates) {
+            antennes.insert(candidate(c).antenne);
+            for (const auto& shared : problem_.shared)
+                if (shared.territory == candidate(c).territory) antennes.insert(shared.resource);
+        }
+        return antennes;
+    }
+
     /// Items that reach each other through antennes they have in common.
     void make_blocks() {
         std::vector<std::size_t> block_of(model_.items.size());
         std::iota(block_of.begin(), block_of.end(), 0);
         std::map<std::string, std::size_t> item_of_antenne;
         for (std::size_t i = 0; i < model_.items.size(); ++i)
-            for (const auto c : model_.items[i].candidates) {
-                const auto other = item_of_antenne.emplace(candidate(c).antenne, i).first->second;
+            for (const auto& antenne : antennes_of(model_.items[i])) {
+                const auto other = item_of_antenne.emplace(antenne, i).first->second;
                 const auto [low, high] = std::minmax({block_of[other], block_of[i]});
                 std::ranges::replace(block_of, std::size_t{high}, std::size_t{low});
             }
@@ -248,7 +273,8 @@ private:
     const std::set<RuleName>& waived_;
     std::vector<std::vector<double>> gains_;
     double units_per_day_;
-    std::map<AntenneYear, std::size_t> row_;
+    std::vector<std::optional<int>> former_; ///< by candidate: month of the calendar in force
+    std::map<AntenneStretch, std::size_t> row_;
     Model model_;
 };
 
@@ -288,7 +314,13 @@ std::vector<std::vector<double>> gains_of(const CalendarProblem& problem,
 
 Model model_of(const CalendarProblem& problem, const Exposure& exposure,
                const std::set<RuleName>& waived) {
-    return ModelMaker(problem, exposure, waived).make();
+    CalendarProblem lifted = problem;
+    for (const auto& [kind, index] : waived) {
+        if (kind != RuleKind::window) continue;
+        CalendarWindow& window = lifted.rules.windows[index];
+        window = {window.name, window.from, window.to};
+    }
+    return ModelMaker(lifted, exposure, waived).make();
 }
 
 } // namespace ctg::planning

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ctg/planning/selection.hpp"
 #include "planning/exposure.hpp"
-#include "planning/selection.hpp"
 
 #include "ctg/planning/calendar.hpp"
 
@@ -14,10 +14,10 @@
 namespace ctg::planning {
 
 /// The rules that may make a calendar impossible.
-enum class RuleKind { capacity, window, group, fixed_date, target };
+enum class RuleKind { capacity, window, group, not_before, fixed_date, target };
 
 /// One of them: the place of the capacity, window or target in the problem, of the candidate whose
-/// date is fixed, or of the first candidate of a group.
+/// date is fixed or not free, or of the first candidate of a group.
 struct RuleName {
     RuleKind kind;
     std::size_t index;
@@ -30,6 +30,7 @@ struct Choice {
     int month = 0;                ///< from the first of the horizon; the number of months: never
     double gain = 0.0;            ///< [gain units]
     int late = 0;                 ///< CEJ deadlines missed
+    double moved = 0.0;           ///< months from the dates of the calendar in force
     std::vector<Use> uses;        ///< of the model's capacities [parts of an agent-day]
     std::vector<double> coverage; ///< added by the model's targets' months [1e-12 of the whole]
 };
@@ -55,8 +56,9 @@ struct TargetRow {
 /// A calendar problem in whole numbers.
 struct Model {
     int months = 0;
-    double gain_unit = 1.0;  ///< [priority × person-years]
-    std::vector<Item> items; ///< by the territory of their first candidate
+    double gain_unit = 1.0;     ///< [priority × person-years]
+    double units_per_day = 1.0; ///< [parts of an agent-day]
+    std::vector<Item> items;    ///< by the territory of their first candidate
     std::vector<CapacityRow> capacities;
     std::vector<TargetRow> targets;
     std::vector<std::vector<std::size_t>> blocks; ///< items that share no antenne with the others

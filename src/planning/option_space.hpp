@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/selection.hpp"
+#include "ctg/planning/selection.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/period.hpp"
 
+#include "planning/month.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -39,9 +41,13 @@ std::optional<DatedPeriod> date_in(const std::string& name) {
     return dated(name, year, length * (number - 1) + 1, length * number);
 }
 
-bool has_dates(const std::vector<CalendarPeriod>& periods) {
-    return std::ranges::all_of(
-        periods, [](const CalendarPeriod& period) { return date_in(period.name).has_value(); });
+/// Whether capacities are those of periods: all are, or none.
+bool counts_by_period(const CalendarProblem& problem) {
+    return !problem.capacities.empty() && problem.capacities.front().period.has_value();
+}
+
+Month december_of(const Year& year) {
+    return Month{std::chrono::year{year.value}, std::chrono::December};
 }
 
 } // namespace
@@ -63,17 +69,30 @@ std::optional<Month> month_named(std::string_view text, const CalendarRules& rul
     return found != rules.periods.end() ? found->month : parse_month(text);
 }
 
-std::string made_up_name(const Year& year, const CalendarRules& rules) {
-    const auto found = std::ranges::find(rules.periods, year.value, [](const CalendarPeriod& p) {
-        return static_cast<int>(p.month.year());
-    });
-    const bool is_made_up = found != rules.periods.end() && !has_dates(rules.periods);
-    return is_made_up ? found->name : std::string();
+Month stretch_of(const Month& month, const CalendarProblem& problem) {
+    if (!counts_by_period(problem)) return december_of(year_of(month));
+    const auto& periods = problem.rules.periods;
+    const auto found = std::ranges::lower_bound(periods, month, {}, &CalendarPeriod::month);
+    return found != periods.end() ? found->month : month;
 }
 
-std::string name_of(const Year& year, const CalendarRules& rules) {
-    const std::string name = made_up_name(year, rules);
-    return name.empty() ? std::to_string(year.value) : name;
+Month stretch_of(const Capacity& capacity) {
+    return capacity.period.value_or(december_of(capacity.year));
+}
+
+std::vector<Month> stretches_of(const CalendarProblem& problem) {
+    std::vector<Month> stretches;
+    for (Month month = problem.rules.first; month <= problem.rules.last;
+         month += std::chrono::months{1})
+        if (const Month stretch = stretch_of(month, problem);
+            stretches.empty() || stretches.back() < stretch)
+            stretches.push_back(stretch);
+    return stretches;
+}
+
+std::string name_of_stretch(const Month& stretch, const CalendarProblem& problem) {
+    return counts_by_period(problem) ? name_of(stretch, problem.rules)
+                                     : std::to_string(year_of(stretch).value);
 }
 
 bool is_step(const Month& month, const CalendarRules& rules) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ctg/planning/calendar_rules.hpp"
+#include "ctg/planning/calendar.hpp"
 
 #include <optional>
 #include <string>
@@ -23,11 +23,18 @@ struct DatedPeriod {
 /// The month that `text` names: that of a period of `rules`, else one written as 2019-09.
 [[nodiscard]] std::optional<Month> month_named(std::string_view text, const CalendarRules& rules);
 
-/// What a year is called: the name of the period that it stands for, else 2019.
-[[nodiscard]] std::string name_of(const Year& year, const CalendarRules& rules);
+/// The last month of the stretch in which the work of `month` is counted: the year, or the period
+/// where capacities are those of periods.
+[[nodiscard]] Month stretch_of(const Month& month, const CalendarProblem& problem);
 
-/// The name of the period that `year` stands for, if it does for one that tells no date.
-[[nodiscard]] std::string made_up_name(const Year& year, const CalendarRules& rules);
+/// The last month of the stretch that a capacity is for.
+[[nodiscard]] Month stretch_of(const Capacity& capacity);
+
+/// The stretches of the horizon, each by its last month.
+[[nodiscard]] std::vector<Month> stretches_of(const CalendarProblem& problem);
+
+/// What a stretch is called: 2019, or the name of a period.
+[[nodiscard]] std::string name_of_stretch(const Month& stretch, const CalendarProblem& problem);
 
 /// Whether the calendar can hold something in `month`.
 [[nodiscard]] bool is_step(const Month& month, const CalendarRules& rules);

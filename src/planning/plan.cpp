@@ -13,6 +13,8 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/planning/calendar.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -77,23 +79,21 @@ private:
     }
 
     void write_load() {
-        std::map<std::pair<std::string, Year>, double> used;
+        std::map<std::pair<std::string, Month>, double> used;
         for (std::size_t c = 0; c < signed_in_.size(); ++c)
             if (signed_in_[c])
-                for (const auto& [year, days] :
+                for (const auto& [antenne, stretch, days] :
                      work_of(problem_.candidates[c], *signed_in_[c], problem_))
-                    used[{problem_.candidates[c].antenne, year}] += days;
+                    used[{antenne, stretch}] += days;
+        const auto stretches = stretches_of(problem_);
+        // Capacities are ordered by antenne and stretch.
         for (const auto& capacity : problem_.capacities) {
-            const bool is_inside = year_of(problem_.rules.first) <= capacity.year &&
-                                   capacity.year <= year_of(problem_.rules.last);
-            if (is_inside)
-                plan_.load.push_back({capacity.antenne, capacity.year,
-                                      used[{capacity.antenne, capacity.year}], capacity.days,
-                                      made_up_name(capacity.year, problem_.rules)});
+            const Month stretch = stretch_of(capacity);
+            if (!std::ranges::binary_search(stretches, stretch)) continue;
+            plan_.load.push_back(
+                {capacity.antenne, capacity.year, used[{capacity.antenne, stretch}], capacity.days,
+                 capacity.period ? name_of(*capacity.period, problem_.rules) : std::string()});
         }
-        std::ranges::sort(plan_.load, {}, [](const AntenneLoad& load) {
-            return std::pair(load.antenne, load.year);
-        });
     }
 
     void write_curve() {
@@ -127,13 +127,42 @@ private:
     CalendarPlan plan_;
 };
 
+/// How far the plan is from the calendar in force, or that none says anything to "stability".
+void tell_moves(const CalendarPlan& plan, const CalendarProblem& problem,
+                std::vector<Diagnostic>& notes) {
+    if (problem.former.empty()) {
+        const auto& order = problem.rules.objective;
+        if (std::ranges::find(order, "stability") != order.end())
+            notes.push_back(note_of("CTG-PLAN-021", {}));
+        return;
+    }
+    std::vector<std::string> moves;
+    int months = 0;
+    for (const auto& [territory, date, place] : problem.former) {
+        const auto now =
+            std::ranges::find(plan.signatures, territory, &PlannedSignature::territory);
+        if (now == plan.signatures.end() || now->signature == date) continue;
+        const Month end = month_after(problem.rules.last, 1);
+        months += std::abs(months_after(date, now->signature.value_or(end)));
+        moves.push_back(now->signature
+                            ? fmt::format("{} ({} → {})", territory, name_of(date, problem.rules),
+                                          name_of(*now->signature, problem.rules))
+                            : fmt::format("{} ({} → –)", territory, name_of(date, problem.rules)));
+    }
+    if (moves.empty())
+        notes.push_back(note_of("CTG-PLAN-038", {}));
+    else
+        notes.push_back(note_of("CTG-PLAN-037", {{"count", std::to_string(moves.size())},
+                                                 {"months", std::to_string(months)},
+                                                 {"moves", joined(moves)}}));
+}
+
 /// The rules of counting, and what the plan could not give.
 std::vector<Diagnostic> notes_on(const CalendarPlan& plan, const CalendarProblem& problem) {
     std::vector<Diagnostic> notes{
         note_of("CTG-PLAN-020", {{"months", std::to_string(problem.rules.duration_months)},
                                  {"work", percent(problem.rules.renewal.work)}})};
-    if (std::ranges::find(problem.rules.objective, "stability") != problem.rules.objective.end())
-        notes.push_back(note_of("CTG-PLAN-021", {}));
+    tell_moves(plan, problem, notes);
     std::vector<std::string> projects;
     for (const auto& convention : problem.conventions)
         if (convention.status == ConventionStatus::projet) projects.push_back(convention.id);
@@ -166,7 +195,7 @@ Checked<CalendarPlan> planned(const CalendarProblem& problem, const PlanLimits& 
     const Goal goal = goal_of(problem.rules.objective);
     const Exposure exposure = exposure_of(problem);
     const Model model = model_of(problem, exposure);
-    Budget budget{limits.nodes};
+    Budget budget = budget_of(limits);
     const AssemblyAnswer answer = assembled(model, goal, budget);
     if (!answer.is_found && answer.is_proven) throw DataError(clash_of(problem, exposure, limits));
     if (!answer.is_found)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/portion.hpp"
 
+#include "ctg/planning/milp.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,6 +17,8 @@ double value_of(const Choice& choice, Level level) {
         return -choice.late;
     case Level::population_years:
         return choice.gain;
+    case Level::stability:
+        return -choice.moved;
     case Level::coverage:
         break;
     }
@@ -142,10 +146,12 @@ private:
     bool solve(SelectionWish wish) {
         // No one search may starve those of the other blocks.
         constexpr std::size_t least_nodes = 1000;
-        Budget part{std::min(budget_.nodes, std::max(budget_.nodes / 2, least_nodes))};
+        Budget part{std::min(budget_.nodes, std::max(budget_.nodes / 2, least_nodes)),
+                    budget_.deadline};
         const std::size_t given = std::max<std::size_t>(part.nodes, 1);
         wish.start = start_;
-        const auto answer = best_selection(problem_, wish, part);
+        auto answer = best_selection(problem_, wish, part);
+        if (!answer.is_proven && wish.ties == Ties::any) better(answer, wish);
         budget_.nodes -= std::min(budget_.nodes, given - part.nodes);
         is_proven_ &= answer.is_proven;
         if (answer.chosen.empty()) return false;
@@ -154,6 +160,24 @@ private:
         for (std::size_t i = 0; i < block_.size(); ++i)
             keep(i, answer.equal_options[i]);
         return true;
+    }
+
+    /// Asks another solver for more than a search cut short has found. Were it to call its answer
+    /// the best there is, our own bound would still say how far that is sure.
+    void better(SelectionAnswer& answer, SelectionWish& wish) const {
+        const auto seconds = budget_.seconds_left();
+        if (seconds && *seconds <= 0.0) return;
+        MilpEffort effort{.seconds = seconds.value_or(0.0)};
+        for (const bool has_preprocessing : {true, false}) {
+            effort.has_preprocessing = has_preprocessing;
+            const auto other = selection_by_cbc(problem_, answer.chosen, effort);
+            if (!other || other->value <= answer.value) continue;
+            wish.start = other->chosen;
+            Budget root_only{1};
+            const double bound = answer.bound;
+            answer = best_selection(problem_, wish, root_only);
+            answer.bound = std::min(answer.bound, bound);
+        }
     }
 
     void keep(std::size_t item, const std::vector<std::size_t>& options) {
@@ -180,6 +204,7 @@ private:
             portion.chosen.push_back(kept_[i][start_[i]]);
             portion.score.gain += chosen.gain;
             portion.score.late += chosen.late;
+            portion.score.moved += chosen.moved;
             portion.score.months[block_[i]] = chosen.month;
             for (const auto& use : chosen.uses)
                 taken[use.row] += use.amount;

@@ -106,16 +106,23 @@ Reasons::Obstacle Reasons::obstacle(std::size_t item, int month) const {
     const auto earlier = std::ranges::find(choices, month, &Choice::month);
     if (earlier == choices.end()) {
         const auto forbidden = window_at(month, CalendarWindow::Signatures::forbidden);
-        if (forbidden == problem_.rules.windows.size()) return {Obstacle::Kind::preparation};
-        return {Obstacle::Kind::forbidden, forbidden};
+        if (forbidden < problem_.rules.windows.size())
+            return {Obstacle::Kind::forbidden, forbidden};
+        const Month when = month_after(problem_.rules.first, month);
+        for (const auto c : model_.items[item].candidates)
+            if (const auto& from = problem_.candidates[c].not_before; from && when < *from)
+                return {Obstacle::Kind::not_before, c};
+        return {Obstacle::Kind::preparation};
     }
     for (const auto& use : earlier->uses) {
         const double others = used_[use.row] - amount_of(chosen(item), use.row);
         if (others + use.amount > model_.capacities[use.row].limit)
             return {Obstacle::Kind::capacity, use.row};
     }
-    if (std::ranges::find(goal_.levels, Level::population_years) == goal_.levels.end())
-        return {Obstacle::Kind::not_asked};
+    const auto stays = std::ranges::find(goal_.levels, Level::stability);
+    const auto gains = std::ranges::find(goal_.levels, Level::population_years);
+    if (stays < gains && earlier->moved > chosen(item).moved) return {Obstacle::Kind::former};
+    if (gains == goal_.levels.end()) return {Obstacle::Kind::not_asked};
     if (earlier->gain == chosen(item).gain) return {Obstacle::Kind::nothing_more};
     const auto priced = window_at(month, CalendarWindow::Signatures::priced);
     if (earlier->gain < chosen(item).gain && priced < problem_.rules.windows.size())
@@ -127,10 +134,11 @@ Diagnostic Reasons::told_capacity(std::size_t item, int month, std::size_t row) 
     const Capacity& capacity = problem_.capacities[model_.capacities[row].capacity];
     const auto days_of = [&](const Candidate& candidate, int when) {
         double days = 0.0;
-        if (candidate.antenne == capacity.antenne && when < model_.months)
+        if (when < model_.months)
             for (const auto& work :
                  work_of(candidate, month_after(problem_.rules.first, when), problem_))
-                if (work.year == capacity.year) days += work.days;
+                if (work.antenne == capacity.antenne && work.stretch == stretch_of(capacity))
+                    days += work.days;
         return days;
     };
     double wanted = 0.0;
@@ -148,7 +156,7 @@ Diagnostic Reasons::told_capacity(std::size_t item, int month, std::size_t row) 
     DiagnosticValues values{
         {"month", name_of(month_after(problem_.rules.first, month), problem_.rules)},
         {"antenne", capacity.antenne},
-        {"year", name_of(capacity.year, problem_.rules)},
+        {"year", name_of_stretch(stretch_of(capacity), problem_)},
         {"used", number(used)},
         {"capacity", number(capacity.days)},
         {"wanted", number(wanted)}};
@@ -183,6 +191,13 @@ Diagnostic Reasons::told(std::size_t item, int month, const Obstacle& obstacle) 
                         {"percent", percent(window.price)},
                         {"lost", fmt::format("{:.0f}", lost)}});
     }
+    case Kind::not_before: {
+        const Candidate& candidate = problem_.candidates[obstacle.index];
+        return note_of("CTG-PLAN-116", {{"month", name_of(*candidate.not_before, problem_.rules)},
+                                        {"territory", candidate.territory}});
+    }
+    case Kind::former:
+        return note_of("CTG-PLAN-115", {{"month", when}});
     case Kind::nothing_more:
         return note_of("CTG-PLAN-110", {{"month", when}});
     case Kind::not_asked:

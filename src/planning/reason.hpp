@@ -28,9 +28,11 @@ private:
     struct Obstacle {
         enum class Kind {
             preparation,
+            not_before,
             forbidden,
             capacity,
             price,
+            former,       ///< further from the calendar in force
             nothing_more, ///< than the date chosen brings
             not_asked,    ///< the order of objectives does not count what it would bring
             unproven,     ///< it would be better: the search stopped before it saw that

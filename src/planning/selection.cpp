@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/selection.hpp"
+#include "ctg/planning/selection.hpp"
 
 #include "planning/option_space.hpp"
 
@@ -214,7 +214,8 @@ void SelectionSearch::branch(const Node& node) {
 
 void SelectionSearch::explore(Node& node, const Effort& effort) {
     if (is_cut_short_ || is_hopeless(node.domain, node.bound)) return;
-    if (budget_.nodes == 0) {
+    const bool is_root = effort.steps == root_effort.steps; // that gives a bound, however late
+    if (is_root ? budget_.nodes == 0 : budget_.is_spent()) {
         is_cut_short_ = true;
         return;
     }

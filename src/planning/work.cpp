@@ -2,6 +2,7 @@
 #include "planning/work.hpp"
 
 #include "planning/month.hpp"
+#include "planning/period.hpp"
 
 #include <algorithm>
 #include <map>
@@ -42,27 +43,32 @@ Month start_of_work(const Candidate& candidate, const Month& month,
     return worked_months(candidate.preparation_months, month, problem.rules).back().month;
 }
 
-std::vector<YearlyWork> work_of(const Candidate& candidate, const Month& month,
-                                const CalendarProblem& problem) {
+std::vector<StretchWork> work_of(const Candidate& candidate, const Month& month,
+                                 const CalendarProblem& problem) {
     if (const auto* const given = given_value(candidate, month, problem))
-        return {{year_of(month), given->days}};
+        return {{candidate.antenne, stretch_of(month, problem), given->days}};
     const CalendarRules& rules = problem.rules;
-    std::map<Year, double> months; ///< at work, as many as they cost
+    std::map<Month, double> months; ///< at work, as many as they cost
     const auto add = [&](const Month& signature, double share) {
         for (const auto& [worked, cost] :
              worked_months(candidate.preparation_months, signature, rules))
             // What was done before the horizon was done with other means than its capacities.
             if (rules.first <= worked && worked <= rules.last)
-                months[year_of(worked)] += share * cost;
+                months[stretch_of(worked, problem)] += share * cost;
     };
     add(month, 1.0);
     if (rules.renewal.work > 0.0)
         for (Month renewal = month_after(month, rules.duration_months); renewal <= rules.last;
              renewal = month_after(renewal, rules.duration_months))
             add(renewal, rules.renewal.work);
-    std::vector<YearlyWork> work;
-    for (const auto& [year, count] : months)
-        work.push_back({year, candidate.work_days * count / candidate.preparation_months});
+    std::vector<StretchWork> work;
+    const auto ask = [&](const std::string& antenne, double days) {
+        for (const auto& [stretch, count] : months)
+            work.push_back({antenne, stretch, days * count / candidate.preparation_months});
+    };
+    ask(candidate.antenne, candidate.work_days);
+    for (const auto& shared : problem.shared)
+        if (shared.territory == candidate.territory) ask(shared.resource, shared.days);
     return work;
 }
 

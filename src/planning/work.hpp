@@ -3,6 +3,7 @@
 
 #include "ctg/planning/calendar.hpp"
 
+#include <string>
 #include <vector>
 
 namespace ctg::planning {
@@ -12,16 +13,18 @@ namespace ctg::planning {
 [[nodiscard]] Month start_of_work(const Candidate& candidate, const Month& month,
                                   const CalendarProblem& problem);
 
-/// The work of a candidate in a year of the horizon.
-struct YearlyWork {
-    Year year;
+/// The work that a candidate asks of its antenne, or of a resource, in a stretch of the horizon
+/// over which capacities are given.
+struct StretchWork {
+    std::string antenne; ///< or resource
+    Month stretch;       ///< its last month
     double days = 0.0;
 };
 
-/// The work of `candidate` in each year of the horizon if it signs in `month`: what it asks to
+/// The work of `candidate` in each stretch of the horizon if it signs in `month`: what it asks to
 /// prepare the signature, and each of its renewals within the horizon.
-[[nodiscard]] std::vector<YearlyWork> work_of(const Candidate& candidate, const Month& month,
-                                              const CalendarProblem& problem);
+[[nodiscard]] std::vector<StretchWork> work_of(const Candidate& candidate, const Month& month,
+                                               const CalendarProblem& problem);
 
 /// What signing in `month` is worth when values are given outright; null when no line says.
 [[nodiscard]] const GivenValue* given_value(const Candidate& candidate, const Month& month,

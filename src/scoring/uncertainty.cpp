@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/scoring/uncertainty.hpp"
 
+#include "base/parallel.hpp"
 #include "ctg/base/error.hpp"
 #include "ctg/base/nearest.hpp"
 #include "scoring/ranking.hpp"
 #include "scoring/simulation.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <exception>
 #include <functional>
 #include <limits>
-#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -53,26 +51,10 @@ public:
           threads_(threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads) {}
 
     void operator()(std::size_t draws, const Work& work) const {
-        std::atomic<std::size_t> next{0};
-        std::exception_ptr fault;
-        std::mutex mutex;
-        const auto run = [&] {
-            try {
-                Simulation simulation(problem_, rule_, nominal_);
-                for (std::size_t draw = next++; draw < draws; draw = next++)
-                    work(simulation, draw);
-            } catch (...) {
-                const std::lock_guard lock(mutex);
-                if (!fault) fault = std::current_exception();
-                next = draws;
-            }
-        };
-        std::vector<std::jthread> helpers;
-        for (std::size_t t = 1; t < std::min<std::size_t>(threads_, draws); ++t)
-            helpers.emplace_back(run);
-        run();
-        helpers.clear(); // joins them
-        if (fault) std::rethrow_exception(fault);
+        in_parallel(threads_, draws, [&] {
+            return [&work, simulation = Simulation(problem_, rule_, nominal_)](
+                       std::size_t draw) mutable { work(simulation, draw); };
+        });
     }
 
 private:

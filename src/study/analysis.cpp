@@ -66,15 +66,6 @@ std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint
     return rows;
 }
 
-CalendarProblem problem_of(const Study& study) {
-    return {*study.calendar,
-            study.candidates,
-            study.capacities,
-            study.conventions,
-            weights_of(study, Basis::population),
-            study.territories};
-}
-
 /// Coverage of the whole, then of each territory.
 Checked<std::vector<ZoneCoverage>> coverage_of_pages(const Study& study, YearRange years,
                                                      const Basis& basis, Counting counting) {
@@ -86,7 +77,7 @@ Checked<std::vector<ZoneCoverage>> coverage_of_pages(const Study& study, YearRan
 
 /// The study with what `plan` would add to its register.
 Study followed(Study study, const CalendarPlan& plan) {
-    std::ranges::move(conventions_of(plan, problem_of(study)),
+    std::ranges::move(conventions_of(plan, calendar_problem_of(study)),
                       std::back_inserter(study.conventions));
     return study;
 }
@@ -135,10 +126,22 @@ Checked<std::vector<ZoneCoverage>> coverage_of(const Study& study,
     return {std::move(rows), std::move(notes)};
 }
 
-Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
-    need(study.geography.has_value(), "communes");
+CalendarProblem calendar_problem_of(const Study& study) {
     need(study.calendar.has_value(), "plan");
-    return planned(problem_of(study), limits);
+    return {*study.calendar,
+            study.candidates,
+            study.capacities,
+            study.conventions,
+            weights_of(study, Basis::population),
+            study.territories,
+            study.levers,
+            study.values,
+            study.shared,
+            study.former};
+}
+
+Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits) {
+    return planned(calendar_problem_of(study), limits);
 }
 
 Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, const Basis& basis,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/study/study.hpp"
 
+#include "study/calendar_tables.hpp"
 #include "study/settings.hpp"
 #include "study/stated_table.hpp"
 #include "study/study_years.hpp"
@@ -50,6 +51,7 @@ public:
             if (zonings_are_whole_) read_conventions(*study_.geography);
         }
         if (settings_.plan) read_plan();
+        if (settings_.group) read_group();
         return std::move(study_);
     }
 
@@ -303,6 +305,16 @@ private:
         return table.renamed(names);
     }
 
+    void read_group() {
+        const FileSetting& file = *settings_.group;
+        attempt([&] {
+            const auto document =
+                opened(file, [&] { return read_document(file.path, settings_.limits); });
+            remember(file, document.sha256);
+            study_.grouping = kept(grouping_rules_from(document));
+        });
+    }
+
     /// The files that calendar.toml names stand beside it.
     void read_plan() {
         const FileSetting& file = *settings_.plan;
@@ -312,28 +324,10 @@ private:
             remember(file, document.sha256);
             study_.calendar = kept(calendar_rules_from(document));
         });
-        if (!study_.calendar || !study_.geography || !zonings_are_whole_) return;
-        attempt([&] {
-            const auto table =
-                table_of(beside(file, study_.calendar->candidates_file, "candidates"));
-            study_.candidates =
-                kept(candidates_from(table, study_.territories, study_.antennes, *study_.calendar));
-        });
-        attempt([&] {
-            const auto table =
-                table_of(beside(file, study_.calendar->capacities_file, "capacities"));
-            study_.capacities = kept(capacities_from(table, study_.antennes, *study_.calendar));
-        });
-    }
-
-    static FileSetting beside(const FileSetting& plan, const std::string& name,
-                              const std::string& role) {
-        FileSetting file;
-        file.section = "plan." + role;
-        file.source.file = name;
-        file.path = plan.path.parent_path() / name;
-        file.place = plan.place;
-        return file;
+        const bool is_alone = !settings_.communes && !settings_.territories;
+        if (!study_.calendar || (!is_alone && (!study_.geography || !zonings_are_whole_))) return;
+        read_calendar_tables(
+            study_, file, [this](const FileSetting& table) { return table_of(table); }, faults_);
     }
 
     StudySettings settings_;
@@ -358,7 +352,8 @@ bool is_limit_alone(const Faults& faults) {
 Checked<Study> load_study(const std::filesystem::path& file, const StudyOptions& options) {
     const Document document = read_document(file);
     Faults faults;
-    StudySettings settings = settings_from(document, faults);
+    StudySettings settings =
+        is_calendar(document) ? settings_of_calendar(document) : settings_from(document, faults);
     faults.raise();
     Study study = StudyLoader(std::move(settings), options, faults).load();
     if (is_limit_alone(faults)) faults.raise<LimitError>();

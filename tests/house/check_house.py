@@ -208,6 +208,11 @@ def include_faults(source: Source) -> Iterator[Fault]:
         yield source.fault(1, "own header", f'"{own}" is not the first include')
 
 
+def shared(source: Source) -> str | None:
+    """The module whose private headers all modules of the library share: threads, random keys."""
+    return "base" if source.module and source.path.parts[0] == "src" else None
+
+
 def layer_faults(source: Source, included: str) -> Iterator[tuple[str, str]]:
     parts = included.split("/")
     is_public = parts[0] == "ctg"
@@ -220,7 +225,7 @@ def layer_faults(source: Source, included: str) -> Iterator[tuple[str, str]]:
             yield "layers", f'{source.module} may not know "{included}"'
     elif source.path.parts[0] == "tests" and (source.root / "tests" / included).exists():
         return  # tests/coverage/small_country.hpp, shared by the tests of a module
-    elif not is_public and module in MAY_INCLUDE and module != source.module:
+    elif not is_public and module in MAY_INCLUDE and module not in (source.module, shared(source)):
         yield "private header", f'"{included}" is private to src/{module}'
 
 

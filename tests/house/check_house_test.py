@@ -242,6 +242,18 @@ class House(unittest.TestCase):
                 else:
                     (self.root / name).unlink()
 
+    def test_the_library_shares_what_base_keeps_private(self) -> None:
+        header, text = "base/stream.hpp", LICENCE + '#include "base/stream.hpp"\n'
+        self.plant("src/" + header, HEADER)
+        self.plant("src/study/draws.cpp", text)
+        self.assertEqual(self.faults(), [])
+        for place in ("src/cli/draws.cpp", "tests/study/draws_test.cpp"):
+            self.plant(place, text)
+            self.assertEqual(
+                self.faults(), [f'{place}:2: private header: "{header}" is private to src/base']
+            )
+            (self.root / place).unlink()
+
     def test_a_ninth_header_is_too_many_for_a_module(self) -> None:
         for number in range(8):
             self.plant(f"include/ctg/base/extra_{number}.hpp", HEADER)

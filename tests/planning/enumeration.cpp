@@ -78,6 +78,10 @@ private:
                                  (candidate.cej_end && *candidate.cej_end < end_of(months[c]));
             if (candidate.cej_end && is_late) ++plan.late;
             plan.gain += gain(candidate, months[c]);
+            for (const auto& former : problem_.former)
+                if (former.territory == candidate.territory)
+                    plan.moved += std::abs(months[c] -
+                                           static_cast<int>((former.month - rules_.first).count()));
         }
         plan.broken += plan.late;
         return plan;
@@ -100,6 +104,8 @@ private:
             if (month == length_) continue;
             const bool is_agreed = candidate.signed_in || agreed_groups.contains(candidate.group);
             if (!is_agreed && first_at_work(candidate, month) < 0) return false;
+            if (!is_agreed && candidate.not_before && at(month) < *candidate.not_before)
+                return false;
             for (const auto& window : rules_.windows)
                 if (window.signatures == CalendarWindow::Signatures::forbidden &&
                     window.from <= at(month) && at(month) <= window.to)
@@ -124,11 +130,18 @@ private:
             if (work_at(month) > 0.0 && --left == 0) return month;
     }
 
-    [[nodiscard]] double days_in(int year, const Candidate& candidate, int signature) const {
+    /// What a signature asks of an antenne or resource in a year.
+    [[nodiscard]] double days_in(const Capacity& capacity, const Candidate& candidate,
+                                 int signature) const {
+        double days = candidate.antenne == capacity.antenne ? candidate.work_days : 0.0;
+        for (const auto& shared : problem_.shared)
+            if (shared.territory == candidate.territory && shared.resource == capacity.antenne)
+                days += shared.days;
         double worked = 0.0;
         for (int m = first_at_work(candidate, signature); m <= signature; ++m)
-            if (m >= 0 && static_cast<int>(at(m).year()) == year) worked += work_at(m);
-        return candidate.work_days * worked / candidate.preparation_months;
+            if (m >= 0 && static_cast<int>(at(m).year()) == capacity.year.value)
+                worked += work_at(m);
+        return days * worked / candidate.preparation_months;
     }
 
     bool add_load(EnumeratedPlan& plan) const {
@@ -136,11 +149,11 @@ private:
             double used = 0.0;
             for (std::size_t c = 0; c < plan.months.size(); ++c) {
                 const Candidate& candidate = problem_.candidates[c];
-                if (candidate.antenne != capacity.antenne || plan.months[c] == length_) continue;
-                used += days_in(capacity.year.value, candidate, plan.months[c]);
+                if (plan.months[c] == length_) continue;
+                used += days_in(capacity, candidate, plan.months[c]);
                 for (int again = plan.months[c] + rules_.duration_months; again < length_;
                      again += rules_.duration_months)
-                    used += rules_.renewal.work * days_in(capacity.year.value, candidate, again);
+                    used += rules_.renewal.work * days_in(capacity, candidate, again);
             }
             if (used > capacity.days + 1e-6) return false;
             if (capacity.days > 0.0) plan.unevenness += std::pow(used / capacity.days, 2);
@@ -202,7 +215,7 @@ std::pair<double, double> measure(const std::string& name, const EnumeratedPlan&
     if (name == "targets") return {1000.0 * plan.broken + plan.late, 0.5};
     if (name == "population_years") return {-plan.gain, 1e-6};
     if (name == "balance") return {plan.unevenness, 1e-7};
-    return {0.0, 0.5};
+    return {plan.moved, 0.5};
 }
 
 } // namespace
@@ -211,7 +224,10 @@ std::optional<EnumeratedPlan> best_by_enumeration(const CalendarProblem& problem
     std::vector<EnumeratedPlan> plans;
     Enumeration(problem).each([&](const EnumeratedPlan& plan) { plans.push_back(plan); });
     if (plans.empty()) return std::nullopt;
-    for (const auto& name : problem.rules.objective) {
+    // Evenness is asked for last, wherever it is written.
+    auto order = problem.rules.objective;
+    std::ranges::stable_partition(order, [](const auto& name) { return name != "balance"; });
+    for (const auto& name : order) {
         double least = measure(name, plans.front()).first;
         for (const auto& plan : plans)
             least = std::min(least, measure(name, plan).first);

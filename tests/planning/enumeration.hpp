@@ -16,6 +16,7 @@ struct EnumeratedPlan {
     int late = 0;
     double gain = 0.0;
     double unevenness = 0.0;
+    int moved = 0; ///< months from the calendar in force
 };
 
 /// The best plan by the problem's order of objectives, or nothing when none satisfies the rules.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_charts FOLDER: a file for each chart of several territories, with plain and hostile names.
+// write_charts FOLDER: a file for each chart of several territories and of calendars, with plain
+// and hostile names.
 #include "portrait/comparison_charts.hpp"
+#include "portrait/planning_charts.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -12,7 +14,9 @@ int main(int argc, char** argv) {
     int number = 0;
     for (const auto* const name :
          {"Marseille", "</script> \" ' \\ {} %s", "Conseil de territoire d'un nom bien trop long"})
-        for (const auto& chart : ctg::sample::every_comparison_chart(name, ctg::Language::french))
-            std::ofstream(folder / (std::to_string(number++) + ".json")) << chart.specification;
+        for (const auto& charts : {ctg::sample::every_comparison_chart(name, ctg::Language::french),
+                                   ctg::sample::every_planning_chart(name, ctg::Language::french)})
+            for (const auto& chart : charts)
+                std::ofstream(folder / (std::to_string(number++) + ".json")) << chart.specification;
     return 0;
 }

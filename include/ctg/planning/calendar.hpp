@@ -28,6 +28,8 @@ struct CalendarProblem {
     Zoning territories;
     std::vector<Lever> levers = {};      ///< of the simulation; the calendar does not draw
     std::vector<GivenValue> values = {}; ///< when there are any, they alone are what counts
+    std::vector<SharedWork> shared = {};
+    std::vector<FormerDate> former = {}; ///< what the objective "stability" keeps to
 };
 
 enum class PlanStatus { optimal, gap, infeasible };
@@ -69,7 +71,7 @@ struct CalendarPlan {
     std::vector<PlannedSignature> signatures; ///< by territory
     std::vector<AntenneLoad> load;            ///< by antenne, year
     std::vector<CurvePoint> curve;            ///< by month
-    std::vector<CalendarPeriod> periods;      ///< of the rules
+    std::vector<CalendarPeriod> periods = {}; ///< of the rules
     std::size_t broken_targets = 0;           ///< coverages missed and CEJ deadlines passed
     /// [priority × engagement × person-years that the signatures add within the horizon, or the
     /// values given]
@@ -81,6 +83,7 @@ struct CalendarPlan {
 /// How long the search may go on before it answers with a gap.
 struct PlanLimits {
     std::size_t nodes = 1'000'000; ///< of the search tree, over all antennes
+    double seconds = 0.0;          ///< 0: as long as the nodes last; the answer may then vary
 };
 
 /// The best calendar in the order of the rules' objectives: fewest broken targets (a CEJ that ends

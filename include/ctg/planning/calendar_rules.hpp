@@ -5,6 +5,7 @@
 #include "ctg/base/year.hpp"
 #include "ctg/data/document.hpp"
 #include "ctg/data/table.hpp"
+#include "ctg/territory/weights.hpp"
 #include "ctg/territory/zoning.hpp"
 
 #include <cstdint>
@@ -68,9 +69,11 @@ struct CalendarRules {
     std::vector<CalendarPeriod> periods; ///< in order; empty: any month of the horizon
     std::string candidates_file = "candidats.csv";
     std::string capacities_file = "antennes-capacite.csv";
-    std::string levers_file; ///< empty: none is named
-    std::string values_file; ///< empty: none is named
-    std::uint64_t seed = 1;  ///< of simulations; the calendar itself draws nothing
+    std::string levers_file; ///< empty: none is named, here and below
+    std::string values_file;
+    std::string resources_file;
+    std::string former_file;
+    std::uint64_t seed = 1; ///< of simulations; the calendar itself draws nothing
     std::string sha256;
     friend bool operator==(const CalendarRules&, const CalendarRules&) = default;
 };
@@ -87,6 +90,7 @@ struct Candidate {
     std::optional<Month> signed_in; ///< a date already agreed: kept as it is
     std::string group;              ///< candidates of one group sign the same month
     Place place;
+    std::optional<Month> not_before = {}; ///< it cannot sign before
     friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
@@ -111,11 +115,29 @@ struct GivenValue {
     friend bool operator==(const GivenValue&, const GivenValue&) = default;
 };
 
-/// What an antenne can give in a year.
+/// The work that a candidate asks of a resource beside its antenne: an adviser at headquarters.
+struct SharedWork {
+    std::string territory;
+    std::string resource; ///< whose capacities stand beside those of the antennes
+    double days = 0.0;    ///< spread as the work of the antenne
+    Place place = {};
+    friend bool operator==(const SharedWork&, const SharedWork&) = default;
+};
+
+/// The date of a territory in the calendar that has been in force so far.
+struct FormerDate {
+    std::string territory;
+    Month month;
+    Place place = {};
+    friend bool operator==(const FormerDate&, const FormerDate&) = default;
+};
+
+/// What an antenne or a resource can give in a year, or in a period.
 struct Capacity {
     std::string antenne;
     Year year;
-    double days = 0.0; ///< [agent-days] left for the candidates
+    double days = 0.0;                ///< [agent-days] left for the candidates
+    std::optional<Month> period = {}; ///< the last month of the period, when it is not for a year
     Place place = {};
     friend bool operator==(const Capacity&, const Capacity&) = default;
 };
@@ -125,15 +147,26 @@ struct Capacity {
 
 /// The rules that a `calendar.toml` states. Periods that are named as years, half-years, quarters
 /// or months (2019, 2019-S1, 2019-T3, 2019-09) are those; when any bears another name, each stands
-/// for a year of its own, whose capacity is that of its name.
+/// for a year of its own.
 /// @throws DataError CTG-CONF-* (keys), CTG-PLAN-001 (unreadable month), -004 (a value out of
 ///         range), -009 and -018 (months out of order, outside the horizon), -017 (not two months),
 ///         -008, -019 and -028 (an objective unknown, repeated, or that leaves nothing to decide),
 ///         -030 (periods and a horizon), -031 (no period), -032 (periods out of order or twice).
 [[nodiscard]] Checked<CalendarRules> calendar_rules_from(const Document& document);
 
+/// Territories of which nothing is known but what a calendar says.
+struct BareTerritories {
+    Zoning territories; ///< each is a place of its own, under a code that means nothing else
+    Weights weights;    ///< inhabitants
+};
+
+/// The territories of a table of candidates (territoire, perhaps population): for a calendar that
+/// has no study. Without a population each counts 1 (noted, CTG-PLAN-036).
+/// @throws DataError CTG-PLAN-003 (twice), -004 (a population out of range), -002 (no name).
+[[nodiscard]] Checked<BareTerritories> bare_territories_from(const Table& table);
+
 /// The candidates of `table`: territoire, priorite, antenne, jours, mois_preparation, cej_fin,
-/// p_engagement, signee_le, groupe (the last five may be empty or left out).
+/// p_engagement, signee_le, groupe, pas_avant (the last six may be empty or left out).
 /// @throws DataError CTG-PLAN-002 (unknown territory or antenne, nearest named; any name of an
 ///         antenne goes when `antennes` is empty), -003 (twice), -004 (a value out of range), -018
 ///         (signee_le outside the horizon), -026 (unreadable date).
@@ -142,10 +175,22 @@ struct Capacity {
                                                               const Zoning& antennes,
                                                               const CalendarRules& rules);
 
-/// The capacities of `table`: antenne, annee, jours. A year may be the name of a period of `rules`.
-/// @throws DataError as candidates_from.
+/// The capacities of `table`: antenne, annee, jours. When the years are names of periods of
+/// `rules`, work is counted by period.
+/// @throws DataError as candidates_from, and CTG-PLAN-033 (years and periods mixed).
 [[nodiscard]] Checked<std::vector<Capacity>>
-capacities_from(const Table& table, const Zoning& antennes, const CalendarRules& rules = {});
+capacities_from(const Table& table, const Zoning& antennes, const CalendarRules& rules = {},
+                const std::vector<SharedWork>& shared = {});
+
+/// The shared work of `table`: territoire, ressource, jours.
+/// @throws DataError CTG-PLAN-002 (unknown territory), -003 (twice), -004 (days out of range).
+[[nodiscard]] Checked<std::vector<SharedWork>> shared_work_from(const Table& table,
+                                                                const Zoning& territories);
+
+/// The dates of a calendar as `ctg plan` writes it: territory, signature (empty: none).
+/// @throws DataError CTG-PLAN-002 (unknown territory), -003 (twice), -026 (unreadable month).
+[[nodiscard]] Checked<std::vector<FormerDate>>
+former_dates_from(const Table& table, const Zoning& territories, const CalendarRules& rules);
 
 /// The levers of `table`: territoire (or *), levier, du, au, facteur.
 /// @throws DataError CTG-PLAN-002 (unknown territory), -004 (a factor out of range), -009 (months

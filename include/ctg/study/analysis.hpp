@@ -66,6 +66,10 @@ struct ScoredValues {
 /// @throws ArgumentError CTG-STUD-001 if the study has no weight "population", -002.
 [[nodiscard]] Checked<std::vector<UnitGroup>> territory_groups_of(const Study& study);
 
+/// What the calendar of the study is drawn from; it counts inhabitants.
+/// @throws ArgumentError CTG-STUD-001 if it has no weight "population", -002 if it has no calendar.
+[[nodiscard]] CalendarProblem calendar_problem_of(const Study& study);
+
 /// The calendar of the study's candidates.
 [[nodiscard]] Checked<CalendarPlan> plan_of(const Study& study, const PlanLimits& limits = {});
 

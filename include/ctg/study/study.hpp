@@ -9,6 +9,7 @@
 #include "ctg/data/database.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/planning/grouping_rules.hpp"
 #include "ctg/reading/read.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/study/inspection.hpp"
@@ -46,6 +47,11 @@ struct Study {
     std::optional<CalendarRules> calendar;
     std::vector<Candidate> candidates;
     std::vector<Capacity> capacities;
+    std::vector<Lever> levers;
+    std::vector<GivenValue> values;
+    std::vector<SharedWork> shared;
+    std::vector<FormerDate> former;
+    std::optional<GroupingRules> grouping;
     std::vector<std::pair<std::string, Source>> sources; ///< {"communes", …}, in reading order
     std::vector<Inspected> inputs; ///< what each table and layer was found to be, in that order
 };
@@ -57,7 +63,8 @@ struct StudyOptions {
     DatabaseAccess databases = DatabaseAccess::refuse;    ///< whether `PG:` may be asked
 };
 
-/// Reads `file` and every file it names, and reports all faults of all files at once.
+/// Reads `file` and every file it names, and reports all faults of all files at once. A
+/// calendar.toml is a study by itself: its territories are those of its candidates.
 /// @throws ReadError if study.toml itself cannot be read; LimitError if a limit is all that is
 ///         wrong; DataError with every fault otherwise.
 [[nodiscard]] Checked<Study> load_study(const std::filesystem::path& file,

@@ -8,6 +8,8 @@
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
 #include "ctg/planning/grouping.hpp"
+#include "ctg/planning/simulation.hpp"
+#include "ctg/planning/what_if.hpp"
 #include "ctg/scoring/check.hpp"
 #include "ctg/scoring/composite.hpp"
 #include "ctg/scoring/explanation.hpp"
@@ -26,7 +28,7 @@
 namespace ctg {
 
 /// The rows of each result, with the columns that the contract of results names. `conventions` is
-/// how many are in force; the columns rank_p05 to p_target wait for the simulations.
+/// how many are in force; the columns mean to p_target of a curve are filled by simulations.
 [[nodiscard]] Records records_of(std::span<const ZoneCoverage> coverage, const Basis& basis);
 [[nodiscard]] Records records_of(std::span<const IndicatorValue> values);
 [[nodiscard]] Records records_of(std::span<const Score> scores);
@@ -68,6 +70,18 @@ namespace ctg {
 [[nodiscard]] Records records_of(const CalendarPlan& plan, Language language);
 [[nodiscard]] Records records_of(std::span<const AntenneLoad> load);
 [[nodiscard]] Records records_of(std::span<const CurvePoint> curve);
+[[nodiscard]] Records records_of(std::span<const RulePrice> prices, Language language);
+/// The dates that move.
+[[nodiscard]] Records records_of(const SoonerDate& sooner);
+/// The days that are lacking.
+[[nodiscard]] Records records_of(const TargetRemedy& remedy);
+/// The columns of a planned curve, filled, and the standard error of the mean.
+[[nodiscard]] Records records_of(std::span<const SimulatedPoint> curve);
+[[nodiscard]] Records records_of(std::span<const TerritoryChance> chances);
+/// A row for each month and class of coverage.
+[[nodiscard]] Records records_of(std::span<const CoverageHistogram> histograms);
+[[nodiscard]] Records records_of(std::span<const ForcedCoverage> forced);
+[[nodiscard]] Records records_of(std::span<const ScenarioPoint> points);
 [[nodiscard]] Records records_of(std::span<const Border> borders);
 /// A row for each plan and unit, with its role: centre, articulation, or none.
 [[nodiscard]] Records records_of(const Grouping& grouping);

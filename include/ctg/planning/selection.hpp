@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace ctg::planning {
@@ -51,7 +53,17 @@ struct SelectionWish {
 
 /// How much searching is left.
 struct Budget {
+    using Clock = std::chrono::steady_clock;
     std::size_t nodes = 0;
+    std::optional<Clock::time_point> deadline = {}; ///< none: the nodes alone decide
+
+    [[nodiscard]] bool is_spent() const {
+        return nodes == 0 || (deadline && Clock::now() >= *deadline);
+    }
+    [[nodiscard]] std::optional<double> seconds_left() const {
+        if (!deadline) return std::nullopt;
+        return std::chrono::duration<double>(*deadline - Clock::now()).count();
+    }
 };
 
 struct SelectionAnswer {

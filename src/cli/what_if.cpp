@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/what_if.hpp"
+
+#include "cli/refusals.hpp"
+
+#include "ctg/base/nearest.hpp"
+#include "ctg/planning/milp.hpp"
+#include "ctg/planning/what_if.hpp"
+#include "ctg/study/analysis.hpp"
+#include "ctg/writing/result.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace ctg::cli {
+namespace {
+
+/// What stands before and after the last "=".
+std::pair<std::string, std::string> parted(const std::string& text) {
+    const auto sign = text.rfind('=');
+    if (sign == std::string::npos) return {text, ""};
+    return {text.substr(0, sign), text.substr(sign + 1)};
+}
+
+/// 2021-12 or 2021-12=0.95
+std::optional<CalendarTarget> target_of(const std::string& text) {
+    const auto [month_text, share_text] = parted(text);
+    const auto month = parse_month(month_text);
+    if (!month) return std::nullopt;
+    CalendarTarget target{*month, 1.0, true, {}};
+    if (share_text.empty()) return target;
+    const auto share = parse_number(share_text, DecimalMark::point);
+    if (!share || *share < 0.0 || *share > 1.0) return std::nullopt;
+    target.coverage = *share;
+    return target;
+}
+
+void slip(Study& study, const std::string& text) {
+    const auto [territory, month] = parted(text);
+    const auto candidate = std::ranges::find(study.candidates, territory, &Candidate::territory);
+    if (candidate == study.candidates.end()) {
+        std::vector<std::string> known;
+        for (const auto& other : study.candidates)
+            known.push_back(other.territory);
+        throw ArgumentError(
+            {error_of("CTG-PLAN-080",
+                      {{"territory", territory}, {"nearest", joined(nearest(territory, known))}})});
+    }
+    candidate->not_before = parse_month(month);
+    candidate->signed_in.reset();
+}
+
+/// A calendar in force is kept to before anything is gained, but not before the targets.
+void keep_to_former(CalendarRules& rules) {
+    auto& order = rules.objective;
+    std::erase(order, "stability");
+    const auto targets = std::ranges::find(order, "targets");
+    order.insert(targets == order.end() ? order.begin() : targets + 1, "stability");
+}
+
+Envelope envelope_for(const Study& study, const std::vector<Diagnostic>& notes) {
+    auto envelope = envelope_of(study, notes);
+    envelope.options = {{"rules", study.calendar->sha256}};
+    return envelope;
+}
+
+void tell_prices(const CalendarProblem& problem, const CalendarPlan& plan, const PlanLimits& limits,
+                 Envelope envelope, Session& session) {
+    const auto prices = prices_of_rules(problem, plan, limits);
+    session.publish(records_of(prices, session.language()), std::move(envelope));
+}
+
+void tell_sooner(const CalendarProblem& problem, const CalendarPlan& plan, const PlanLimits& limits,
+                 const std::string& territory, Envelope envelope, Session& session) {
+    const auto answer = sooner(problem, plan, territory, limits);
+    const auto planned =
+        std::ranges::find(plan.signatures, territory, &PlannedSignature::territory);
+    auto notes = planned->reasons;
+    notes.push_back(
+        answer.status == PlanStatus::infeasible
+            ? note_of("CTG-PLAN-082", {{"territory", territory}})
+            : note_of("CTG-PLAN-081", {{"territory", territory},
+                                       {"objective", fmt::format("{:.0f}", answer.objective)},
+                                       {"broken", std::to_string(answer.broken_targets)}}));
+    session.tell(notes);
+    envelope.notes.insert(envelope.notes.end(), notes.begin(), notes.end());
+    envelope.facts = {{"status", std::string(name_of(answer.status))},
+                      {"objective", answer.objective},
+                      {"broken_targets", std::int64_t{answer.broken_targets}}};
+    session.publish(records_of(answer), std::move(envelope));
+}
+
+void tell_remedy(const CalendarProblem& problem, const CalendarPlan& plan, const PlanLimits& limits,
+                 const std::string& text, Envelope envelope, Session& session) {
+    const CalendarTarget target = target_of(text).value();
+    const auto remedy = remedy_for(problem, plan, target, limits);
+    double days = 0.0;
+    for (const auto& extra : remedy.extra)
+        days += extra.days;
+    const DiagnosticValues values{{"percent", fmt::format("{:g}", 100.0 * target.coverage)},
+                                  {"month", iso(target.by)},
+                                  {"days", fmt::format("{:g}", days)},
+                                  {"expected", fmt::format("{:.1f}", 100.0 * remedy.expected)}};
+    std::vector<Diagnostic> notes;
+    if (remedy.is_possible)
+        notes.push_back(note_of("CTG-PLAN-083", values));
+    else if (remedy.status == PlanStatus::infeasible)
+        notes.push_back(note_of("CTG-PLAN-085", values));
+    else
+        notes.push_back(note_of("CTG-PLAN-084", values));
+    for (const auto& window : remedy.windows)
+        notes.push_back(note_of("CTG-PLAN-088", window.values));
+    auto needed = values;
+    if (remedy.engagement)
+        needed.emplace_back("engagement", fmt::format("{:.2f}", *remedy.engagement));
+    notes.push_back(note_of(remedy.engagement ? "CTG-PLAN-086" : "CTG-PLAN-087", needed));
+    session.tell(notes);
+    envelope.notes.insert(envelope.notes.end(), notes.begin(), notes.end());
+    envelope.facts = {
+        {"possible", remedy.is_possible},
+        {"status", std::string(name_of(remedy.status))},
+        {"days", days},
+        {"expected", remedy.expected},
+        {"engagement", remedy.engagement ? RecordValue{*remedy.engagement} : RecordValue{}}};
+    session.publish(records_of(remedy), std::move(envelope));
+}
+
+} // namespace
+
+void add_what_if(CLI::App& verb, const Session& session, WhatIfRequest& request) {
+    const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
+    verb.add_option(
+            "--former", request.former,
+            words({"the calendar in force, as a CSV of ctg plan: as few months as can be "
+                   "move from it",
+                   "le calendrier en vigueur, un CSV de ctg plan : on s'en éloigne le moins "
+                   "possible"}))
+        ->type_name("FILE");
+    const auto slip_refusal =
+        words({"TERRITORY=MONTH, such as MARSEILLE=2020-10", "TERRITOIRE=MOIS, comme "
+                                                             "MARSEILLE=2020-10"});
+    verb.add_option("--slip", request.slips,
+                    words({"a territory that cannot sign before a month",
+                           "un territoire qui ne peut pas signer avant un mois"}))
+        ->type_name("TERRITORY=MONTH")
+        ->check([slip_refusal](const std::string& text) {
+            return parse_month(parted(text).second) ? std::string() : slip_refusal;
+        });
+    verb.add_option(
+            "--why", request.sooner,
+            words({"why a territory is not sooner, and what that would cost",
+                   "pourquoi un territoire ne signe pas plus tôt, et ce qu'il en coûterait"}))
+        ->type_name("TERRITORY");
+    verb.add_flag("--prices", request.prices,
+                  words({"what each rule costs", "ce que coûte chaque règle"}));
+    const auto reach_refusal = words(
+        {"MONTH or MONTH=SHARE, such as 2021-12=0.95", "MOIS ou MOIS=PART, comme 2021-12=0.95"});
+    verb.add_option("--reach", request.reach,
+                    words({"what would make a coverage (of 1 unless told) by a month possible",
+                           "ce qui rendrait possible une couverture (1 sauf mention) à un mois"}))
+        ->type_name("MONTH[=SHARE]")
+        ->check([reach_refusal](const std::string& text) {
+            return target_of(text) ? std::string() : reach_refusal;
+        });
+    verb.add_option(
+            "--export", request.model,
+            words({"write the calendar as a linear program in LP format, and stop",
+                   "écrire le calendrier comme programme linéaire au format LP, sans plus"}))
+        ->type_name("FILE");
+}
+
+Study changed(Study study, const WhatIfRequest& request, Session& session) {
+    for (const auto& text : request.slips)
+        slip(study, text);
+    if (request.former.empty() || !study.calendar) return study;
+    auto former = former_dates_from(read_table(request.former), study.territories, *study.calendar);
+    session.tell(former.notes);
+    study.former = std::move(former.value);
+    keep_to_former(*study.calendar);
+    return study;
+}
+
+void answer(const WhatIfRequest& request, const PlanLimits& limits, const Study& study,
+            Session& session) {
+    const auto problem = calendar_problem_of(study);
+    if (!request.model.empty()) {
+        write_file(request.model, lp_text_of(problem), session.existing());
+        session.say(request.model);
+        return;
+    }
+    const auto plan = planned(problem, limits);
+    auto envelope = envelope_for(study, plan.notes);
+    if (request.prices)
+        tell_prices(problem, plan.value, limits, std::move(envelope), session);
+    else if (!request.sooner.empty())
+        tell_sooner(problem, plan.value, limits, request.sooner, std::move(envelope), session);
+    else
+        tell_remedy(problem, plan.value, limits, request.reach, std::move(envelope), session);
+}
+
+} // namespace ctg::cli

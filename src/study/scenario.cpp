@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ctg/study/scenario.hpp"
+
+#include "study/calendar_tables.hpp"
+
+#include "ctg/base/error.hpp"
+#include "ctg/reading/read.hpp"
+#include "ctg/study/analysis.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+namespace ctg {
+namespace {
+
+namespace fs = std::filesystem;
+
+template <class Value>
+Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
+    std::ranges::move(checked.notes, std::back_inserter(notes));
+    return std::move(checked.value);
+}
+
+} // namespace
+
+Checked<Study> with_calendar(Study study, const fs::path& calendar) {
+    Faults faults;
+    auto rules = calendar_rules_from(read_document(calendar));
+    faults.add(std::move(rules.notes));
+    study.calendar = std::move(rules.value);
+    study.candidates.clear();
+    study.capacities.clear();
+    study.levers.clear();
+    study.values.clear();
+    study.shared.clear();
+    study.former.clear();
+    if (!study.geography) study.weights.clear();
+    FileSetting plan;
+    plan.section = "plan";
+    plan.path = calendar;
+    read_calendar_tables(
+        study, plan, [](const FileSetting& table) { return read_table(table.path); }, faults);
+    faults.raise();
+    return {std::move(study), faults.notes()};
+}
+
+Checked<SimulatedCalendar> simulation_of(const Study& study, const CalendarPlan& plan,
+                                         const SimulationOptions& options) {
+    return simulated(calendar_problem_of(study), plan, options);
+}
+
+std::vector<ForcedCoverage> forced_coverage_of(const Study& study, const CalendarPlan& plan,
+                                               const SimulationOptions& options) {
+    return forced_coverage(calendar_problem_of(study), plan, options);
+}
+
+Checked<Scenario> scenario_of(const Study& study, std::string name, const PlanLimits& limits) {
+    auto plan = plan_of(study, limits);
+    return {{std::move(name), calendar_problem_of(study), std::move(plan.value)},
+            std::move(plan.notes)};
+}
+
+Checked<std::vector<Scenario>> scenarios_of(const Study& study, std::span<const fs::path> calendars,
+                                            const PlanLimits& limits) {
+    const auto plan_file = std::ranges::find(
+        study.sources, "plan", [](const auto& source) { return std::string_view(source.first); });
+    const std::string own = plan_file == study.sources.end() ? study.name : plan_file->second.file;
+    std::vector<Diagnostic> notes;
+    std::vector<Scenario> scenarios{kept(scenario_of(study, own, limits), notes)};
+    for (const auto& calendar : calendars) {
+        const Study other = kept(with_calendar(study, calendar), notes);
+        scenarios.push_back(kept(scenario_of(other, calendar.generic_string(), limits), notes));
+    }
+    return {std::move(scenarios), std::move(notes)};
+}
+
+} // namespace ctg
