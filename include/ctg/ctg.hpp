@@ -34,6 +34,7 @@
 #include "ctg/geometry/multipolygon.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/planning/grouping.hpp"
 #include "ctg/planning/milp.hpp"
 #include "ctg/planning/selection.hpp"
 #include "ctg/planning/simulation.hpp"

@@ -66,17 +66,20 @@ void add_bound(GroupingRules& rules, const std::string& text, const Session& ses
     rules.bounds.push_back({text.substr(0, equals), least, most});
 }
 
-/// The rules of the file, with files beside it, and what the command line says over them.
-GroupingRules rules_of(Session& session, const GroupRequest& request) {
-    GroupingRules rules;
-    if (!request.rules.empty()) {
-        const auto read = grouping_rules_from(read_document(request.rules, session.limits()));
-        session.tell(read.notes);
-        rules = read.value;
-        const auto folder = std::filesystem::path(request.rules).parent_path();
-        for (auto* file : {&rules.units_file, &rules.links_file, &rules.distances_file})
-            if (!file->empty()) *file = (folder / *file).string();
-    }
+/// The rules of the file of --rules, with the files beside it.
+GroupingRules rules_in(Session& session, const std::string& file) {
+    const auto read = grouping_rules_from(read_document(file, session.limits()));
+    session.tell(read.notes);
+    GroupingRules rules = read.value;
+    const auto folder = std::filesystem::path(file).parent_path();
+    for (auto* beside : {&rules.units_file, &rules.links_file, &rules.distances_file})
+        if (!beside->empty()) *beside = (folder / *beside).string();
+    return rules;
+}
+
+/// What the command line says, over `rules`.
+GroupingRules with_request(GroupingRules rules, const GroupRequest& request,
+                           const Session& session) {
     if (!request.units.empty()) rules.units_file = request.units;
     if (!request.links.empty()) rules.links_file = request.links;
     if (!request.distances.empty()) rules.distances_file = request.distances;
@@ -122,9 +125,12 @@ void print_counts(Session& session, const GroupingProblem& problem, const GroupR
 }
 
 void group(Session& session, const GroupRequest& request) {
-    const GroupingRules rules = rules_of(session, request);
+    GroupingRules rules;
+    if (!request.rules.empty()) rules = rules_in(session, request.rules);
     std::optional<Study> study;
-    if (rules.units_file.empty()) study = session.study();
+    if (rules.units_file.empty() && request.units.empty()) study = session.study();
+    if (study && request.rules.empty()) rules = study->grouping.value_or(rules);
+    rules = with_request(std::move(rules), request, session);
     const GroupingProblem problem{
         study ? grouping_graph_of(*study, rules) : graph_in(session, rules), rules};
     Envelope envelope;
@@ -158,9 +164,11 @@ void group(Session& session, const GroupRequest& request) {
 
 void add_options(CLI::App& verb, const Session& session, GroupRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
-    verb.add_option("--rules", request.rules,
-                    words({"perimeters.toml: bounds, pairs, zones, objective",
-                           "perimeters.toml : bornes, paires, zones, objectif"}));
+    verb.add_option(
+        "--rules", request.rules,
+        words({"perimeters.toml: bounds, pairs, zones, objective; by default that of the study",
+               "perimeters.toml : bornes, paires, zones, objectif ; par défaut celui de "
+               "l'étude"}));
     verb.add_option("--units", request.units,
                     words({"instead of a study: table of units: id, weights…",
                            "au lieu d'une étude : table des unités : id, poids…"}));

@@ -140,7 +140,7 @@ std::optional<std::size_t> plan_count_of(const GroupingProblem& problem, std::si
     GroupingProblem of_count = problem;
     of_count.rules.fewest = of_count.rules.most = count;
     const Model model = model_of(of_count);
-    if (model.size() > most_enumerated) return std::nullopt;
+    if (model.size() > most_in_a_set) return std::nullopt;
     if (model.most < model.fewest) return 0;
     Archive archive(0.0);
     NodeBudget budget{limits.nodes};

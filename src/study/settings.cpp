@@ -34,6 +34,7 @@ public:
         settings_.competences = file_section("competences");
         settings_.scheme = file_section("scheme");
         settings_.plan = file_section("plan");
+        settings_.group = file_section("group");
         settings_.events = file_section("events");
         settings_.parts = counted_section("parts");
         settings_.cells = counted_section("cells");

@@ -69,6 +69,7 @@ struct StudySettings {
     std::optional<FileSetting> competences;
     std::optional<FileSetting> scheme;
     std::optional<FileSetting> plan;
+    std::optional<FileSetting> group;
     std::optional<FileSetting> events;  ///< of communes; the shipped list when there is none
     std::optional<WeightSetting> parts; ///< counts by IRIS or arrondissement
     std::optional<WeightSetting> cells; ///< weights finer than communes, where zones cut them

@@ -51,6 +51,7 @@ public:
             if (zonings_are_whole_) read_conventions(*study_.geography);
         }
         if (settings_.plan) read_plan();
+        if (settings_.group) read_group();
         return std::move(study_);
     }
 
@@ -302,6 +303,16 @@ private:
         std::map<std::string, std::string> names{{"siren", siren}};
         if (!table.column("code_commune") && table.column("code")) names["code_commune"] = "code";
         return table.renamed(names);
+    }
+
+    void read_group() {
+        const FileSetting& file = *settings_.group;
+        attempt([&] {
+            const auto document =
+                opened(file, [&] { return read_document(file.path, settings_.limits); });
+            remember(file, document.sha256);
+            study_.grouping = kept(grouping_rules_from(document));
+        });
     }
 
     /// The files that calendar.toml names stand beside it.

@@ -116,9 +116,9 @@ def test_wrong_words_are_wrong_usage(ctg):
 
 
 def test_a_search_cut_short_passes_its_limit(ctg):
-    write_grid(ctg.folder, 5)
-    done = group(ctg, "--objective", "cut-edges", "--perimeters", "5", "--bound", "units=5",
-                 "--search", "exact", "--nodes", "10")  # fmt: skip
+    write_grid(ctg.folder, 9)
+    done = group(ctg, "--objective", "cut-edges", "--perimeters", "9", "--bound", "units=9",
+                 "--search", "exact", "--moves", "200000")  # fmt: skip
     assert done.returncode == 4
     assert "CTG-GROUP-030" in done.stderr
 

@@ -9,6 +9,7 @@
 #include "ctg/data/database.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/planning/grouping_rules.hpp"
 #include "ctg/reading/read.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/study/inspection.hpp"
@@ -50,6 +51,7 @@ struct Study {
     std::vector<GivenValue> values;
     std::vector<SharedWork> shared;
     std::vector<FormerDate> former;
+    std::optional<GroupingRules> grouping;
     std::vector<std::pair<std::string, Source>> sources; ///< {"communes", …}, in reading order
     std::vector<Inspected> inputs; ///< what each table and layer was found to be, in that order
 };

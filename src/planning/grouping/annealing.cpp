@@ -3,6 +3,7 @@
 
 #include "planning/grouping/growth.hpp"
 #include "planning/grouping/partition.hpp"
+#include "planning/grouping/recombination.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@ constexpr double last_warmth = 2e-4;  ///< [scale of costs]
 constexpr std::size_t rest = 64;      ///< [moves per block] between two looks at the price
 constexpr double first_price = 5.0;   ///< [scale of costs]
 constexpr double second_price = 10.0;
+constexpr std::size_t recombinations = 50; ///< [moves] between two
 constexpr double dearer = 1.25;
 constexpr double cheaper = 0.9;
 constexpr double least_price = 0.05; ///< [scale of costs]
@@ -38,6 +40,11 @@ public:
         : warmth_(first),
           factor_(std::pow(last / first, 1.0 / static_cast<double>(moves + 1))) {}
     double next() { return warmth_ *= factor_; }
+    /// Passes over moves that something else has taken the time of, and gives their number.
+    std::size_t skip(std::size_t moves) {
+        warmth_ *= std::pow(factor_, static_cast<double>(moves));
+        return moves;
+    }
 
 private:
     double warmth_;
@@ -51,7 +58,8 @@ public:
         : model_(model),
           partition_(model, std::move(start)),
           draws_(draws),
-          archive_(archive) {
+          archive_(archive),
+          recombination_(model) {
         scale_ = scale_of_costs();
         price_ = scale_;
     }
@@ -60,8 +68,11 @@ public:
     bool mend(std::size_t moves, double care) {
         care_ = care;
         Cooling warmth(mending_warmth, mended_warmth, moves);
-        for (std::size_t n = 0; n < moves && !partition_.is_sound(); ++n)
-            try_move(warmth.next() * scale_);
+        for (std::size_t n = 0; n < moves && !partition_.is_sound(); ++n) {
+            const double at = warmth.next() * scale_;
+            try_move(at);
+            if (n % recombinations == 0) n += warmth.skip(try_recombination(at));
+        }
         care_ = 1.0;
         return partition_.is_sound();
     }
@@ -70,15 +81,45 @@ public:
         price_ = price * scale_;
         Cooling warmth(warmest, last_warmth, moves);
         const std::size_t look = rest * model_.size();
+        std::size_t next_look = look;
         record();
         for (std::size_t n = 0; n < moves; ++n) {
-            try_move(warmth.next() * scale_);
-            if (n % look == look - 1) adapt_price();
+            const double at = warmth.next() * scale_;
+            try_move(at);
+            if (n % recombinations == 0) n += warmth.skip(try_recombination(at));
+            if (n < next_look) continue;
+            adapt_price();
+            next_look = n + look;
         }
         keep();
     }
 
 private:
+    /// Two perimeters at once: what single moves cannot do where bounds are tight.
+    std::size_t try_recombination(double warmth) {
+        const auto move = drawn_move();
+        if (!move) return 1;
+        const std::size_t one = partition_.region_of(move->block);
+        const auto& near = model_.neighbours[move->block];
+        const auto second = std::ranges::find_if(
+            near, [&](std::size_t block) { return partition_.region_of(block) == move->region; });
+        const auto changed = recombination_.drawn(partition_, move->block, *second, draws_);
+        const Tally before = partition_.tally();
+        const auto swap_sides = [&] {
+            for (const std::size_t block : changed)
+                partition_.move(block, partition_.region_of(block) == one ? move->region : one,
+                                price_);
+        };
+        swap_sides();
+        const double worse = care_ * (partition_.tally().cost - before.cost) +
+                             price_ * (partition_.tally().breach - before.breach);
+        if (worse > 0.0 && std::exp(-worse / warmth) < draws_.share())
+            swap_sides();
+        else
+            record();
+        return recombination_.size();
+    }
+
     struct Proposal {
         std::size_t block;
         std::size_t region;
@@ -139,6 +180,7 @@ private:
     Partition partition_;
     Draws& draws_;
     Archive& archive_;
+    Recombination recombination_;
     Sound best_;
     double scale_ = 1.0;
     double price_ = 1.0;

@@ -2,6 +2,7 @@
 #include "planning/grouping/answer.hpp"
 
 #include "planning/grouping/centre_tree.hpp"
+#include "planning/grouping/cover.hpp"
 #include "planning/grouping/enumeration.hpp"
 #include "planning/grouping/relaxation.hpp"
 
@@ -111,7 +112,10 @@ private:
             tree_bound_ = tree.bound;
             return tree.is_complete;
         }
-        if (model_.size() > most_enumerated) return false;
+        if (model_.size() > most_in_a_set) return false;
+        const CoverAnswer covered = cover(model_, count, budget_, archive);
+        tree_bound_ = covered.bound;
+        if (covered.is_listed) return covered.is_complete;
         return enumerate(model_, count, Wanted::better, budget_, archive).is_complete;
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planning/grouping/annealing.hpp"
+#include "planning/grouping/block_sets.hpp"
 #include "planning/grouping/model.hpp"
 
 #include <cstddef>
@@ -24,12 +25,9 @@ enum class Wanted {
     all,    ///< all are met, and counted
 };
 
-/// Models with more blocks are not enumerated: sets of blocks are the bits of a word.
-inline constexpr std::size_t most_enumerated = 64;
-
 /// Meets the sound plans of `count` perimeters, each once: the perimeter of the first free block,
 /// in all the ways in which it hangs together, then the rest. Adds to `archive` those worth it.
-/// @pre model.size() <= most_enumerated
+/// @pre model.size() <= most_in_a_set
 [[nodiscard]] Enumerated enumerate(const Model& model, std::size_t count, Wanted wanted,
                                    NodeBudget& budget, Archive& archive);
 

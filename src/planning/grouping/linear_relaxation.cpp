@@ -60,7 +60,9 @@ void LinearRelaxation::solve(const std::vector<double>& lower, const std::vector
     values_.assign(values, values + costs_.size());
     for (std::size_t c = 0; c < values_.size(); ++c)
         values_[c] = std::clamp(values_[c], lower[c], upper[c]);
-    bound_ = counted(Clp_getRowPrice(model_.get()), 1.0, true, lower, upper);
+    const double* const prices = Clp_getRowPrice(model_.get());
+    prices_.assign(prices, prices + rows_.size());
+    bound_ = counted(prices, 1.0, true, lower, upper);
     if (Clp_status(model_.get()) != is_infeasible) return;
     const std::unique_ptr<double, void (*)(void*)> ray(Clp_infeasibilityRay(model_.get()),
                                                        std::free);

@@ -28,6 +28,7 @@ public:
     /// No values within the limits cost less; infinite if prices prove that there are none.
     [[nodiscard]] double bound() const noexcept { return bound_; }
     [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
+    [[nodiscard]] const std::vector<double>& prices() const noexcept { return prices_; }
     /// By how much the bound rises at least for each unit that a column leaves its limit by.
     [[nodiscard]] const std::vector<double>& reduced_costs() const noexcept { return reduced_; }
 
@@ -44,6 +45,7 @@ private:
     double bound_ = 0.0;
     std::vector<double> values_;
     std::vector<double> reduced_;
+    std::vector<double> prices_; ///< by row
 };
 
 } // namespace ctg::grouping
