@@ -41,7 +41,7 @@ constexpr auto remedy_doc = R"(What would make a coverage possible.
 Examples
 --------
 >>> remedy = ctg.remedy_for(study, "2020-12")
->>> remedy.is_possible, remedy.to_pandas()["days"].sum() > 0
+>>> remedy.is_possible, bool(remedy.to_pandas()["days"].sum() > 0)
 (False, True)
 )";
 

@@ -184,7 +184,7 @@ def test_what_is_wrong_is_refused_where_it_stands(ctg, alone, rules, files, code
 
 def test_a_calendar_without_its_tables_is_refused(ctg, alone):
     done = ctg("plan", alone(valeurs=None, **{"antennes-capacite": None}))
-    assert done.returncode == 3
+    assert done.returncode == 1
     assert "candidats.csv" in done.stderr
     assert "antennes-capacite.csv" in done.stderr
 
