@@ -54,7 +54,7 @@ class Map:
         """The two tables, and the options that name them."""
         units, links = folder / "noeuds.csv", folder / "aretes.csv"
         rows = zip(self.population, self.xy, strict=True)
-        lines = [f"u{n:03},{p:.0f},{x!r},{y!r}" for n, (p, (x, y)) in enumerate(rows)]
+        lines = [f"u{n:03},{p:.0f},{float(x)},{float(y)}" for n, (p, (x, y)) in enumerate(rows)]
         units.write_text("\n".join(["id,population,x,y", *lines]) + "\n")
         pairs = [f"u{a:03},u{b:03}" for a, b in self.graph.edges]
         links.write_text("\n".join(["a,b", *pairs]) + "\n")
