@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who comes first, how surely, and why: ctg score, ctg why.
+// Who comes first, how surely, and why: ctg score, ctg why, ctg chart.
 #include <ctg/ctg.hpp>
 
 #include <cstdio>
@@ -25,4 +25,9 @@ int main() {
         ctg::explanation_of(scored.values, *study.scheme, "marseille", "accm", scored.antennes);
     std::printf("marseille %.1f, accm %.1f: %s brings most, %+.1f\n", why.score, why.other,
                 why.steps.front().indicator.c_str(), why.steps.front().points);
+
+    ctg::ChartQuestion question{.chart = ctg::ScoreChart::why,
+                                .territories = {"marseille", "accm"}};
+    question.language = ctg::Language::english;
+    std::printf("chart: %s\n", ctg::chart_of(study, question).value.title.c_str());
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who comes first, how surely, and why: ctg score, ctg why."""
+"""Who comes first, how surely, and why: ctg score, ctg why, ctg chart."""
 
 import os
 from pathlib import Path
@@ -19,3 +19,6 @@ print(
     f"marseille {why.score:.1f}, accm {why.other:.1f}: "
     f"{step.indicator} brings most, {step.points:+.1f}"
 )
+
+chart = ctg.score_chart(study, "why", ["marseille", "accm"], lang="en")
+print(f"chart: {chart.title}")

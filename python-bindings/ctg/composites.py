@@ -12,7 +12,9 @@ from ctg.tables import table_from
 if TYPE_CHECKING:
     import pandas
 
-    Check = Literal["copeland", "borda", "kemeny", "topsis", "geometric", "benefit_of_the_doubt"]
+    Check = Literal[
+        "copeland", "borda", "kemeny", "topsis", "geometric", "benefit_of_the_doubt", "critic"
+    ]
 
 
 def composed_scores(
@@ -32,7 +34,7 @@ def composed_scores(
     scheme : CompositeScheme
     checks : sequence of str, optional
         Ranks of the same scores by other methods, on the rows of the root: "copeland", "borda",
-        "kemeny", "topsis", "geometric", "benefit_of_the_doubt".
+        "kemeny", "topsis", "geometric", "benefit_of_the_doubt", "critic".
     share_bounds : (float, float), optional
         Least and most share of an indicator in a score by the benefit of the doubt.
     floor : float, optional
@@ -48,6 +50,9 @@ def composed_scores(
     >>> scores = ctg.composed_scores(units, tree, checks=["borda"]).to_pandas()
     >>> scores.query("node == 'total'")[["unit", "score", "rank"]].values.tolist()
     [['a', 62.5, 1], ['b', 50.0, 2]]
+    >>> critic = ctg.composed_scores(units, tree, checks=["critic"])
+    >>> [row[0] for row in critic.critic_weights.rows]
+    ['jobs', 'rent']
     >>> free = ctg.composed_scores(units, tree, checks=["benefit_of_the_doubt"])
     >>> free.benefit_of_the_doubt.rows[2][:2]
     ['b', 1.0]

@@ -52,8 +52,10 @@ void bind_planning(py::module_& module);
 void bind_grouping(py::module_& module);
 void bind_published(py::module_& module);
 void bind_portrait(py::module_& module);
+void bind_score_chart(py::module_& module);
 void bind_study(py::module_& module);
 void bind_simulation(py::module_& module);
+void bind_what_if(py::module_& module);
 void bind_fetch(py::module_& module);
 void bind_database(py::module_& module);
 

@@ -101,6 +101,17 @@ void bind_composite(py::module_& module) {
             },
             "The score of each unit under its most favourable weights, and the share of each "
             "indicator in it; none unless that check was asked for.")
+        .def_property_readonly(
+            "critic_weights",
+            [](const CompositeTable& t) {
+                const bool is_asked = std::ranges::any_of(t.checks, [](const RankCheck& check) {
+                    return check.method == CheckMethod::critic;
+                });
+                return is_asked ? records_of(critic_weights(t.matrix), t.matrix)
+                                : records_of(std::span<const double>{}, t.matrix);
+            },
+            "What each indicator weighs in the scheme, and what CRITIC would give it; none unless "
+            "that check was asked for.")
         .def("__len__", [](const CompositeTable& t) { return t.value.scores.size(); })
         .def("__repr__", [](const CompositeTable& t) {
             return "<CompositeScoring: " + std::to_string(t.value.scores.size()) + " scores>";

@@ -30,8 +30,12 @@ conventions : Conventions
     Already signed: they cover, and need no work.
 weights : Weights
 territories : Zoning
+values : GivenValues, optional
+    What each signature is worth, given outright.
 nodes : int, optional
     How long the search may go on before it answers with a gap.
+seconds : float, optional
+    The same by the clock, 0 for no limit; the answer may then vary.
 
 Raises
 ------
@@ -67,6 +71,34 @@ Examples
 True
 )";
 
+constexpr auto values_from_doc =
+    R"(What signatures are worth, given outright: territoire, periode, valeur, jours.
+
+Examples
+--------
+>>> table = ctg.Table(["territoire", "periode", "valeur"],
+...                   [["calanques-la-ciotat", "2020-07", "12.5"]])
+>>> ctg.values_from(table, study.territories, study.calendar)[0].value
+12.5
+)";
+
+constexpr auto bare_territories_from_doc =
+    R"(The territories of a table of candidates, for a calendar that has no study.
+
+Each is a place of its own; without a column population each counts 1.
+
+Returns
+-------
+(Zoning, Weights)
+
+Examples
+--------
+>>> table = ctg.Table(["territoire", "population"], [["A", "100"], ["B", "300"]])
+>>> territories, weights = ctg.bare_territories_from(table)
+>>> len(territories)
+2
+)";
+
 constexpr auto capacities_from_doc = R"(What each antenne can give in a year: antenne, annee, jours.
 
 Examples
@@ -75,6 +107,35 @@ Examples
 >>> ctg.capacities_from(table, study.antennes)[0].days
 30.0
 )";
+
+void bind_values(py::module_& module) {
+    py::class_<GivenValue>(module, "GivenValue", "What a signature is worth in a period.")
+        .def_readonly("territory", &GivenValue::territory)
+        .def_readonly("period", &GivenValue::period, "Its last month.")
+        .def_readonly("value", &GivenValue::value)
+        .def_readonly("days", &GivenValue::days, "Of the antenne [agent-days].")
+        .def(py::self == py::self)
+        .def("__repr__", [](const GivenValue& given) {
+            return "<GivenValue " + given.territory + " in " + iso(given.period) + ">";
+        });
+    auto values = bind_result<PyValues>(module, "GivenValues", "Values given outright.");
+    bind_sequence(
+        values, [](const PyValues& v) -> const auto& { return v.value; });
+    module.def(
+        "values_from",
+        [](const Table& table, const PyZoning& territories, const PyCalendarRules& rules) {
+            return values_from(table, territories.value, rules.value);
+        },
+        py::arg("table"), py::arg("territories"), py::arg("rules"), values_from_doc);
+    module.def(
+        "bare_territories_from",
+        [](const Table& table) {
+            auto bare = bare_territories_from(table);
+            return std::pair(PyZoning{std::move(bare.value.territories), bare.notes},
+                             PyWeights{std::move(bare.value.weights), bare.notes});
+        },
+        py::arg("table"), bare_territories_from_doc);
+}
 
 void bind_rules(py::module_& module) {
     bind_result<PyCalendarRules>(module, "CalendarRules", "What a calendar.toml states.")
@@ -100,6 +161,7 @@ void bind_candidates(py::module_& module) {
         .def_readonly("engagement", &Candidate::engagement)
         .def_readonly("signed_in", &Candidate::signed_in)
         .def_readonly("group", &Candidate::group)
+        .def_readonly("not_before", &Candidate::not_before)
         .def(py::self == py::self)
         .def("__repr__",
              [](const Candidate& candidate) { return "<Candidate " + candidate.territory + ">"; });
@@ -110,6 +172,7 @@ void bind_candidates(py::module_& module) {
         .def_readonly("antenne", &Capacity::antenne)
         .def_readonly("year", &Capacity::year)
         .def_readonly("days", &Capacity::days)
+        .def_readonly("period", &Capacity::period, "Its last month, when it is not for a year.")
         .def(py::self == py::self)
         .def("__repr__", [](const Capacity& capacity) {
             return "<Capacity " + capacity.antenne + " in " + std::to_string(capacity.year.value) +
@@ -128,10 +191,11 @@ void bind_candidates(py::module_& module) {
         candidates_from_doc);
     module.def(
         "capacities_from",
-        [](const Table& table, const PyZoning& antennes) {
-            return capacities_from(table, antennes.value);
+        [](const Table& table, const PyZoning& antennes, const PyCalendarRules* rules) {
+            return capacities_from(table, antennes.value,
+                                   rules != nullptr ? rules->value : CalendarRules{});
         },
-        py::arg("table"), py::arg("antennes"), capacities_from_doc);
+        py::arg("table"), py::arg("antennes"), py::arg("rules") = nullptr, capacities_from_doc);
 }
 
 Chart curve_of(const PyPlan& plan, Language lang) {
@@ -183,10 +247,12 @@ void bind_plan(py::module_& module) {
 
 PyPlan plan_for(const PyCalendarRules& rules, const PyCandidates& candidates,
                 const PyCapacities& capacities, const PyConventions& conventions,
-                const PyWeights& weights, const PyZoning& territories, std::size_t nodes) {
-    return planned({rules.value, candidates.value, capacities.value, conventions.value,
-                    weights.value, territories.value},
-                   {nodes});
+                const PyWeights& weights, const PyZoning& territories, const PyValues* values,
+                std::size_t nodes, double seconds) {
+    CalendarProblem problem{rules.value,       candidates.value, capacities.value,
+                            conventions.value, weights.value,    territories.value};
+    if (values != nullptr) problem.values = values->value;
+    return planned(problem, {nodes, seconds});
 }
 
 } // namespace
@@ -194,10 +260,12 @@ PyPlan plan_for(const PyCalendarRules& rules, const PyCandidates& candidates,
 void bind_planning(py::module_& module) {
     bind_rules(module);
     bind_candidates(module);
+    bind_values(module);
     bind_plan(module);
     module.def("planned", &plan_for, py::arg("rules"), py::arg("candidates"), py::arg("capacities"),
                py::arg("conventions"), py::arg("weights"), py::arg("territories"), py::kw_only(),
-               py::arg("nodes") = PlanLimits{}.nodes, without_gil(), planned_doc);
+               py::arg("values") = nullptr, py::arg("nodes") = PlanLimits{}.nodes,
+               py::arg("seconds") = PlanLimits{}.seconds, without_gil(), planned_doc);
 }
 
 } // namespace ctg::python

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bind.hpp"
+#include "ctg/portrait/planning_chart.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/scenario.hpp"
 #include "ctg/writing/result.hpp"
@@ -49,6 +50,8 @@ True
 True
 >>> [name for name, kind in simulated.territories.columns]
 ['territory', 'date', 'has_signed', 'in_force']
+>>> simulated.plot(lang="en").title
+'Coverage as it may turn out'
 )";
 
 constexpr auto forced_doc =
@@ -107,6 +110,22 @@ Examples
 True
 )";
 
+constexpr auto gantt_doc = R"(Who prepares and signs when, by antenne, as a chart.
+
+Examples
+--------
+>>> ctg.calendar_gantt(study, lang="en").title
+'Calendar of signatures'
+)";
+
+constexpr auto loads_doc = R"(The days of each antenne by year, used and given, as a chart.
+
+Examples
+--------
+>>> ctg.antenne_loads(ctg.plan_of(study), lang="en").table[0]
+['Antenne', 'Year', 'Days used', 'Days given']
+)";
+
 SimulationOptions options_of(std::size_t draws, std::optional<std::uint64_t> seed,
                              std::size_t threads, std::vector<Month> months) {
     SimulationOptions options;
@@ -154,6 +173,18 @@ void bind_simulated(py::module_& module) {
         .def_property_readonly(
             "histograms", [](const PySimulation& s) { return records_of(s.value.histograms); },
             "How many draws have which coverage.")
+        .def(
+            "plot",
+            [](const PySimulation& s, Language lang) {
+                return coverage_fan(s.value, national_target_path(), lang);
+            },
+            py::kw_only(), py::arg("lang") = Language::french,
+            "The coverage by date with its range and the national path, as a Vega-Lite chart.")
+        .def(
+            "plot_histograms",
+            [](const PySimulation& s, Language lang) { return coverage_histograms(s.value, lang); },
+            py::kw_only(), py::arg("lang") = Language::french,
+            "How many draws have which coverage, as a Vega-Lite chart.")
         .def("__repr__", [](const PySimulation& s) {
             return "<SimulatedCalendar of " + std::to_string(s.value.draws) + " draws, seed " +
                    std::to_string(s.value.seed) + ">";
@@ -166,8 +197,29 @@ void bind_simulation(py::module_& module) {
     bind_simulated(module);
     auto forced = bind_result<PyForced>(module, "ForcedCoverage", forced_doc);
     bind_rows(forced, [](const PyForced& f) { return records_of(f.value); });
+    forced.def(
+        "plot", [](const PyForced& f, Language lang) { return forced_ranges(f.value, lang); },
+        py::kw_only(), py::arg("lang") = Language::french,
+        "The range of coverage with each territory and without, as a Vega-Lite chart.");
     auto comparison = bind_result<PyComparison>(module, "ScenarioComparison", comparison_doc);
     bind_rows(comparison, [](const PyComparison& c) { return records_of(c.value); });
+    comparison.def(
+        "plot", [](const PyComparison& c, Language lang) { return scenario_curves(c.value, lang); },
+        py::kw_only(), py::arg("lang") = Language::french,
+        "The mean coverage of each scenario by date, as a Vega-Lite chart.");
+
+    module.def(
+        "calendar_gantt",
+        [](const PyStudy& study, const PyPlan* given, Language lang) {
+            return calendar_gantt(given_or_best(study, given).value,
+                                  calendar_problem_of(study.value), lang);
+        },
+        py::arg("study"), py::arg("plan") = nullptr, py::kw_only(),
+        py::arg("lang") = Language::french, without_gil(), gantt_doc);
+    module.def(
+        "antenne_loads",
+        [](const PyPlan& plan, Language lang) { return antenne_loads(plan.value.load, lang); },
+        py::arg("plan"), py::kw_only(), py::arg("lang") = Language::french, loads_doc);
 
     const SimulationOptions usual;
     module.def("simulation_of", &simulate, py::arg("study"), py::arg("plan") = nullptr,

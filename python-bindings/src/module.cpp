@@ -24,12 +24,14 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_composite(module);
     ctg::python::bind_planning(module);
     ctg::python::bind_study(module);
-    ctg::python::bind_grouping(module);
     ctg::python::bind_simulation(module);
+    ctg::python::bind_what_if(module);
+    ctg::python::bind_grouping(module);
     ctg::python::bind_doubts(module);
     ctg::python::bind_inequality(module);
     ctg::python::bind_comparison_chart(module);
     ctg::python::bind_fetch(module);
     ctg::python::bind_database(module);
     ctg::python::bind_portrait(module);
+    ctg::python::bind_score_chart(module);
 }

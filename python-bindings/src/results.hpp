@@ -27,6 +27,7 @@ using PyScoring = Checked<Scoring>;
 using PyCalendarRules = Checked<CalendarRules>;
 using PyCandidates = Checked<std::vector<Candidate>>;
 using PyCapacities = Checked<std::vector<Capacity>>;
+using PyValues = Checked<std::vector<GivenValue>>;
 using PyPlan = Checked<CalendarPlan>;
 using PyStudy = Checked<Study>;
 

@@ -33,9 +33,11 @@ struct CatalogueEntry {
 [[nodiscard]] std::span<const CatalogueEntry> coverage_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> scoring_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> comparison_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> outlier_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> planning_messages() noexcept;
-[[nodiscard]] std::span<const CatalogueEntry> grouping_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> simulation_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> grouping_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> what_if_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> writing_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> portrait_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> study_messages() noexcept;

@@ -18,11 +18,13 @@ const Catalogue& catalogue() {
     static const Catalogue entries = [] {
         Catalogue all;
         for (const auto messages :
-             {base_messages(), geometry_messages(), data_messages(), reading_messages(),
-              fetch_messages(), database_messages(), territory_messages(), crosswalk_messages(),
-              indicator_messages(), coverage_messages(), scoring_messages(), comparison_messages(),
-              planning_messages(), grouping_messages(), simulation_messages(), writing_messages(),
-              portrait_messages(), study_messages(), cli_messages()})
+             {base_messages(),      geometry_messages(),  data_messages(),
+              reading_messages(),   fetch_messages(),     database_messages(),
+              territory_messages(), crosswalk_messages(), indicator_messages(),
+              coverage_messages(),  scoring_messages(),   comparison_messages(),
+              outlier_messages(),   planning_messages(),  simulation_messages(),
+              what_if_messages(),   grouping_messages(),  writing_messages(),
+              portrait_messages(),  study_messages(),     cli_messages()})
             for (const auto& entry : messages)
                 all.emplace(entry.code, &entry);
         return all;

@@ -77,8 +77,8 @@ constexpr std::array messages{
                    {"l'antenne {antenne} peut donner {days} jours en {year}", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-012",
-        {"the window “{window}” forbids signatures from {from} to {to}", "", "", ""},
-        {"la fenêtre « {window} » interdit les signatures de {from} à {to}", "", "", ""}},
+        {"the window “{window}” limits signatures or work from {from} to {to}", "", "", ""},
+        {"la fenêtre « {window} » limite signatures ou travail de {from} à {to}", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-013",
         {"the territories of the group “{group}” sign the same month: {territories}", "", "", ""},
@@ -167,6 +167,11 @@ constexpr std::array messages{
          "« targets » ou « population_years » avant « balance »", "{order}",
          "mettre « balance » après ce que les signatures apportent : il départage les calendriers "
          "égaux par là"}},
+    CatalogueEntry{"CTG-PLAN-029",
+                   {"an objective has an order or weights, not both", "one of the two",
+                    "order and weights", "leave out order"},
+                   {"un objectif a un ordre ou des poids, pas les deux", "l'un des deux",
+                    "order et weights", "enlever order"}},
     CatalogueEntry{
         "CTG-PLAN-030",
         {"a calendar has periods or a horizon, not both", "one of the two", "periods and horizon",
@@ -225,6 +230,9 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-PLAN-039",
                    {"{territory} cannot sign before {month}", "", "", ""},
                    {"{territory} ne peut pas signer avant {month}", "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-040",
+                   {"{territory} signs by the end of its CEJ, {date}", "", "", ""},
+                   {"{territory} signe avant la fin de son CEJ, {date}", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-041",
         {"the plan does not name each candidate once", "{expected}", "{found}", ""},
@@ -258,55 +266,9 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-PLAN-048",
                    {"the plan is wrong on {what}", "{found}", "{said}", ""},
                    {"le calendrier se trompe sur {what}", "{found}", "{said}", ""}},
-    CatalogueEntry{"CTG-PLAN-080",
-                   {"{territory} is no candidate of the calendar", "a candidate",
-                    "{territory}; nearest: {nearest}", ""},
-                   {"{territory} n'est pas un candidat du calendrier", "un candidat",
-                    "{territory} ; proches : {nearest}", ""}},
-    CatalogueEntry{"CTG-PLAN-081",
-                   {"to sign {territory} sooner costs {objective} of what signatures bring, and "
-                    "{broken} more broken targets",
-                    "", "", ""},
-                   {"signer {territory} plus tôt coûte {objective} de ce qu'apportent les "
-                    "signatures, et {broken} objectifs manqués de plus",
-                    "", "", ""}},
-    CatalogueEntry{"CTG-PLAN-082",
-                   {"no calendar that keeps the rules has {territory} sooner", "", "", ""},
-                   {"aucun calendrier qui respecte les règles ne fait signer {territory} plus tôt",
-                    "", "", ""}},
-    CatalogueEntry{"CTG-PLAN-083",
-                   {"{percent} % covered in {month} is possible as things stand", "", "", ""},
-                   {"{percent} % couverts en {month} est possible en l'état", "", "", ""}},
-    CatalogueEntry{
-        "CTG-PLAN-084",
-        {"{percent} % covered in {month} takes {days} agent-days more in all, no fewer", "", "",
-         ""},
-        {"{percent} % couverts en {month} demande {days} jours d'agent de plus en tout, pas moins",
-         "", "", ""}},
-    CatalogueEntry{
-        "CTG-PLAN-085",
-        {"{percent} % covered in {month} is out of reach, whatever the agent-days", "", "", ""},
-        {"{percent} % couverts en {month} est hors de portée, quels que soient les jours d'agent",
-         "", "", ""}},
-    CatalogueEntry{
-        "CTG-PLAN-086",
-        {"with the engagement of each, the calendar is expected to cover {expected} % in {month}; "
-         "{percent} % asks a probability of {engagement} or more of all",
-         "", "", ""},
-        {"avec l'engagement de chacun, le calendrier couvre {expected} % en espérance en {month} ; "
-         "{percent} % demande une probabilité d'au moins {engagement} à tous",
-         "", "", ""}},
-    CatalogueEntry{"CTG-PLAN-087",
-                   {"with the engagement of each, the calendar is expected to cover {expected} % "
-                    "in {month}; even if all signed as planned it would not be {percent} %",
-                    "", "", ""},
-                   {"avec l'engagement de chacun, le calendrier couvre {expected} % en espérance "
-                    "en {month} ; même si tous signaient comme prévu, ce ne serait pas {percent} %",
-                    "", "", ""}},
-    CatalogueEntry{
-        "CTG-PLAN-088",
-        {"without the window “{window}” ({from} to {to}) it would be possible", "", "", ""},
-        {"sans la fenêtre « {window} » ({from} à {to}), ce serait possible", "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-049",
+                   {"the plan signs {territory} after the end of its CEJ, {date}", "", "", ""},
+                   {"le calendrier signe {territory} après la fin de son CEJ, {date}", "", "", ""}},
     CatalogueEntry{
         "CTG-PLAN-101",
         {"as early as can be: a preparation of {months} months cannot begin before {first}", "", "",

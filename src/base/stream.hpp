@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace ctg {
 
@@ -20,6 +21,14 @@ public:
 
     /// Evenly in [0, 1), of 53 bits.
     double uniform() noexcept { return static_cast<double>((*this)() >> 11U) * 0x1p-53; }
+
+    /// A key made of another and a name: FNV-1a (Fowler, Noll and Vo) of its characters.
+    [[nodiscard]] static std::uint64_t key(std::uint64_t of, std::string_view name) noexcept {
+        std::uint64_t hash = 0xcbf29ce484222325U;
+        for (const char character : name)
+            hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3U;
+        return key(of, hash);
+    }
 
     /// A key made of another and a number.
     [[nodiscard]] static std::uint64_t key(std::uint64_t of, std::uint64_t number) noexcept {

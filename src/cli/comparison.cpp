@@ -70,6 +70,9 @@ std::vector<RankCheck> checks_of(const ComparisonRequest& request, const ScoreMa
     std::vector<RankCheck> checks;
     for (const auto& name : request.checks) {
         const auto method = check_method_of(name);
+        if (method == CheckMethod::critic)
+            envelope.further.emplace_back("critic_weights",
+                                          records_of(critic_weights(matrix), matrix));
         if (method != CheckMethod::benefit_of_the_doubt) {
             checks.push_back(rank_check(matrix, *method, options));
             continue;

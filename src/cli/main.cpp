@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     for (const auto add : {add_demo, add_init, add_check, add_cover, add_overlay, add_indicators,
                            add_goalposts, add_score, add_explain, add_why, add_plan, add_group,
-                           add_portrait, add_rebase, add_fetch, add_doctor})
+                           add_chart, add_portrait, add_rebase, add_fetch, add_doctor})
         add(app, session);
     return session.run(app, argc, argv);
 }

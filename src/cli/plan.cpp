@@ -17,6 +17,7 @@ void plan(Session& session, const PlanLimits& limits, const SimulationRequest& s
           const WhatIfRequest& what_if) {
     const Study study = changed(session.study(), what_if, session);
     if (what_if.has_question()) return answer(what_if, limits, study, session);
+    if (!simulation.page.empty()) return write_page(simulation, limits, study, session);
     if (!simulation.scenarios.empty()) return compare_scenarios(simulation, limits, study, session);
     const auto plan = plan_of(study, limits);
     session.tell(plan.notes);
@@ -50,15 +51,17 @@ void add_plan(CLI::App& app, Session& session) {
         {"ctg plan study.toml --format csv-fr --out calendrier.csv\n"
          "  ctg plan study.toml --draws 10000 --at 2021-12\n"
          "  ctg plan study.toml --scenario prudent/calendar.toml\n"
-         "  ctg plan study.toml --why ARLES\n"
+         "  ctg plan study.toml --draws 10000 --page calendrier.html\n"
+         "  ctg plan study.toml --why sainte-victoire\n"
          "  ctg plan study.toml --reach 2021-12\n"
-         "  ctg plan study.toml --former calendrier.csv --slip MARSEILLE=2020-10",
+         "  ctg plan study.toml --former calendrier.csv --slip sainte-victoire=2021-10",
          "ctg plan study.toml --format csv-fr --out calendrier.csv\n"
          "  ctg plan study.toml --draws 10000 --at 2021-12\n"
          "  ctg plan study.toml --scenario prudent/calendar.toml\n"
-         "  ctg plan study.toml --why ARLES\n"
+         "  ctg plan study.toml --draws 10000 --page calendrier.html\n"
+         "  ctg plan study.toml --why sainte-victoire\n"
          "  ctg plan study.toml --reach 2021-12\n"
-         "  ctg plan study.toml --former calendrier.csv --slip MARSEILLE=2020-10"});
+         "  ctg plan study.toml --former calendrier.csv --slip sainte-victoire=2021-10"});
     session.add_study(verb);
     verb.add_option("--nodes", limits->nodes,
                     session.words({"search nodes after which a gap is told instead of a proof",

@@ -55,7 +55,8 @@ void score_units(Session& session, const ScoreRequest& request) {
                         {"sha256", scheme.sha256}};
     envelope.notes = scoring.notes;
     if (request.doubts.draws) add_draws(scheme.uncertainty, envelope);
-    envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
+    if (session.shows_further())
+        envelope.further.emplace_back("contributions", records_of(scoring.value.contributions));
     const auto checks =
         compare_units(request.comparison, units, scheme, scoring.value, session, envelope);
     doubt_units(request.doubts, units, scheme, session, envelope);

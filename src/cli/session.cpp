@@ -159,6 +159,13 @@ void Session::publish(const Records& records, Envelope envelope,
     say(out_ + "\n");
 }
 
+bool Session::shows_further() const {
+    if (DatabaseAddress::is_named_by(out_) || out_.ends_with(".gpkg")) return false;
+    const auto format =
+        text_format_of(format_).value_or(out_.empty() ? TextFormat::table : format_of_file(out_));
+    return format == TextFormat::json || format == TextFormat::table;
+}
+
 /// What has no shapes becomes a table without.
 void Session::publish_to_database(const Records& records,
                                   const std::function<ResultLayer()>& layer) {

@@ -73,6 +73,8 @@ public:
     /// Another study, read in the same way; its notes are not told.
     [[nodiscard]] Study study_at(std::filesystem::path file) const;
 
+    /// Whether the format asked for shows tables beside the rows: CSV and layers do not.
+    [[nodiscard]] bool shows_further() const;
     /// Prints `records` in the format asked for, or writes them to --out. `layer` gives the shapes
     /// when --out names a GeoPackage.
     void publish(const Records& records, Envelope envelope,
@@ -122,6 +124,7 @@ void add_explain(CLI::App& app, Session& session);
 void add_why(CLI::App& app, Session& session);
 void add_plan(CLI::App& app, Session& session);
 void add_group(CLI::App& app, Session& session);
+void add_chart(CLI::App& app, Session& session);
 void add_portrait(CLI::App& app, Session& session);
 void add_rebase(CLI::App& app, Session& session);
 void add_fetch(CLI::App& app, Session& session);

@@ -3,6 +3,7 @@
 
 #include "cli/refusals.hpp"
 
+#include "ctg/study/publication.hpp"
 #include "ctg/writing/result.hpp"
 
 #include <algorithm>
@@ -13,20 +14,25 @@ namespace {
 
 constexpr int most_threads = 256;
 
-SimulationOptions options_of(const SimulationRequest& request) {
+/// The month that `text` names: that of a period of the calendar, else one as 2021-12.
+Month month_of(const std::string& text, const CalendarRules& rules, const Session& session) {
+    const auto period = std::ranges::find(rules.periods, text, &CalendarPeriod::name);
+    if (period != rules.periods.end()) return period->month;
+    if (const auto month = parse_month(text)) return *month;
+    throw CLI::ValidationError(
+        "--at", session.words({"a month such as 2021-12, or a period of the calendar",
+                               "un mois comme 2021-12, ou une période du calendrier"}));
+}
+
+SimulationOptions options_of(const SimulationRequest& request, const CalendarRules& rules,
+                             const Session& session) {
     SimulationOptions options;
     options.draws = request.draws.value_or(options.draws);
     options.seed = request.seed;
     options.threads = request.threads;
     for (const auto& text : request.months)
-        options.months.push_back(parse_month(text).value());
+        options.months.push_back(month_of(text, rules, session));
     return options;
-}
-
-CLI::Validator a_month(const Session& session) {
-    const auto refusal = session.words({"a month such as 2021-12", "un mois comme 2021-12"});
-    return {[refusal](std::string& text) { return parse_month(text) ? std::string() : refusal; },
-            "2021-12"};
 }
 
 void take(const std::vector<Diagnostic>& notes, Session& session, Envelope& envelope) {
@@ -62,17 +68,32 @@ void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& r
                            "targets' and the last",
                            "mois dont on donne histogrammes et chances, au lieu de ceux des "
                            "objectifs et du dernier"}))
-        ->check(a_month(session));
+        ->type_name("MONTH");
     verb.add_option("--scenario", request.scenarios,
                     words({"other calendar.toml, compared with the study's on common draws",
                            "d'autres calendar.toml, comparés à celui de l'étude sur des tirages "
                            "communs"}))
         ->type_name("FILE");
+    verb.add_option("--page", request.page,
+                    words({"a page to open in a browser: dates, coverage, work, draws, scenarios",
+                           "une page à ouvrir dans un navigateur : dates, couverture, travail, "
+                           "tirages, scénarios"}))
+        ->type_name("FILE.html");
+}
+
+void write_page(const SimulationRequest& request, const PlanLimits& limits, const Study& study,
+                Session& session) {
+    CalendarPageOptions options{.limits = limits, .scenarios = request.scenarios};
+    if (request.draws) options.simulation = options_of(request, *study.calendar, session);
+    const auto data = calendar_page_data_of(study, options, session.command());
+    session.tell(data.notes);
+    publish_calendar(data, request.page, session.language(), session.existing());
+    session.say(request.page);
 }
 
 void simulate(const SimulationRequest& request, const Study& study, const CalendarPlan& plan,
               Session& session, Envelope& envelope) {
-    const auto options = options_of(request);
+    const auto options = options_of(request, *study.calendar, session);
     const auto simulated = simulation_of(study, plan, options);
     take(simulated.notes, session, envelope);
     say_draws(simulated.value.draws, simulated.value.seed, envelope);
@@ -86,8 +107,8 @@ void simulate(const SimulationRequest& request, const Study& study, const Calend
 
 void compare_scenarios(const SimulationRequest& request, const PlanLimits& limits,
                        const Study& study, Session& session) {
-    const auto options = options_of(request);
     const auto scenarios = scenarios_of(study, request.scenarios, limits);
+    const auto options = options_of(request, *study.calendar, session);
     auto envelope = envelope_of(study, {});
     take(scenarios.notes, session, envelope);
     auto points = compared(scenarios.value, options);

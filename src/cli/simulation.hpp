@@ -20,6 +20,7 @@ struct SimulationRequest {
     std::size_t threads = 0;
     std::vector<std::string> months;
     std::vector<std::filesystem::path> scenarios;
+    std::string page; ///< file to show all in
 };
 
 /// The options --draws, --seed, --threads, --at and --scenario.
@@ -28,6 +29,10 @@ void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& r
 /// Simulates `plan` in the place of its curve, and adds what else the draws tell.
 void simulate(const SimulationRequest& request, const Study& study, const CalendarPlan& plan,
               Session& session, Envelope& envelope);
+
+/// Writes the page of the calendar, with its draws and its scenarios if they are asked for.
+void write_page(const SimulationRequest& request, const PlanLimits& limits, const Study& study,
+                Session& session);
 
 /// Publishes the study's calendar and the scenarios side by side.
 void compare_scenarios(const SimulationRequest& request, const PlanLimits& limits,

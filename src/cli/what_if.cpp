@@ -3,7 +3,6 @@
 
 #include "cli/refusals.hpp"
 
-#include "ctg/base/nearest.hpp"
 #include "ctg/planning/milp.hpp"
 #include "ctg/planning/what_if.hpp"
 #include "ctg/study/analysis.hpp"
@@ -34,29 +33,6 @@ std::optional<CalendarTarget> target_of(const std::string& text) {
     if (!share || *share < 0.0 || *share > 1.0) return std::nullopt;
     target.coverage = *share;
     return target;
-}
-
-void slip(Study& study, const std::string& text) {
-    const auto [territory, month] = parted(text);
-    const auto candidate = std::ranges::find(study.candidates, territory, &Candidate::territory);
-    if (candidate == study.candidates.end()) {
-        std::vector<std::string> known;
-        for (const auto& other : study.candidates)
-            known.push_back(other.territory);
-        throw ArgumentError(
-            {error_of("CTG-PLAN-080",
-                      {{"territory", territory}, {"nearest", joined(nearest(territory, known))}})});
-    }
-    candidate->not_before = parse_month(month);
-    candidate->signed_in.reset();
-}
-
-/// A calendar in force is kept to before anything is gained, but not before the targets.
-void keep_to_former(CalendarRules& rules) {
-    auto& order = rules.objective;
-    std::erase(order, "stability");
-    const auto targets = std::ranges::find(order, "targets");
-    order.insert(targets == order.end() ? order.begin() : targets + 1, "stability");
 }
 
 Envelope envelope_for(const Study& study, const std::vector<Diagnostic>& notes) {
@@ -171,13 +147,17 @@ void add_what_if(CLI::App& verb, const Session& session, WhatIfRequest& request)
 }
 
 Study changed(Study study, const WhatIfRequest& request, Session& session) {
-    for (const auto& text : request.slips)
-        slip(study, text);
+    std::vector<Slip> slips;
+    for (const auto& text : request.slips) {
+        const auto [territory, month] = parted(text);
+        slips.push_back({territory, parse_month(month).value()});
+    }
+    study.candidates = slipped(std::move(study.candidates), slips);
     if (request.former.empty() || !study.calendar) return study;
     auto former = former_dates_from(read_table(request.former), study.territories, *study.calendar);
     session.tell(former.notes);
     study.former = std::move(former.value);
-    keep_to_former(*study.calendar);
+    study.calendar = keeping_to_former(*std::move(study.calendar));
     return study;
 }
 

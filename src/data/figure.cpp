@@ -25,8 +25,9 @@ std::string_view name_of(Absence absence) noexcept {
     return {};
 }
 
-[[noreturn]] void refuse_reading_of(Absence absence) {
-    throw ArgumentError({error_of("CTG-DATA-002", {{"absence", std::string(name_of(absence))}})});
+[[noreturn]] void refuse_reading_of(std::optional<Absence> absence) {
+    const auto found = absence ? name_of(*absence) : std::string_view("unbounded");
+    throw ArgumentError({error_of("CTG-DATA-002", {{"absence", std::string(found)}})});
 }
 
 } // namespace
@@ -45,6 +46,13 @@ Figure Figure::between(double low, double value, double high) {
     figure.low_ = low;
     figure.value_ = value;
     figure.high_ = high;
+    figure.is_bounded_ = true;
+    return figure;
+}
+
+Figure Figure::unbounded(double value) {
+    Figure figure = exact(value);
+    figure.is_bounded_ = false;
     return figure;
 }
 
@@ -68,23 +76,22 @@ Figure Figure::rounded(double value, const Rounding& rounding) {
 Figure Figure::hidden(double low, double high) {
     Figure figure = between(low, low, high);
     figure.value_ = 0.0;
-    figure.is_bounded_ = true;
     figure.absence_ = Absence::suppressed;
     return figure;
 }
 
 double Figure::value() const {
-    if (absence_) refuse_reading_of(*absence_);
+    if (absence_) refuse_reading_of(absence_);
     return value_;
 }
 
 double Figure::low() const {
-    if (!has_bounds()) refuse_reading_of(*absence_);
+    if (!has_bounds()) refuse_reading_of(absence_);
     return low_;
 }
 
 double Figure::high() const {
-    if (!has_bounds()) refuse_reading_of(*absence_);
+    if (!has_bounds()) refuse_reading_of(absence_);
     return high_;
 }
 
@@ -94,6 +101,7 @@ std::ostream& operator<<(std::ostream& out, const Figure& figure) {
         return figure.has_bounds() ? out << fmt::format(" [{}, {}]", figure.low(), figure.high())
                                    : out;
     }
+    if (!figure.has_bounds()) return out << fmt::format("{} [?]", figure.value());
     if (figure.is_exact()) return out << fmt::format("{}", figure.value());
     return out << fmt::format("{} [{}, {}]", figure.value(), figure.low(), figure.high());
 }
@@ -105,24 +113,36 @@ Figure sum_of(std::span<const Figure> figures) {
     double high = 0.0;
     bool is_any_known = false;
     bool is_any_bounded = false;
+    bool is_any_unbounded = false;
     for (const auto& figure : figures) {
-        if (!figure.has_bounds()) continue;
-        is_any_bounded = true;
         is_any_known = is_any_known || figure.is_known();
+        if (!figure.has_bounds()) {
+            is_any_unbounded = is_any_unbounded || figure.is_known();
+            value += figure.is_known() ? figure.value() : 0.0;
+            continue;
+        }
+        is_any_bounded = true;
         low += figure.low();
         value += figure.is_known() ? figure.value() : std::midpoint(figure.low(), figure.high());
         high += figure.high();
     }
+    if (is_any_unbounded) return Figure::unbounded(value);
     if (is_any_known) return Figure::between(low, value, high);
     if (is_any_bounded) return Figure::hidden(low, high);
     return figures.empty() ? Figure::absent(Absence::not_applicable) : figures.front();
 }
 
 Figure ratio_of(const Figure& numerator, const Figure& denominator) {
-    if (!numerator.has_bounds()) return numerator;
+    if (!numerator.has_bounds() && !numerator.is_known()) return numerator;
     if (!denominator.is_known()) {
         const auto reason = denominator.absence().value_or(Absence::suppressed);
         return Figure::absent(reason); // a hidden denominator bounds no ratio worth showing
+    }
+    if (!denominator.has_bounds() || (numerator.is_known() && !numerator.has_bounds())) {
+        if (!numerator.is_known()) return Figure::absent(*numerator.absence());
+        return denominator.value() > 0.0
+                   ? Figure::unbounded(numerator.value() / denominator.value())
+                   : Figure::absent(Absence::not_applicable);
     }
     if (denominator.low() <= 0.0) return Figure::absent(Absence::not_applicable);
     if (!numerator.is_known())

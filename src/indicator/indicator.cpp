@@ -20,7 +20,10 @@ struct Tally {
     std::vector<Figure> numerators;
     std::vector<Figure> denominators;
     std::vector<Portion> portions; ///< of each that the territory holds
-    std::size_t bounded = 0;       ///< among the numerators: hidden, between known bounds
+    /// Of the communes that are hidden or missing, but for their denominator.
+    std::vector<Figure> lone_denominators;
+    std::vector<Portion> lone_portions;
+    std::size_t bounded = 0; ///< among the numerators: hidden, between known bounds
     std::size_t hidden = 0;
     std::size_t missing = 0;
 
@@ -108,10 +111,15 @@ Tally tally_of(const Zone& zone, const BoundRule& bound) {
             tally.denominators.push_back(denominator);
             tally.portions.push_back(held.portion());
             if (!numerator.is_known()) ++tally.bounded;
-        } else if (lacks(Absence::suppressed)) {
+            continue;
+        }
+        if (lacks(Absence::suppressed))
             ++tally.hidden;
-        } else if (lacks(Absence::not_collected)) {
+        else if (lacks(Absence::not_collected))
             ++tally.missing;
+        if (denominator.is_known() && !lacks(Absence::not_applicable)) {
+            tally.lone_denominators.push_back(denominator);
+            tally.lone_portions.push_back(held.portion());
         }
     }
     if (bound.rule.kind == IndicatorKind::mean)
@@ -143,10 +151,43 @@ bool is_secret(const Figure& count, std::size_t min_count) {
 }
 
 /// A unit of hundredths says that the one is a part of the other.
+bool is_of_shares(const IndicatorRule& rule) {
+    return rule.unit.starts_with("%") || rule.unit.starts_with("‰");
+}
+
 RatioOf relation_of(const IndicatorRule& rule) {
     if (rule.kind == IndicatorKind::mean) return RatioOf::mean;
-    const bool is_part = rule.unit.starts_with("%") || rule.unit.starts_with("‰");
-    return is_part ? RatioOf::part : RatioOf::other;
+    return is_of_shares(rule) ? RatioOf::part : RatioOf::other;
+}
+
+/// The most that a numerator may be over its denominator: 1 for a part of it, 100 for a mean of
+/// rates in %. Nothing where the figures say otherwise, or may be anything, as places per child.
+std::optional<double> most_of(const IndicatorRule& rule, const Tally& tally) {
+    if (!is_of_shares(rule)) return std::nullopt;
+    const double most = rule.kind == IndicatorKind::mean ? scale_of(rule.unit).value_or(1.0) : 1.0;
+    for (std::size_t n = 0; n < tally.numerators.size(); ++n)
+        if (tally.numerators[n].low() > most * tally.denominators[n].high()) return std::nullopt;
+    return most;
+}
+
+/// The numerators over the denominators. Communes of which the denominator alone is known are taken
+/// at the ratio of the others, and may be anything from nothing to all of it.
+Figure ratio_of(const Tally& tally, const IndicatorRule& rule) {
+    const auto relation = relation_of(rule);
+    const Figure known = ratio_of(tally.numerators, tally.denominators, tally.portions, relation);
+    const auto most = most_of(rule, tally);
+    if (tally.lone_denominators.empty() || !known.has_bounds() || !most) return known;
+    Tally all = tally;
+    for (std::size_t n = 0; n < tally.lone_denominators.size(); ++n) {
+        const Figure& denominator = tally.lone_denominators[n];
+        all.numerators.push_back(Figure::hidden(0.0, *most * denominator.high()));
+        all.denominators.push_back(denominator);
+        all.portions.push_back(tally.lone_portions[n]);
+    }
+    const Figure open = ratio_of(all.numerators, all.denominators, all.portions, relation);
+    if (!known.is_known() || !open.has_bounds()) return open;
+    return Figure::between(std::min(open.low(), known.value()), known.value(),
+                           std::max(open.high(), known.value()));
 }
 
 /// Fills in the value and the sums of `result` from what is known.
@@ -161,9 +202,7 @@ void conclude(IndicatorValue& result, const Tally& tally, const IndicatorRule& r
     if (is_secret(result.numerator, rule.min_count))
         result.value = result.numerator = Figure::absent(Absence::suppressed);
     else if (is_divided(rule.kind))
-        result.value = weighted(
-            ratio_of(tally.numerators, tally.denominators, tally.portions, relation_of(rule)),
-            rule.scale);
+        result.value = weighted(ratio_of(tally, rule), rule.scale);
     else
         result.value = result.numerator;
 }

@@ -61,6 +61,16 @@ double weight_of(double denominator, const Prior& prior, const Shrinkage& shrink
     return whole > 0.0 ? prior.variance / whole : 0.0;
 }
 
+/// How many trials the other territories count as, beside those of the denominator. With this
+/// many, Gamma and Beta have the means of Marshall's estimators: they are then the conjugates of
+/// counts by Poisson and of shares. Nothing where they tell all, so that chance is not known.
+std::optional<double> prior_trials(const Prior& prior, const Shrinkage& shrinkage) {
+    if (shrinkage.method == Shrinkage::Method::credibility) return shrinkage.strength;
+    if (!(prior.variance > 0.0)) return std::nullopt;
+    if (shrinkage.method == Shrinkage::Method::eb_poisson) return prior.mean / prior.variance;
+    return prior.mean * (1.0 - prior.mean) / prior.variance - 1.0;
+}
+
 Figure drawn(const Figure& value, double mean, double weight) {
     const auto nearer = [&](double end) { return mean + weight * (end - mean); };
     return Figure::between(nearer(value.low()), nearer(value.value()), nearer(value.high()));
@@ -87,12 +97,16 @@ bool are_shares(const std::vector<IndicatorValue*>& values) {
 void shrink_rule(const std::vector<IndicatorValue*>& values, const IndicatorRule& rule,
                  Faults& faults) {
     const Prior prior = prior_of({values.begin(), values.end()}, rule.shrink.method);
+    const auto trials = prior_trials(prior, rule.shrink);
     double least = 1.0;
     for (auto* const value : values) {
         const double weight = weight_of(value->denominator.value(), prior, rule.shrink);
         least = std::min(least, weight);
         value->raw = value->value;
         value->value = drawn(value->value, prior.mean * rule.scale, weight);
+        if (trials)
+            value->posterior = {value->denominator.value() + *trials, rule.scale,
+                                rule.shrink.method == Shrinkage::Method::eb_binomial};
     }
     constexpr double percent = 100.0;
     faults.add(note_of("CTG-IND-031",

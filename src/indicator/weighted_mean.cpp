@@ -14,7 +14,8 @@ Figure rounded_rate(double value, const Rounding& rounding) {
 }
 
 Figure weighted(const Figure& rate, double weight) {
-    if (!rate.has_bounds()) return rate;
+    if (!rate.has_bounds())
+        return rate.is_known() ? Figure::unbounded(rate.value() * weight) : rate;
     if (!rate.is_known()) return Figure::hidden(rate.low() * weight, rate.high() * weight);
     return Figure::between(rate.low() * weight, rate.value() * weight, rate.high() * weight);
 }

@@ -135,7 +135,7 @@ private:
 
     /// What a portion of `block` must bring so as not to be worse than the best plan known.
     [[nodiscard]] std::optional<Hurdle> hurdle(std::size_t block) const {
-        if (!answer_.is_found) return std::nullopt;
+        if (!answer_.is_found || goal_.asks(Level::weighted)) return std::nullopt;
         const Score rest = others(block);
         const int broken = answer_.score.broken - rest.broken - unreachable_;
         const int late = answer_.score.late - rest.late;

@@ -39,6 +39,7 @@ public:
             read_window(*table);
         for (const auto* const table : root.tables("target"))
             read_target(*table);
+        read_cej(root);
         read_renewal(root);
         read_refusal(root);
         read_objective(root);
@@ -239,7 +240,32 @@ private:
         SettingReader reader(*table, faults_);
         if (auto order = reader.texts("order")) rules_.objective = std::move(*order);
         planning::check_objective(rules_.objective, reader.place_of("order"), faults_);
+        if (const Setting* const weights = reader.table("weights")) {
+            if (reader.has("order"))
+                faults_.add(error_of("CTG-PLAN-029", {}, reader.place_of("weights")));
+            read_weights(*weights);
+        }
         reader.finish();
+    }
+
+    void read_weights(const Setting& table) {
+        constexpr double most = 1e12;
+        SettingReader reader(table, faults_);
+        const auto weight = [&](std::string_view key) {
+            const double value = reader.number(key).value_or(0.0);
+            if (0.0 <= value && value <= most) return value;
+            refuse_range(reader, key, fmt::format("{}", value), "0", fmt::format("{}", most));
+            return 0.0;
+        };
+        rules_.weights = ObjectiveWeights{weight("targets"), weight("stability")};
+        reader.finish();
+    }
+
+    void read_cej(SettingReader& root) {
+        const auto rule = root.choice("cej", {"ignored", "priced", "hard"}, "priced");
+        rules_.cej = rule == "hard"      ? CejRule::hard
+                     : rule == "ignored" ? CejRule::ignored
+                                         : CejRule::priced;
     }
 
     const Document& document_;

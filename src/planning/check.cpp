@@ -246,8 +246,13 @@ private:
         double objective = 0.0;
         for (const auto& candidate : problem_.candidates) {
             const auto& signature = planned(candidate).signature;
-            if (candidate.cej_end && (!signature || *candidate.cej_end < last_day_of(*signature)))
-                ++broken;
+            const bool is_late = candidate.cej_end && rules_.cej != CejRule::ignored &&
+                                 (!signature || *candidate.cej_end < last_day_of(*signature));
+            if (is_late && rules_.cej == CejRule::hard)
+                add("CTG-PLAN-049",
+                    {{"territory", candidate.territory}, {"date", iso(*candidate.cej_end)}},
+                    candidate.place);
+            if (is_late) ++broken;
             if (!signature) continue;
             objective += gain(candidate, *signature);
         }

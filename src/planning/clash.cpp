@@ -41,6 +41,9 @@ std::vector<RuleName> rules_of(const CalendarProblem& problem) {
     for (const auto& [name, candidates] : groups)
         if (candidates.size() > 1) rules.push_back({RuleKind::group, candidates.front()});
     for (std::size_t c = 0; c < problem.candidates.size(); ++c)
+        if (problem.candidates[c].cej_end && problem.rules.cej == CejRule::hard)
+            rules.push_back({RuleKind::cej, c});
+    for (std::size_t c = 0; c < problem.candidates.size(); ++c)
         if (problem.candidates[c].not_before) rules.push_back({RuleKind::not_before, c});
     for (std::size_t c = 0; c < problem.candidates.size(); ++c)
         if (problem.candidates[c].signed_in) rules.push_back({RuleKind::fixed_date, c});
@@ -75,6 +78,12 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
             if (candidate.group == group) members.push_back(candidate.territory);
         return error_of("CTG-PLAN-013", {{"group", group}, {"territories", joined(members)}},
                         problem.candidates[rule.index].place);
+    }
+    case RuleKind::cej: {
+        const Candidate& candidate = problem.candidates[rule.index];
+        return error_of("CTG-PLAN-040",
+                        {{"territory", candidate.territory}, {"date", iso(*candidate.cej_end)}},
+                        candidate.place);
     }
     case RuleKind::not_before: {
         const Candidate& candidate = problem.candidates[rule.index];

@@ -4,6 +4,7 @@
 #include "ctg/base/nearest.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ctg::planning {
 namespace {
@@ -15,7 +16,10 @@ const std::vector<std::string>& known_objectives() {
 }
 
 /// Negative when `a` is better than `b` at `level`, positive when it is worse.
-double order_at(Level level, const Score& a, const Score& b) {
+double order_at(Level level, const Score& a, const Score& b, const Goal& goal) {
+    if (level == Level::weighted)
+        return b.gain - a.gain + goal.broken_weight * (a.broken - b.broken) +
+               goal.moved_weight * (a.moved - b.moved);
     if (level == Level::population_years) return b.gain - a.gain;
     if (level == Level::stability) return a.moved - b.moved;
     if (level == Level::coverage) return 0.0; // scores don't hold it: coverages are compared apart
@@ -38,7 +42,7 @@ Score score_of_both(Score a, const Score& b) {
 
 bool is_better(const Score& a, const Score& b, const Goal& goal) {
     for (const auto level : goal.levels)
-        if (const double order = order_at(level, a, b); order != 0.0) return order < 0.0;
+        if (const double order = order_at(level, a, b, goal); order != 0.0) return order < 0.0;
     if (goal.is_even && a.unevenness != b.unevenness) return a.unevenness < b.unevenness;
     return goal.is_earliest && a.months < b.months;
 }
@@ -69,18 +73,25 @@ void check_objective(const std::vector<std::string>& order, const Place& place, 
     if (is_preempted) faults.add(error_of("CTG-PLAN-028", {{"order", joined(order)}}, place));
 }
 
-Goal goal_of(const std::vector<std::string>& order) {
+Goal goal_of(const CalendarRules& rules, double gain_unit) {
     Faults faults;
-    check_objective(order, {}, faults);
+    check_objective(rules.objective, {}, faults);
     faults.raise();
     Goal goal;
-    for (const auto& name : order) {
+    goal.is_earliest = true;
+    if (rules.weights) {
+        goal.levels = {Level::weighted};
+        goal.is_even = std::ranges::find(rules.objective, "balance") != rules.objective.end();
+        goal.broken_weight = std::round(rules.weights->targets / gain_unit);
+        goal.moved_weight = std::round(rules.weights->stability / gain_unit);
+        return goal;
+    }
+    for (const auto& name : rules.objective) {
         if (name == "targets") goal.levels.push_back(Level::targets);
         if (name == "population_years") goal.levels.push_back(Level::population_years);
         if (name == "stability") goal.levels.push_back(Level::stability);
         if (name == "balance") goal.is_even = true;
     }
-    goal.is_earliest = true;
     return goal;
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ctg/base/error.hpp"
+#include "ctg/planning/calendar_rules.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@ enum class Level {
     targets,          ///< fewest broken targets, among them fewest CEJ deadlines
     population_years, ///< most priority × engagement × person-years
     stability,        ///< fewest months from the dates of the calendar in force
+    weighted,         ///< most population-years less what is broken and moved, by weight
     coverage,         ///< most covered at the targets' months: to know whether any plan holds them
 };
 
@@ -21,6 +24,13 @@ struct Goal {
     std::vector<Level> levels;
     bool is_even = false;     ///< then the evenest load
     bool is_earliest = false; ///< then the earliest months, in the order of the items
+    // Of Level::weighted [gain units], whole:
+    double broken_weight = 0.0;
+    double moved_weight = 0.0;
+
+    [[nodiscard]] bool asks(Level level) const {
+        return std::ranges::find(levels, level) != levels.end();
+    }
 };
 
 /// How good a plan, or the part of one, is.
@@ -43,7 +53,8 @@ struct Score {
 /// alone what no one wants: "balance" before what signatures bring prefers an empty calendar.
 void check_objective(const std::vector<std::string>& order, const Place& place, Faults& faults);
 
-/// The goal that `order` states. @throws DataError as check_objective.
-[[nodiscard]] Goal goal_of(const std::vector<std::string>& order);
+/// The goal that `rules` state, where gains are counted in `gain_unit`.
+/// @throws DataError as check_objective.
+[[nodiscard]] Goal goal_of(const CalendarRules& rules, double gain_unit);
 
 } // namespace ctg::planning

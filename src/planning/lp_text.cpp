@@ -31,7 +31,7 @@ public:
     LpWriter(const CalendarProblem& problem, const Model& model)
         : problem_(problem),
           model_(model),
-          goal_(goal_of(problem.rules.objective)) {}
+          goal_(goal_of(problem.rules, model.gain_unit)) {}
 
     std::string write() {
         say("\\ A calendar of ctg: x3_2019_09 = 1 when item 3 signs in 2019-09.\n");
@@ -65,14 +65,16 @@ private:
         return fmt::format("x{}_{}", item + 1, month);
     }
 
+    /// Whether anything was to be written.
     template <class Measure>
-    void write_sum(Measure measure) {
+    bool write_sum(Measure measure) {
         std::size_t count = 0;
         for (std::size_t i = 0; i < model_.items.size(); ++i)
             for (const auto& choice : model_.items[i].choices)
                 if (const double amount = measure(choice); amount != 0.0)
                     say("{} {:+.15g} {}", count++ % 6 == 5 ? "\n" : "", amount,
                         variable(i, choice));
+        return count > 0;
     }
 
     [[nodiscard]] double measured(const Choice& choice, Level level) const {
@@ -83,6 +85,9 @@ private:
             return choice.gain * model_.gain_unit;
         case Level::stability:
             return -choice.moved;
+        case Level::weighted:
+            return model_.gain_unit * (choice.gain - goal_.broken_weight * choice.late -
+                                       goal_.moved_weight * choice.moved);
         case Level::coverage:
             break;
         }
@@ -125,7 +130,9 @@ private:
                                     : least_difference(goal_.levels[l]);
             if (after > 0.0) weights[l] = std::ceil(2.0 * after / step);
             after += weights[l] * range_of(goal_.levels[l]);
-            target_weight_ = goal_.levels[l] == Level::targets ? weights[l] : target_weight_;
+            if (goal_.levels[l] == Level::targets) target_weight_ = weights[l];
+            if (goal_.levels[l] == Level::weighted)
+                target_weight_ = model_.gain_unit * goal_.broken_weight;
         }
         say("Maximize\n obj:");
         write_sum([&](const Choice& choice) {
@@ -159,13 +166,12 @@ private:
             say("\\ days of {} in {}\n", on_one_line(capacity.antenne),
                 on_one_line(name_of_stretch(stretch_of(capacity), problem_)));
             say(" capacity{}:", row + 1);
-            if (model_.items.empty()) continue;
-            write_sum([&](const Choice& choice) {
+            const bool is_asked = write_sum([&](const Choice& choice) {
                 const auto use = std::ranges::find(choice.uses, row, &Use::row);
                 return use == choice.uses.end() ? 0.0 : use->amount / model_.units_per_day;
             });
-            say(" + 0 {} <= {:.15g}\n", variable(0, model_.items.front().choices.front()),
-                model_.capacities[row].limit / model_.units_per_day);
+            if (!is_asked) say(" 0 {}", variable(0, model_.items.front().choices.front()));
+            say(" <= {:.15g}\n", model_.capacities[row].limit / model_.units_per_day);
         }
     }
 

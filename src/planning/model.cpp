@@ -155,6 +155,12 @@ private:
         double most = 0.0;
         for (const auto& gains : gains_)
             most += std::ranges::max(gains);
+        if (const auto& weights = problem_.rules.weights) {
+            const auto count = static_cast<double>(problem_.candidates.size());
+            most +=
+                weights->targets * (count + static_cast<double>(problem_.rules.targets.size())) +
+                weights->stability * count * model_.months;
+        }
         model_.gain_unit = gain_unit_for(most);
         for (auto& candidates : members)
             model_.items.push_back(item_of(std::move(candidates)));
@@ -180,7 +186,24 @@ private:
             if (is_right && !is_forbidden(month)) item.choices.push_back(choice(item, month));
         }
         if (!has_date) item.choices.push_back(choice(item, model_.months));
+        if (problem_.rules.cej == CejRule::hard)
+            std::erase_if(item.choices, [&](const Choice& choice) {
+                return std::ranges::any_of(item.candidates, [&](std::size_t c) {
+                    return !is_waived(RuleKind::cej, c) &&
+                           is_late(c, choice.month < model_.months
+                                          ? std::optional(
+                                                month_after(problem_.rules.first, choice.month))
+                                          : std::nullopt);
+                });
+            });
         return item;
+    }
+
+    /// Whether the candidate's CEJ ends before its signature, or without one.
+    [[nodiscard]] bool is_late(std::size_t c, const std::optional<Month>& signature) const {
+        const auto& cej_end = candidate(c).cej_end;
+        return cej_end && problem_.rules.cej != CejRule::ignored &&
+               (!signature || *cej_end < last_day_of(*signature));
     }
 
     /// Whether the candidate can sign in `when`, as far as it alone goes.
@@ -217,10 +240,9 @@ private:
         choice.coverage.assign(model_.targets.size(), 0.0);
         std::map<std::size_t, double> uses;
         for (const auto c : item.candidates) {
-            const auto& cej_end = candidate(c).cej_end;
             const bool is_signed = month < model_.months;
             const Month when = month_after(problem_.rules.first, month);
-            if (cej_end && (!is_signed || *cej_end < last_day_of(when))) ++choice.late;
+            if (is_late(c, is_signed ? std::optional(when) : std::nullopt)) ++choice.late;
             if (former_[c]) choice.moved += std::abs(month - *former_[c]);
             if (!is_signed) continue;
             choice.gain +=

@@ -14,7 +14,7 @@
 namespace ctg::planning {
 
 /// The rules that may make a calendar impossible.
-enum class RuleKind { capacity, window, group, not_before, fixed_date, target };
+enum class RuleKind { capacity, window, group, cej, not_before, fixed_date, target };
 
 /// One of them: the place of the capacity, window or target in the problem, of the candidate whose
 /// date is fixed or not free, or of the first candidate of a group.

@@ -192,9 +192,9 @@ std::vector<Diagnostic> notes_on(const CalendarPlan& plan, const CalendarProblem
 } // namespace
 
 Checked<CalendarPlan> planned(const CalendarProblem& problem, const PlanLimits& limits) {
-    const Goal goal = goal_of(problem.rules.objective);
     const Exposure exposure = exposure_of(problem);
     const Model model = model_of(problem, exposure);
+    const Goal goal = goal_of(problem.rules, model.gain_unit);
     Budget budget = budget_of(limits);
     const AssemblyAnswer answer = assembled(model, goal, budget);
     if (!answer.is_found && answer.is_proven) throw DataError(clash_of(problem, exposure, limits));

@@ -11,8 +11,10 @@
 namespace ctg::planning {
 namespace {
 
-double value_of(const Choice& choice, Level level) {
+double value_of(const Choice& choice, Level level, const Goal& goal) {
     switch (level) {
+    case Level::weighted:
+        return choice.gain - goal.broken_weight * choice.late - goal.moved_weight * choice.moved;
     case Level::targets:
         return -choice.late;
     case Level::population_years:
@@ -56,7 +58,7 @@ public:
     PortionAnswer answer(const Goal& goal, std::optional<Hurdle> hurdle) {
         bool is_found = std::ranges::all_of(goal.levels, [&](Level level) {
             const double least = hurdle ? least_of(*hurdle, level) : nothing;
-            if (!settle(level, least)) return false;
+            if (!settle(goal, level, least)) return false;
             const bool is_tie = level != Level::targets || (hurdle && hurdle->is_tie);
             if (value_ > least || !is_tie) hurdle.reset();
             return true;
@@ -67,8 +69,8 @@ public:
         return {portion(), is_proven_};
     }
 
-    double bound(Level level) {
-        set_values([&](const Choice& choice) { return value_of(choice, level); });
+    double gain_bound() {
+        set_values([](const Choice& choice) { return choice.gain; });
         Budget root_only{1};
         return best_selection(problem_, {}, root_only).bound;
     }
@@ -107,8 +109,8 @@ private:
     }
 
     /// Brings `level` to its best; false when that is not even `least`.
-    bool settle(Level level, double least) {
-        const auto measure = [&](const Choice& choice) { return value_of(choice, level); };
+    bool settle(const Goal& goal, Level level, double least) {
+        const auto measure = [&](const Choice& choice) { return value_of(choice, level, goal); };
         set_values(measure);
         if (is_constant()) {
             value_ = 0.0;
@@ -240,7 +242,7 @@ PortionAnswer best_portion(const Model& model, const std::vector<std::size_t>& b
 
 double gain_bound(const Model& model, const std::vector<std::size_t>& block) {
     Budget none{};
-    return PortionSearch(model, block, {}, none).bound(Level::population_years);
+    return PortionSearch(model, block, {}, none).gain_bound();
 }
 
 } // namespace ctg::planning

@@ -121,8 +121,10 @@ Reasons::Obstacle Reasons::obstacle(std::size_t item, int month) const {
     }
     const auto stays = std::ranges::find(goal_.levels, Level::stability);
     const auto gains = std::ranges::find(goal_.levels, Level::population_years);
-    if (stays < gains && earlier->moved > chosen(item).moved) return {Obstacle::Kind::former};
-    if (gains == goal_.levels.end()) return {Obstacle::Kind::not_asked};
+    const bool is_weighted = goal_.asks(Level::weighted);
+    if ((stays < gains || is_weighted) && earlier->moved > chosen(item).moved)
+        return {Obstacle::Kind::former};
+    if (gains == goal_.levels.end() && !is_weighted) return {Obstacle::Kind::not_asked};
     if (earlier->gain == chosen(item).gain) return {Obstacle::Kind::nothing_more};
     const auto priced = window_at(month, CalendarWindow::Signatures::priced);
     if (earlier->gain < chosen(item).gain && priced < problem_.rules.windows.size())
@@ -243,7 +245,7 @@ void Reasons::tell_pulls(std::size_t item, std::vector<Diagnostic>& reasons) con
 
 void Reasons::tell_deadline(const Candidate& candidate, int month,
                             std::vector<Diagnostic>& reasons) const {
-    if (!candidate.cej_end) return;
+    if (!candidate.cej_end || problem_.rules.cej == CejRule::ignored) return;
     const Month when = month_after(problem_.rules.first, month);
     const bool is_late = month == model_.months || *candidate.cej_end < last_day_of(when);
     if (is_late)

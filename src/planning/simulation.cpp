@@ -58,17 +58,22 @@ std::size_t threads_of(const SimulationOptions& options) {
                                : std::max(1U, std::thread::hardware_concurrency());
 }
 
+struct Extremes {
+    std::int32_t low = std::numeric_limits<std::int32_t>::max();
+    std::int32_t high = std::numeric_limits<std::int32_t>::min();
+};
+
 /// The least value that at least a share of all does not pass, for each of `shares`. Found in a
 /// histogram first, so that only the values of one class of it are put in order.
-std::array<std::int32_t, 3> percentiles(Covered values, const std::array<double, 3>& shares) {
-    constexpr int classes_bits = 12;
-    const auto [low, high] = std::ranges::minmax(values);
-    const auto width = static_cast<std::uint32_t>(high - low);
-    const int shift = std::max(0, static_cast<int>(std::bit_width(width)) - classes_bits);
-    const auto class_of = [&, least = low](std::int32_t value) {
-        return static_cast<std::uint32_t>(value - least) >> shift;
+std::array<std::int32_t, 3> percentiles(Covered values, const Extremes& extremes,
+                                        const std::array<double, 3>& shares) {
+    constexpr int class_bits = 12;
+    const auto width = static_cast<std::uint32_t>(extremes.high - extremes.low);
+    const int shift = std::max(0, static_cast<int>(std::bit_width(width)) - class_bits);
+    const auto class_of = [=, low = extremes.low](std::int32_t value) {
+        return static_cast<std::uint32_t>(value - low) >> shift;
     };
-    std::vector<std::size_t> counts(class_of(high) + 1);
+    std::vector<std::uint32_t> counts(class_of(extremes.high) + 1);
     for (const auto value : values)
         ++counts[class_of(value)];
     std::array<std::size_t, 3> nth{};
@@ -79,9 +84,14 @@ std::array<std::int32_t, 3> percentiles(Covered values, const std::array<double,
             nth[s] -= counts[of[s]++];
     }
     std::array<std::vector<std::int32_t>, 3> members;
-    for (const auto value : values)
+    for (std::size_t s = 0; s < members.size(); ++s)
+        members[s].reserve(counts[of[s]]);
+    for (const auto value : values) {
+        const auto its = class_of(value);
+        if (its != of[0] && its != of[1] && its != of[2]) continue;
         for (std::size_t s = 0; s < of.size(); ++s)
-            if (class_of(value) == of[s]) members[s].push_back(value);
+            if (its == of[s]) members[s].push_back(value);
+    }
     std::array<std::int32_t, 3> found{};
     for (std::size_t s = 0; s < members.size(); ++s) {
         const auto at = members[s].begin() + static_cast<std::ptrdiff_t>(nth[s]);
@@ -105,8 +115,11 @@ double standard_error(std::size_t count, double mean, ValueOf&& value_of) {
 
 CoverageSpread spread_of(const SimulationModel& model, Covered covered) {
     std::int64_t sum = 0;
-    for (const auto value : covered)
+    Extremes extremes;
+    for (const auto value : covered) {
         sum += value;
+        extremes = {std::min(extremes.low, value), std::max(extremes.high, value)};
+    }
     const double mean = static_cast<double>(sum) / static_cast<double>(covered.size());
     const double whole = model.parts * model.total;
     const auto value_of = [&](std::size_t draw) { return static_cast<double>(covered[draw]); };
@@ -114,7 +127,7 @@ CoverageSpread spread_of(const SimulationModel& model, Covered covered) {
     if (whole <= 0.0) return spread;
     spread.mean = Share::of(std::min(mean, whole), whole);
     spread.standard_error = standard_error(covered.size(), mean, value_of) / whole;
-    const auto found = percentiles(covered, {0.1, 0.5, 0.9});
+    const auto found = percentiles(covered, extremes, {0.1, 0.5, 0.9});
     spread.p10 = model.share(found[0]);
     spread.p50 = model.share(found[1]);
     spread.p90 = model.share(found[2]);

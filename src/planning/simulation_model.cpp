@@ -14,7 +14,6 @@
 #include <map>
 #include <numeric>
 #include <set>
-#include <string>
 
 namespace ctg::planning {
 namespace {
@@ -36,6 +35,7 @@ std::int32_t limit_of(double probability) {
     return static_cast<std::int32_t>(std::llround(std::clamp(probability, 0.0, 1.0) * 0x1p31) - 1);
 }
 
+/// An antenne or a resource, and the last month of a stretch over which its capacity is given.
 using AntenneStretch = std::pair<std::string, Month>;
 using Days = std::map<AntenneStretch, double>;
 
@@ -137,14 +137,14 @@ private:
     }
 
     void require_capacities(const Days& given) const {
-        Faults faults;
-        std::set<std::string> needed;
+        std::set<std::string> asked;
         for (const auto& candidate : problem_.candidates)
-            needed.insert(candidate.antenne);
+            asked.insert(candidate.antenne);
         for (const auto& shared : problem_.shared)
-            needed.insert(shared.resource);
-        for (const auto& antenne : needed)
-            for (const Month& stretch : stretches_of(problem_))
+            asked.insert(shared.resource);
+        Faults faults;
+        for (const auto& antenne : asked)
+            for (const auto& stretch : stretches_of(problem_))
                 if (!given.contains({antenne, stretch}))
                     faults.add(
                         error_of("CTG-PLAN-007", {{"antenne", antenne},
@@ -156,9 +156,8 @@ private:
         return static_cast<std::int32_t>(std::lround(std::min(days * parts_of_a_day_, 0x1p30)));
     }
 
-    /// The candidate as one who has a share of its work to do.
-    [[nodiscard]] static Candidate with_work(Candidate candidate, double share) {
-        candidate.work_days *= share;
+    /// The candidate as one who prepares a share of its work.
+    [[nodiscard]] static Candidate with_preparation(Candidate candidate, double share) {
         candidate.preparation_months =
             std::max(1, static_cast<int>(std::ceil(share * candidate.preparation_months - 1e-9)));
         return candidate;
@@ -167,14 +166,10 @@ private:
     /// The days of the item for a signature in `month`, when a share of the work is to be done.
     [[nodiscard]] Days days_of(const SimulatedItem& item, std::int32_t month, double share) const {
         Days days;
-        for (const auto c : item.candidates) {
-            const bool is_given = given_value(candidate(c), month_at(month), problem_) != nullptr;
-            for (const auto& [antenne, stretch, count] :
-                 work_of(with_work(candidate(c), share), month_at(month), without_renewal_work_)) {
-                const bool is_whole = is_given || antenne != candidate(c).antenne;
-                days[{antenne, stretch}] += is_whole ? count * share : count;
-            }
-        }
+        for (const auto c : item.candidates)
+            for (const auto& [antenne, stretch, count] : work_of(
+                     with_preparation(candidate(c), share), month_at(month), without_renewal_work_))
+                days[{antenne, stretch}] += count * share;
         return days;
     }
 
@@ -206,7 +201,7 @@ private:
     [[nodiscard]] std::int32_t month_again(const SimulatedItem& item, std::int32_t month) const {
         for (std::int32_t next = month + 1; next < model_.months; ++next) {
             const bool is_ready = std::ranges::all_of(item.candidates, [&](std::size_t c) {
-                return start_of_work(with_work(candidate(c), problem_.rules.refusal_work),
+                return start_of_work(with_preparation(candidate(c), problem_.rules.refusal_work),
                                      month_at(next), problem_) > month_at(month);
             });
             if (is_ready && is_open(item, next)) return next;

@@ -49,6 +49,15 @@ double objective_of(const AssemblyAnswer& answer, const Model& model) {
     return answer.score.gain * model.gain_unit;
 }
 
+[[noreturn]] void refuse(std::string_view territory, const std::vector<Candidate>& candidates) {
+    std::vector<std::string> known;
+    for (const auto& candidate : candidates)
+        known.push_back(candidate.territory);
+    throw ArgumentError(
+        {error_of("CTG-PLAN-080", {{"territory", std::string(territory)},
+                                   {"nearest", joined(nearest(territory, known))}})});
+}
+
 bool has_price(const CalendarWindow& window) {
     return window.signatures == CalendarWindow::Signatures::priced && window.price > 0.0;
 }
@@ -127,8 +136,9 @@ public:
         for (const auto& commune : exposure.communes)
             sure_ += commune.covered[month].share() * commune.weight;
         for (std::size_t c = 0; c < problem.candidates.size(); ++c) {
-            const auto date = dates.at(problem.candidates[c].territory);
-            added_.push_back(date && *date <= by ? exposure.added[c][month] : 0.0);
+            const auto date = dates.find(problem.candidates[c].territory);
+            const bool is_signed = date != dates.end() && date->second && *date->second <= by;
+            added_.push_back(is_signed ? exposure.added[c][month] : 0.0);
         }
     }
 
@@ -175,9 +185,33 @@ private:
 
 } // namespace
 
+std::vector<Candidate> slipped(std::vector<Candidate> candidates, const std::vector<Slip>& slips) {
+    for (const auto& [territory, month] : slips) {
+        const auto candidate = std::ranges::find(candidates, territory, &Candidate::territory);
+        if (candidate == candidates.end()) refuse(territory, candidates);
+        candidate->not_before = month;
+        candidate->signed_in.reset();
+    }
+    return candidates;
+}
+
+CalendarRules keeping_to_former(CalendarRules rules) {
+    auto& order = rules.objective;
+    std::erase(order, "stability");
+    const auto targets = std::ranges::find(order, "targets");
+    order.insert(targets == order.end() ? order.begin() : targets + 1, "stability");
+    return rules;
+}
+
+std::vector<FormerDate> former_dates_of(const CalendarPlan& plan) {
+    std::vector<FormerDate> dates;
+    for (const auto& planned : plan.signatures)
+        if (planned.signature) dates.push_back({planned.territory, *planned.signature, {}});
+    return dates;
+}
+
 std::vector<RulePrice> prices_of_rules(const CalendarProblem& problem, const CalendarPlan& plan,
                                        const PlanLimits& limits) {
-    const Goal goal = goal_of(problem.rules.objective);
     const Exposure exposure = exposure_of(problem);
     auto rules = rules_of(problem);
     for (std::size_t w = 0; w < problem.rules.windows.size(); ++w)
@@ -189,7 +223,7 @@ std::vector<RulePrice> prices_of_rules(const CalendarProblem& problem, const Cal
     for (const auto& rule : rules) {
         const Model model = model_of(problem, exposure, {rule});
         Budget budget = budget_of(limits);
-        const auto answer = assembled(model, goal, budget);
+        const auto answer = assembled(model, goal_of(problem.rules, model.gain_unit), budget);
         if (!answer.is_found) continue; // what was possible with it was not found without it
         RulePrice price{described(rule, problem)};
         price.broken_targets = static_cast<int>(plan.broken_targets) - answer.score.broken;
@@ -210,14 +244,7 @@ SoonerDate sooner(const CalendarProblem& problem, const CalendarPlan& plan,
                   std::string_view territory, const PlanLimits& limits) {
     const Dates before = dates_of(plan);
     const auto date = before.find(std::string(territory));
-    if (date == before.end()) {
-        std::vector<std::string> known;
-        for (const auto& [name, when] : before)
-            known.push_back(name);
-        throw ArgumentError(
-            {error_of("CTG-PLAN-080", {{"territory", std::string(territory)},
-                                       {"nearest", joined(nearest(territory, known))}})});
-    }
+    if (date == before.end()) refuse(territory, problem.candidates);
     const Exposure exposure = exposure_of(problem);
     Model model = model_of(problem, exposure);
     const int month =
@@ -235,7 +262,7 @@ SoonerDate sooner(const CalendarProblem& problem, const CalendarPlan& plan,
         std::ranges::none_of(model.items, [](const Item& item) { return item.choices.empty(); });
     Budget budget = budget_of(limits);
     AssemblyAnswer answer;
-    if (has_choice) answer = assembled(model, goal_of(problem.rules.objective), budget);
+    if (has_choice) answer = assembled(model, goal_of(problem.rules, model.gain_unit), budget);
     const bool is_proven = answer.is_proven || !has_choice;
     result.status = is_proven ? PlanStatus::optimal : PlanStatus::gap;
     if (!answer.is_found) {

@@ -152,6 +152,11 @@ std::vector<CommuneCode> codes_of(const Geography& geography) {
 
 } // namespace
 
+Chart since_map(const PortraitData& data, Language language) {
+    return category_map(data.geography, data.topology,
+                        map_by_year(data, codes_of(data.geography), language), language);
+}
+
 std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language) {
     constexpr Phrase signed_line{"Conventions signed", "Conventions signées"};
     constexpr Phrase planned_line{"If the calendar is followed", "Si le calendrier est suivi"};
@@ -170,7 +175,7 @@ std::string index_page(const PortraitData& data, const WebRuntime& runtime, Lang
                              {filled(planned_line, language), points_of_whole(data.projected)}},
                             language));
     page.set("coverage_reading", coverage_reading(data, language));
-    page.set("year_map", map_html(map_by_year(data, codes_of(data.geography), language)));
+    page.set("year_map", html_of(since_map(data, language), language));
     page.set("convention_map", map_html(map_by_convention(data, language)));
     page.set("ranking", html_of(ranking_table(data, language), language));
     page.set("provenance", provenance_html(data, language));

@@ -82,9 +82,17 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .rank = place_words(ranking_of_point(last, point, share_of_point), language)}));
 }
 
+/// How far the bounds of all scores move the rank: what can be said where nothing is drawn.
+std::string bounded_words(const Score& total, Language language) {
+    if (!total.rank_best || !total.rank_worst || *total.rank_best == *total.rank_worst) return "";
+    constexpr Phrase between{" ({} to {} within the bounds of the scores)",
+                             " (de {} à {} dans les bornes des scores)"};
+    return filled(between, language, *total.rank_best, *total.rank_worst);
+}
+
 /// How far draws of the scheme's doubts move the rank.
 std::string drawn_words(const Score& total, Language language) {
-    if (!total.rank_p05 || !total.rank_p95) return "";
+    if (!total.rank_p05 || !total.rank_p95) return bounded_words(total, language);
     constexpr Phrase always{" (in 90% of the draws too)", " (aussi dans 90 % des tirages)"};
     constexpr Phrase between{" ({} to {} in 90% of the draws)",
                              " (de {} à {} dans 90 % des tirages)"};
@@ -100,6 +108,7 @@ void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Langu
                            "Score total (100 : le plus grand besoin)"};
     constexpr Phrase bounds{"Bounds: {}", "Bornes : {}"};
     constexpr Phrase exact{"Exact to the tenth", "Exact au dixième"};
+    constexpr Phrase open{"Nothing bounds it", "Rien ne le borne"};
     const auto range = bounds_words(total->score, language);
     const auto count =
         static_cast<std::size_t>(std::ranges::count_if(data.scoring.scores, [](const Score& score) {
@@ -110,7 +119,9 @@ void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Langu
          .tag = "",
          .value = readable(total->score.value(), 1, language),
          .unit = "/ 100",
-         .compare = range.empty() ? filled(exact, language) : filled(bounds, language, range),
+         .compare = !total->score.has_bounds() ? filled(open, language)
+                    : range.empty()            ? filled(exact, language)
+                                               : filled(bounds, language, range),
          .rank = place_words({*total->rank, count}, language) + drawn_words(*total, language)}));
 }
 

@@ -10,7 +10,7 @@
 namespace ctg {
 
 /// The fixed words of the pages, by the name that templates call them: {{w.sources}}.
-inline constexpr std::array<std::pair<std::string_view, Phrase>, 20> page_words{{
+inline constexpr std::array<std::pair<std::string_view, Phrase>, 27> page_words{{
     {"portrait", {"Territory portrait", "Portrait de territoire"}},
     {"study_kind",
      {"Conventions territoriales globales: coverage, needs, calendar",
@@ -49,6 +49,23 @@ inline constexpr std::array<std::pair<std::string_view, Phrase>, 20> page_words{
       "Les territoires sont dans l'ordre de leur score total : le rang 1 désigne le plus grand "
       "besoin. L'étendue est celle des rangs que les données arrondies ou manquantes laissent "
       "possibles."}},
+    {"calendar_kind",
+     {"Conventions territoriales globales: calendar of signatures",
+      "Conventions territoriales globales : calendrier de signature"}},
+    {"calendar", {"Who signs when", "Qui signe quand"}},
+    {"dates_reading",
+     {"Each date is the earliest that the rules and the other signatures leave: what stands before "
+      "it is told, the nearest first.",
+      "Chaque date est la plus proche que laissent les règles et les autres signatures : ce qui "
+      "l'empêche d'être plus tôt est dit, du plus proche au plus lointain."}},
+    {"load", {"Work of the antennes", "Travail des antennes"}},
+    {"chance", {"What may come of it", "Ce qui peut arriver"}},
+    {"chance_reading",
+     {"Draws of who engages, is refused, tries again and is renewed. Where one large territory "
+      "decides, the coverage has two humps: neither is its mean.",
+      "Tirages de qui s'engage, est refusé, réessaie et est renouvelé. Où un grand territoire "
+      "décide, la couverture a deux bosses : aucune n'est sa moyenne."}},
+    {"scenarios", {"Scenarios compared", "Scénarios comparés"}},
     {"sources", {"Sources", "Sources"}},
     {"method", {"Method and rules of counting", "Méthode et règles de comptage"}},
     {"made_by", {"Made by the command:", "Page produite par la commande :"}},

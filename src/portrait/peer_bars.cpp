@@ -68,11 +68,20 @@ std::vector<std::string> names_of(const std::vector<const Score*>& totals,
     return names;
 }
 
+/// Where nothing bounds a score, its bar ends without a range.
+double low_of(const Figure& score) {
+    return score.has_bounds() ? score.low() : score.value();
+}
+
+double high_of(const Figure& score) {
+    return score.has_bounds() ? score.high() : score.value();
+}
+
 Json row_of(const Score& total, const std::string& name, bool is_here, Language language) {
     return {{"name", name},
             {"score", total.score.value()},
-            {"low", total.score.low()},
-            {"high", total.score.high()},
+            {"low", low_of(total.score)},
+            {"high", high_of(total.score)},
             {"words", readable(total.score.value(), 1, language)},
             {"bounds", bounds_words(total.score, language)},
             {"rank", *total.rank},
@@ -85,8 +94,8 @@ Json score_domain(const std::vector<const Score*>& totals) {
     double low = 0.0;
     double high = 100.0;
     for (const auto* total : totals) {
-        low = std::min(low, total->score.low());
-        high = std::max(high, total->score.high());
+        low = std::min(low, low_of(total->score));
+        high = std::max(high, high_of(total->score));
     }
     return {low, high};
 }

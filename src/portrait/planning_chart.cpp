@@ -53,7 +53,12 @@ Json series_colour(const std::vector<std::string>& names, const std::vector<std:
     return {{"field", "series"},
             {"type", "nominal"},
             {"scale", {{"domain", names}, {"range", colours}}},
-            {"legend", {{"title", nullptr}, {"orient", "bottom"}}}};
+            {"legend",
+             {{"title", nullptr},
+              {"orient", "bottom"},
+              {"columns", 2},
+              {"labelLimit", 270},
+              {"symbolOpacity", 1}}}};
 }
 
 Json layer(Json rows, Json mark, Json encoding = Json::object()) {
@@ -338,12 +343,12 @@ Chart forced_ranges(std::span<const ForcedCoverage> forced, Language language) {
          "L'intervalle où tombent huit tirages sur dix, et la moyenne, quand le territoire signe à "
          "coup sûr et quand il ne signe jamais"},
         std::move(table),
-        {{"width", full_width_px - 220.0},
+        {{"width", full_width_px - 260.0},
          {"height", std::max(row_px, row_px * static_cast<double>(labels.size()))},
          {"data", {{"values", std::move(rows)}}},
          {"encoding",
           {{"x", share_axis("low", language)},
-           {"y", name_axis("label", 200.0)},
+           {"y", name_axis("label", 240.0)},
            {"color",
             series_colour({std::string(with.in(language)), std::string(without.in(language))},
                           {std::string(colour::base), std::string(colour::accent)})}}},

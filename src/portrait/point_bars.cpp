@@ -184,9 +184,14 @@ Chart why_before_bars(const PairReasons& pair, Language language) {
         high = std::max(high, points);
     }
     auto layers = bar_layers(language);
-    layers.push_back(
-        {{"mark", {{"type", "rule"}, {"color", colour::ink}}},
-         {"encoding", {{"x", {{"datum", 0}, {"type", "quantitative"}}}, {"y", nullptr}}}});
+    // A tick as high as its row: the schema of Vega-Lite 5 lets no layer do without a shared y.
+    layers.push_back({{"mark",
+                       {{"type", "tick"},
+                        {"orient", "vertical"},
+                        {"size", step_px},
+                        {"thickness", 1},
+                        {"color", colour::ink}}},
+                      {"encoding", {{"x", {{"datum", 0}, {"type", "quantitative"}}}}}});
     const auto words = filled(description, language, pair.first, pair.second);
     return {filled(title, language, pair.first, pair.second), words,
             table_of(pair.reasons, language),

@@ -52,7 +52,7 @@ HtmlTable without_empty_columns(const HtmlTable& table) {
     return kept;
 }
 
-HtmlTable sources_table(const PortraitData& data, Language language) {
+HtmlTable sources_table(const Provenance& data, Language language) {
     constexpr Phrase role{"Role", "Rôle"};
     constexpr Phrase producer{"Producer", "Producteur"};
     constexpr Phrase title{"Title", "Titre"};
@@ -117,18 +117,19 @@ std::vector<std::string> method_words(const PortraitData& data, Language languag
         words.push_back(filled(scheme, language, data.scheme->id, data.scheme->version,
                                data.scheme->sha256.substr(0, short_digest)));
     }
-    if (data.plan) {
-        constexpr Phrase proven{"The calendar proposed is proven the best under its rules.",
-                                "Le calendrier proposé est prouvé le meilleur sous ses règles."};
-        constexpr Phrase gap{"The calendar proposed is good but not proven the best.",
-                             "Le calendrier proposé est bon, sans preuve qu'il soit le meilleur."};
-        const bool is_proven = data.plan->status == PlanStatus::optimal;
-        words.emplace_back((is_proven ? proven : gap).in(language));
-    }
+    if (data.plan) words.push_back(proof_words(*data.plan, language));
     return words;
 }
 
 } // namespace
+
+std::string proof_words(const CalendarPlan& plan, Language language) {
+    constexpr Phrase proven{"The calendar proposed is proven the best under its rules.",
+                            "Le calendrier proposé est prouvé le meilleur sous ses règles."};
+    constexpr Phrase gap{"The calendar proposed is good but not proven the best.",
+                         "Le calendrier proposé est bon, sans preuve qu'il soit le meilleur."};
+    return std::string((plan.status == PlanStatus::optimal ? proven : gap).in(language));
+}
 
 std::string example_words(const PortraitData& data, Language language) {
     if (!is_example(data)) return {};
@@ -141,8 +142,13 @@ std::string example_words(const PortraitData& data, Language language) {
 }
 
 std::string provenance_html(const PortraitData& data, Language language) {
+    return provenance_html(
+        Provenance{data.sources, method_words(data, language), data.notes, data.command}, language);
+}
+
+std::string provenance_html(const Provenance& data, Language language) {
     HtmlList method;
-    for (const auto& sentence : method_words(data, language))
+    for (const auto& sentence : data.method)
         method.emplace_back(sentence);
     HtmlList notes;
     for (const auto& note : data.notes) {

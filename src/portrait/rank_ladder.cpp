@@ -29,14 +29,15 @@ std::vector<RankRange> by_rank(std::span<const RankRange> ranges) {
     return sorted;
 }
 
-/// A bar from one field to another whose colour the legend names.
+/// A bar from one field to another whose colour the legend names by a third: the schema of
+/// Vega-Lite 5 lets no datum have a scale.
 Json range_layer(std::string_view from, std::string_view to, double thickness,
                  std::string_view named) {
     return {{"mark", {{"type", "rule"}, {"strokeWidth", thickness}, {"strokeCap", "round"}}},
             {"encoding",
              {{"x", channel(from, "quantitative")},
               {"x2", {{"field", to}}},
-              {"color", {{"datum", named}, {"type", "nominal"}}}}}};
+              {"color", channel(named, "nominal")}}}};
 }
 
 Json point_layer(Language language) {
@@ -59,11 +60,11 @@ Json point_layer(Language language) {
 Json body_of(const Json& rows, double last, bool has_likely, Language language) {
     Json names = Json::array({whole_range.in(language)});
     Json colours = Json::array({colour::neutral});
-    Json layers = Json::array({range_layer("best", "worst", 2.0, whole_range.in(language))});
+    Json layers = Json::array({range_layer("best", "worst", 2.0, "whole_name")});
     if (has_likely) {
         names.push_back(likely_range.in(language));
         colours.push_back(colour::base);
-        layers.push_back(range_layer("p05", "p95", 6.0, likely_range.in(language)));
+        layers.push_back(range_layer("p05", "p95", 6.0, "likely_name"));
     }
     layers.push_back(point_layer(language));
     const Json legend{
@@ -122,8 +123,14 @@ Chart rank_ladder(std::span<const RankRange> ranges, std::string_view highlighte
                                        static_cast<double>(range.worst), language);
         const bool is_likely = range.p05 && range.p95;
         const auto likely = is_likely ? range_words(*range.p05, *range.p95, language) : "";
-        Json row{{"name", labels[i]},    {"best", range.best}, {"rank", range.rank},
-                 {"worst", range.worst}, {"range", whole},     {"likely", likely}};
+        Json row{{"name", labels[i]},
+                 {"best", range.best},
+                 {"rank", range.rank},
+                 {"worst", range.worst},
+                 {"range", whole},
+                 {"likely", likely},
+                 {"whole_name", whole_range.in(language)},
+                 {"likely_name", likely_range.in(language)}};
         row["fill"] = range.label == highlighted ? colour::accent : colour::ink;
         if (is_likely) row.update({{"p05", *range.p05}, {"p95", *range.p95}});
         has_likely = has_likely || is_likely;

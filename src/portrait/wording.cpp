@@ -137,7 +137,7 @@ std::string value_words(const Figure& figure, Language language) {
 }
 
 std::string bounds_words(const Figure& figure, Language language) {
-    if (!figure.is_known() || figure.is_exact()) return {};
+    if (!figure.is_known() || !figure.has_bounds() || figure.is_exact()) return {};
     const int decimals = decimals_of(figure.value());
     const auto low = readable(figure.low(), decimals, language);
     const auto high = readable(figure.high(), decimals, language);

@@ -128,6 +128,23 @@ std::vector<std::optional<double>> geometric_check(const ScoreMatrix& matrix,
     return geometric_scores(matrix, std::numeric_limits<double>::min());
 }
 
+/// The mean of the scores that a unit has, by the weights that the scores suggest.
+std::vector<std::optional<double>> critic_scores(const ScoreMatrix& matrix) {
+    const auto weights = critic_weights(matrix);
+    std::vector<std::optional<double>> scores;
+    for (const auto& row : matrix.rows) {
+        double sum = 0.0;
+        double weight = 0.0;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (!row[i]) continue;
+            sum += weights[i] * *row[i];
+            weight += weights[i];
+        }
+        scores.push_back(weight > 0.0 ? std::optional(sum / weight) : std::nullopt);
+    }
+    return scores;
+}
+
 RankCheck check_of_scored(const ScoreMatrix& matrix, CheckMethod method,
                           const CheckOptions& options) {
     if (method == CheckMethod::benefit_of_the_doubt)
@@ -143,6 +160,8 @@ RankCheck check_of_scored(const ScoreMatrix& matrix, CheckMethod method,
         scores = topsis_closeness(matrix);
     } else if (method == CheckMethod::geometric) {
         scores = geometric_check(matrix, options);
+    } else if (method == CheckMethod::critic) {
+        scores = critic_scores(matrix);
     } else {
         const auto all =
             method == CheckMethod::borda ? borda_scores(matrix) : copeland_scores(matrix);
@@ -242,6 +261,8 @@ std::string_view name_of(CheckMethod method) noexcept {
         return "geometric";
     case CheckMethod::benefit_of_the_doubt:
         return "benefit_of_the_doubt";
+    case CheckMethod::critic:
+        return "critic";
     }
     return {};
 }

@@ -21,6 +21,7 @@ const std::vector<std::string> directions{"more", "less", "more_is_need", "less_
 struct Defaults {
     Normalisation normalisation = Normalisation::goalposts;
     bool clip = true;
+    OutlierRule outliers = OutlierRule::keep;
     MissingRule missing = MissingRule::skip;
     Aggregation aggregation = Aggregation::arithmetic;
     std::optional<double> floor;
@@ -68,6 +69,7 @@ private:
         SettingReader reader(table, faults_);
         defaults_.normalisation = normalisation_from(reader, "method", defaults_.normalisation);
         defaults_.clip = reader.flag("clip").value_or(defaults_.clip);
+        defaults_.outliers = outlier_rule_from(reader, defaults_.outliers);
         defaults_.missing = missing_rule_from(reader, defaults_.missing);
         reader.finish();
     }
@@ -95,7 +97,8 @@ private:
         indicator.missing = missing_rule_from(reader, defaults_.missing);
         indicator.rounding = rounding_from(reader, faults_);
         read_bounds(reader, indicator);
-        read_normalisation(reader, {defaults_.normalisation, defaults_.clip}, indicator, faults_);
+        read_normalisation(reader, {defaults_.normalisation, defaults_.clip, defaults_.outliers},
+                           indicator, faults_);
         reader.finish();
         return indicator;
     }

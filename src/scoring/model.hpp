@@ -3,7 +3,9 @@
 
 #include "ctg/scoring/scheme.hpp"
 
+#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,6 +16,24 @@ inline constexpr double full_score = 100.0;
 
 /// A number for each unit; NaN where there is none.
 using Column = std::vector<double>;
+
+/// The way of an indicator's value to its score, among the values that it was found with.
+struct LeafRule : ScoreRule {
+    /// With nothing found yet.
+    explicit LeafRule(const ScoreRule& rule) : ScoreRule(rule) {}
+
+    /// Values beyond count as these: found once among the values, so that every step from a value
+    /// to a score stays monotone, whatever moves.
+    double least = -std::numeric_limits<double>::infinity();
+    double greatest = std::numeric_limits<double>::infinity();
+
+    [[nodiscard]] bool is_capped() const noexcept {
+        return std::isfinite(least) || std::isfinite(greatest);
+    }
+    [[nodiscard]] double kept(double value) const noexcept {
+        return value < least ? least : value > greatest ? greatest : value; // NaN stays NaN
+    }
+};
 
 /// How the score of one place is made of those of others.
 struct Mean {
@@ -30,7 +50,7 @@ struct Mean {
 /// of. A place may count in several means: a cell of a 6 × 2 scheme is part of its theme, of its
 /// logic and of the total.
 struct Model {
-    std::vector<ScoreRule> leaves;
+    std::vector<LeafRule> leaves;
     std::vector<Mean> means; ///< the root is the last
 
     [[nodiscard]] std::size_t size() const noexcept { return leaves.size() + means.size(); }
@@ -41,7 +61,7 @@ struct Model {
 };
 
 /// The score of each value among all of them; NaN stays NaN.
-void normalise(std::span<const double> values, const ScoreRule& rule, std::span<double> scores);
+void normalise(std::span<const double> values, const LeafRule& rule, std::span<double> scores);
 
 /// Whether known values are all equal, so that they tell no unit from another.
 [[nodiscard]] bool is_flat(std::span<const double> values);
@@ -56,10 +76,16 @@ struct Bounds {
 /// each step being monotone in the unit's own value and in those of the others. Under `z`, and
 /// beyond a target that does not clip, it is not: bounds are NaN there, unless all values are
 /// exact.
-[[nodiscard]] Bounds normalised_bounds(const Bounds& values, const ScoreRule& rule);
+[[nodiscard]] Bounds normalised_bounds(Bounds values, const LeafRule& rule);
 
 /// The least and greatest score there is under `rule` for one of `units` units; NaN without.
 [[nodiscard]] Goalposts scale_of(const ScoreRule& rule, std::size_t units);
+
+/// Finds what values of the leaves count as, by the outlier rule of each.
+void bound_outliers(std::span<const double> values, LeafRule& rule);
+
+/// Whether skewness and kurtosis of the known values, each as it counts, tell of outliers.
+[[nodiscard]] bool has_outliers(std::span<const double> values, const LeafRule& rule);
 
 /// Fills the columns of the means from those of the leaves: `scores` by position. What has no score
 /// is left out and the rest shares its weight. Results stay among the scores they are made of.

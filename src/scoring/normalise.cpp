@@ -203,20 +203,20 @@ bool looks_at_others(const ScoreRule& rule) {
            rule.normalisation != Normalisation::reference;
 }
 
-} // namespace
-
-bool is_flat(std::span<const double> values) {
-    const Ends ends(values, 1.0);
-    return !ends.is_empty() && ends.still().low == ends.still().high;
+void keep(Column& values, const LeafRule& rule) {
+    if (!rule.is_capped()) return;
+    for (double& value : values)
+        value = rule.kept(value);
 }
 
-void normalise(std::span<const double> values, const ScoreRule& rule, std::span<double> scores) {
+void normalise_kept(std::span<const double> values, const ScoreRule& rule,
+                    std::span<double> scores) {
     if (rule.normalisation == Normalisation::goalposts) return by_goalposts(values, rule, scores);
     if (rule.normalisation == Normalisation::reference) return by_reference(values, rule, scores);
     normalise_among(values, values, rule, scores);
 }
 
-Bounds normalised_bounds(const Bounds& values, const ScoreRule& rule) {
+Bounds bounds_of_kept(const Bounds& values, const ScoreRule& rule) {
     const std::size_t units = values.low.size();
     const bool is_more = rule.direction == Direction::more_is_need;
     const Column& worst = is_more ? values.low : values.high;
@@ -226,13 +226,35 @@ Bounds normalised_bounds(const Bounds& values, const ScoreRule& rule) {
     for (std::size_t u = 0; u < units; ++u) // NaN bounds belong to units without a value
         is_exact = is_exact && !(values.low[u] < values.high[u]);
     if (!looks_at_others(rule) || is_exact) {
-        normalise(worst, rule, scores.low);
-        normalise(best, rule, scores.high);
+        normalise_kept(worst, rule, scores.low);
+        normalise_kept(best, rule, scores.high);
     } else if (is_monotone(rule, best)) {
         normalise_among(worst, best, rule, scores.low);
         normalise_among(best, worst, rule, scores.high);
     }
     return scores;
+}
+
+} // namespace
+
+bool is_flat(std::span<const double> values) {
+    const Ends ends(values, 1.0);
+    return !ends.is_empty() && ends.still().low == ends.still().high;
+}
+
+void normalise(std::span<const double> values, const LeafRule& rule, std::span<double> scores) {
+    if (rule.is_capped()) {
+        Column kept(values.begin(), values.end());
+        keep(kept, rule);
+        return normalise_kept(kept, rule, scores);
+    }
+    normalise_kept(values, rule, scores);
+}
+
+Bounds normalised_bounds(Bounds values, const LeafRule& rule) {
+    for (auto* const column : {&values.low, &values.high})
+        keep(*column, rule);
+    return bounds_of_kept(values, rule);
 }
 
 Goalposts scale_of(const ScoreRule& rule, std::size_t units) {

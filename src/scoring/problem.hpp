@@ -41,6 +41,7 @@ struct Values {
     Column value;
     Column high;
     std::vector<Knowledge> knowledge;
+    std::map<std::size_t, Posterior> posteriors; ///< by unit: of values that were shrunk
 };
 
 /// Units, their values and the scheme that scores them, whatever they came from.
@@ -67,7 +68,11 @@ struct Sheet {
 struct UnitFigure {
     Figure figure = Figure::absent(Absence::not_collected);
     bool is_apportioned = false;
+    std::optional<Posterior> posterior = {};
 };
+
+/// Adds the figure of one more unit.
+void add_figure(const UnitFigure& unit, Values& values);
 
 [[nodiscard]] Values values_of(std::span<const UnitFigure> figures);
 

@@ -19,6 +19,7 @@ constexpr std::array normalisations{Normalisation::goalposts, Normalisation::min
                                     Normalisation::rank,      Normalisation::reference,
                                     Normalisation::target};
 constexpr std::array aggregations{Aggregation::arithmetic, Aggregation::geometric};
+constexpr std::array outlier_rules{OutlierRule::keep, OutlierRule::winsorise};
 constexpr std::array missing_rules{MissingRule::skip, MissingRule::group_mean, MissingRule::refuse};
 constexpr std::array doubts{Doubt::weights, Doubt::total,         Doubt::goalposts,
                             Doubt::data,    Doubt::apportionment, Doubt::missing};
@@ -68,10 +69,18 @@ std::map<std::string_view, bool> keys_of(Normalisation method) {
     case Normalisation::reference:
         return {{"reference", true}};
     case Normalisation::target:
-        return {{"target", true}, {"clip", false}};
+        return {{"target", true}, {"clip", false}, {"outliers", false}};
+    case Normalisation::min_max:
+    case Normalisation::z:
+        return {{"outliers", false}};
     default:
         return {};
     }
+}
+
+/// What uses a key that another method does not.
+std::string_view user_of(std::string_view key) {
+    return key == "clip" ? "goalposts" : key == "outliers" ? "min_max" : key;
 }
 
 bool is_text(const Setting* setting, std::string_view text) {
@@ -151,6 +160,10 @@ std::string_view name_of(Aggregation method) noexcept {
     return method == Aggregation::geometric ? "geometric" : "arithmetic";
 }
 
+std::string_view name_of(OutlierRule rule) noexcept {
+    return rule == OutlierRule::winsorise ? "winsorise" : "keep";
+}
+
 std::string_view name_of(Doubt doubt) noexcept {
     switch (doubt) {
     case Doubt::weights:
@@ -186,15 +199,15 @@ void read_normalisation(SettingReader& reader, const NormalisationDefaults& defa
     if (!reader.has("normalise") || is_text(reader.any("normalise"), name_of(rule.normalisation)))
         for (const auto& [key, is_required] : uses)
             if (is_required) demand(reader, {key}, faults);
-    for (const std::string_view key : {"goalposts", "reference", "target", "clip"})
+    for (const std::string_view key : {"goalposts", "reference", "target", "clip", "outliers"})
         if (!uses.contains(key) && reader.has(key))
             refuse_unused(reader, key, name_of(rule.normalisation),
-                          fmt::format("normalise = \"{}\"", key == "clip" ? "goalposts" : key),
-                          faults);
+                          fmt::format("normalise = \"{}\"", user_of(key)), faults);
     if (uses.contains("goalposts")) read_goalposts(reader, rule, faults);
     if (uses.contains("reference")) rule.aim = percent_base_from(reader, faults);
     if (uses.contains("target")) rule.aim = reader.number("target").value_or(0.0);
     if (uses.contains("clip")) rule.clip = reader.flag("clip").value_or(defaults.clip);
+    if (uses.contains("outliers")) rule.outliers = outlier_rule_from(reader, defaults.outliers);
 }
 
 void refuse_unused(const SettingReader& reader, std::string_view key, std::string_view method,
@@ -203,6 +216,10 @@ void refuse_unused(const SettingReader& reader, std::string_view key, std::strin
         "CTG-SCOR-018",
         {{"key", std::string(key)}, {"method", std::string(method)}, {"user", std::string(user)}},
         reader.place_of(key)));
+}
+
+OutlierRule outlier_rule_from(SettingReader& reader, OutlierRule fallback) {
+    return method(reader, "outliers", outlier_rules, fallback);
 }
 
 MissingRule missing_rule_from(SettingReader& reader, MissingRule fallback) {

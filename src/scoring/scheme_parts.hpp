@@ -25,6 +25,7 @@ namespace ctg {
 struct NormalisationDefaults {
     Normalisation method = Normalisation::goalposts;
     bool clip = true;
+    OutlierRule outliers = OutlierRule::keep;
 };
 
 /// Reads `normalise` and the keys that its method uses into `rule`. A key that the method needs is
@@ -35,6 +36,9 @@ void read_normalisation(SettingReader& reader, const NormalisationDefaults& defa
 /// Adds CTG-SCOR-018: `key` stands where `method` does not use it; `user` does.
 void refuse_unused(const SettingReader& reader, std::string_view key, std::string_view method,
                    std::string_view user, Faults& faults);
+
+/// The rule under `outliers`.
+[[nodiscard]] OutlierRule outlier_rule_from(SettingReader& reader, OutlierRule fallback);
 
 /// The rule under `missing`.
 [[nodiscard]] MissingRule missing_rule_from(SettingReader& reader, MissingRule fallback);

@@ -64,7 +64,7 @@ Figure figure_of(const Problem& problem, const Sheet& sheet, std::size_t place, 
     if (std::isnan(score)) return Figure::absent(gap_of(problem, place, unit));
     const bool is_bounded = !std::isnan(low) && !std::isnan(high);
     if (sheet.is_standing[place][unit])
-        return is_bounded ? Figure::between(low, score, high) : Figure::exact(score);
+        return is_bounded ? Figure::between(low, score, high) : Figure::unbounded(score);
     return is_bounded ? Figure::hidden(low, high) : Figure::absent(gap_of(problem, place, unit));
 }
 

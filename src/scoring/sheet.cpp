@@ -26,7 +26,7 @@ bool is_exact(const Values& values) {
 /// its bounds are infinite, so that those of all that stands on it are.
 void add_leaf(const Problem& problem, std::size_t leaf, Sheet& sheet) {
     const Values& values = problem.values[leaf];
-    const ScoreRule& rule = problem.model.leaves[leaf];
+    const LeafRule& rule = problem.model.leaves[leaf];
     const std::size_t units = problem.units.size();
     sheet.score[leaf].resize(units);
     normalise(values.value, rule, sheet.score[leaf]);
@@ -102,6 +102,27 @@ bool has_middle(Normalisation method) {
            method != Normalisation::target;
 }
 
+/// Which values count as another, and whether outliers are left.
+void add_outlier_notes(const Problem& problem, std::size_t leaf, Faults& faults) {
+    const LeafRule& rule = problem.model.leaves[leaf];
+    if (rule.outliers == OutlierRule::keep) return;
+    const auto& values = problem.values[leaf].value;
+    std::vector<std::string> moved;
+    for (std::size_t u = 0; u < values.size(); ++u)
+        if (values[u] < rule.least || values[u] > rule.greatest) moved.push_back(problem.units[u]);
+    if (moved.empty()) return;
+    std::vector<std::string> ends;
+    for (const double end : {rule.least, rule.greatest})
+        if (std::isfinite(end)) ends.push_back(fmt::format("{:.6g}", end));
+    DiagnosticValues words{{"indicator", problem.names[leaf]},
+                           {"count", std::to_string(moved.size())},
+                           {"units", abridged(moved)},
+                           {"ends", joined(ends)}};
+    const bool are_left = has_outliers(values, rule);
+    faults.add(are_left ? warning_of("CTG-SCOR-091", words, problem.places[leaf])
+                        : note_of("CTG-SCOR-090", words, problem.places[leaf]));
+}
+
 /// A geometric mean takes no score of 0 or below, unless a floor says what it counts as.
 void refuse_zeros(const Problem& problem, const Sheet& sheet, Faults& faults) {
     const Model& model = problem.model;
@@ -124,24 +145,31 @@ void refuse_zeros(const Problem& problem, const Sheet& sheet, Faults& faults) {
 
 } // namespace
 
+void add_figure(const UnitFigure& unit, Values& values) {
+    const auto& [figure, is_apportioned, posterior] = unit;
+    if (posterior) values.posteriors.emplace(values.value.size(), *posterior);
+    const bool has_bounds = figure.has_bounds();
+    const bool is_unbounded = figure.is_known() && !has_bounds;
+    const double low = has_bounds ? figure.low() : is_unbounded ? -infinity : nothing;
+    const double high = has_bounds ? figure.high() : is_unbounded ? infinity : nothing;
+    values.low.push_back(low);
+    values.high.push_back(high);
+    values.value.push_back(figure.is_known() ? figure.value() : (low + high) / 2.0);
+    values.knowledge.push_back(figure.absence() == Absence::not_applicable ? Knowledge::without
+                               : !has_bounds && figure.absence() == Absence::suppressed
+                                   ? Knowledge::suppressed
+                               : is_unbounded       ? Knowledge::doubtful
+                               : !has_bounds        ? Knowledge::missing
+                               : !figure.is_known() ? Knowledge::hidden
+                               : low == high        ? Knowledge::exact
+                               : is_apportioned     ? Knowledge::apportioned
+                                                    : Knowledge::doubtful);
+}
+
 Values values_of(std::span<const UnitFigure> figures) {
     Values values;
-    for (const auto& [figure, is_apportioned] : figures) {
-        const bool has_bounds = figure.has_bounds();
-        const double low = has_bounds ? figure.low() : nothing;
-        const double high = has_bounds ? figure.high() : nothing;
-        values.low.push_back(low);
-        values.high.push_back(high);
-        values.value.push_back(figure.is_known() ? figure.value() : (low + high) / 2.0);
-        values.knowledge.push_back(figure.absence() == Absence::not_applicable ? Knowledge::without
-                                   : !has_bounds && figure.absence() == Absence::suppressed
-                                       ? Knowledge::suppressed
-                                   : !has_bounds        ? Knowledge::missing
-                                   : !figure.is_known() ? Knowledge::hidden
-                                   : low == high        ? Knowledge::exact
-                                   : is_apportioned     ? Knowledge::apportioned
-                                                        : Knowledge::doubtful);
-    }
+    for (const auto& figure : figures)
+        add_figure(figure, values);
     return values;
 }
 
@@ -195,6 +223,7 @@ void add_column_notes(const Problem& problem, Faults& faults) {
     if (problem.units.empty()) return;
     for (std::size_t leaf = 0; leaf < problem.values.size(); ++leaf) {
         const auto& values = problem.values[leaf].value;
+        add_outlier_notes(problem, leaf, faults);
         const DiagnosticValues names{{"indicator", problem.names[leaf]}};
         if (std::ranges::all_of(values, [](double v) { return std::isnan(v); }))
             faults.add(note_of("CTG-SCOR-024", names, problem.places[leaf]));

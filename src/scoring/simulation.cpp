@@ -14,9 +14,14 @@ std::size_t index(Doubt doubt) {
     return static_cast<std::size_t>(doubt);
 }
 
+std::optional<Posterior> posterior_of(const Values& values, std::size_t unit) {
+    const auto found = values.posteriors.find(unit);
+    return found == values.posteriors.end() ? std::nullopt : std::optional(found->second);
+}
+
 /// The doubt that moves a value, if any does.
-std::optional<Doubt> doubt_of(Knowledge knowledge) {
-    switch (knowledge) {
+std::optional<Doubt> doubt_of(const Values& values, std::size_t unit) {
+    switch (values.knowledge[unit]) {
     case Knowledge::doubtful:
     case Knowledge::hidden:
         return Doubt::data;
@@ -27,7 +32,7 @@ std::optional<Doubt> doubt_of(Knowledge knowledge) {
     case Knowledge::missing:
         return Doubt::missing;
     default:
-        return std::nullopt;
+        return values.posteriors.contains(unit) ? std::optional(Doubt::data) : std::nullopt;
     }
 }
 
@@ -44,6 +49,10 @@ std::vector<std::size_t> needed_means(const Model& model) {
     }
     std::ranges::reverse(needed);
     return needed;
+}
+
+double drawn_gamma(double shape, Stream& stream) {
+    return std::gamma_distribution<double>(shape, 1.0)(stream);
 }
 
 std::vector<std::size_t> leaves_by_name(const Problem& problem) {
@@ -72,8 +81,12 @@ Simulation::Simulation(const Problem& problem, const Uncertainty& rule, const Sh
     for (const std::size_t m : needed_) {
         moved[model_.leaves.size() + m] = model_.size();
         model_.means.push_back(problem.model.means[m]);
-        for (auto& child : model_.means.back().children)
+        child_keys_.emplace_back();
+        const auto of_mean = Stream::key(0, problem.names[model_.leaves.size() + m]);
+        for (auto& child : model_.means.back().children) {
+            child_keys_.back().push_back(Stream::key(of_mean, problem.names[child.position]));
             child.position = moved[child.position];
+        }
     }
     scores_.resize(model_.leaves.size());
     for (const Values& values : problem.values)
@@ -82,8 +95,11 @@ Simulation::Simulation(const Problem& problem, const Uncertainty& rule, const Sh
         const Values& values = problem.values[leaf];
         for (std::size_t u = 0; u < values.value.size(); ++u) {
             if (values.knowledge[u] < Knowledge::hidden) known_[leaf].push_back(values.value[u]);
-            if (const auto doubt = doubt_of(values.knowledge[u]))
-                movables(*doubt).push_back({leaf, u, values.low[u], values.high[u]});
+            const auto doubt = doubt_of(values, u);
+            const bool is_bounded = std::isfinite(values.low[u]) && std::isfinite(values.high[u]);
+            if (doubt && (is_bounded || *doubt == Doubt::missing)) // nothing says how far it goes
+                movables(*doubt).push_back(
+                    {leaf, u, values.low[u], values.high[u], posterior_of(values, u)});
         }
     }
 }
@@ -114,8 +130,10 @@ void Simulation::draw_values(const DoubtKeys& keys) {
         if (!keys[index(doubt)]) continue;
         Stream stream(*keys[index(doubt)]);
         for (const auto& value : movables(doubt)) {
-            values_[value.leaf][value.unit] = std::clamp(
+            const double within = std::clamp(
                 value.low + stream.uniform() * (value.high - value.low), value.low, value.high);
+            values_[value.leaf][value.unit] =
+                value.posterior ? around(within, value, *keys[index(doubt)]) : within;
             is_moved_[value.leaf] = true;
         }
     }
@@ -131,6 +149,18 @@ void Simulation::draw_values(const DoubtKeys& keys) {
     }
 }
 
+/// A share by Beta, another ratio by Gamma, with the mean that it was shrunk to.
+double Simulation::around(double mean, const Movable& value, std::uint64_t key) const {
+    const auto& [trials, scale, is_share] = *value.posterior;
+    const double rate = mean / scale;
+    if (!(rate > 0.0) || (is_share && !(rate < 1.0))) return mean;
+    Stream stream(Stream::key(Stream::key(key, problem_.names[value.leaf]), value.unit));
+    const double events = drawn_gamma(rate * trials, stream);
+    if (!is_share) return scale * events / trials;
+    const double others = drawn_gamma((1.0 - rate) * trials, stream);
+    return events + others > 0.0 ? scale * events / (events + others) : mean;
+}
+
 void Simulation::draw_goalposts(std::uint64_t key) {
     Stream stream(key);
     for (const std::size_t leaf : order_) {
@@ -144,15 +174,17 @@ void Simulation::draw_goalposts(std::uint64_t key) {
 
 /// Dirichlet by gammas: their mean is the weights of the scheme.
 void Simulation::draw_weights(std::uint64_t key) {
-    Stream stream(key);
-    for (auto& mean : model_.means) {
+    for (std::size_t m = 0; m < model_.means.size(); ++m) {
+        auto& children = model_.means[m].children;
         double sum = 0.0;
-        for (const auto& child : mean.children)
+        for (const auto& child : children)
             sum += child.weight;
-        for (auto& child : mean.children) {
-            std::gamma_distribution<double> gamma(rule_.dirichlet * child.weight / sum, 1.0);
+        for (std::size_t c = 0; c < children.size(); ++c) {
+            Stream stream(Stream::key(key, child_keys_[m][c]));
             // A weight of 0 would leave a child out: a draw too small for a double is the least.
-            child.weight = std::max(gamma(stream), std::numeric_limits<double>::min());
+            children[c].weight =
+                std::max(drawn_gamma(rule_.dirichlet * children[c].weight / sum, stream),
+                         std::numeric_limits<double>::min());
         }
     }
 }
@@ -201,9 +233,9 @@ bool is_subject(const Problem& problem, Doubt doubt) {
         });
     default:
         return std::ranges::any_of(problem.values, [&](const Values& values) {
-            return std::ranges::any_of(values.knowledge, [&](Knowledge knowledge) {
-                return doubt_of(knowledge) == doubt;
-            });
+            for (std::size_t u = 0; u < values.knowledge.size(); ++u)
+                if (doubt_of(values, u) == doubt) return true;
+            return false;
         });
     }
 }

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace ctg {
@@ -28,9 +29,11 @@ public:
     const Column& draw(const DoubtKeys& keys);
 
 private:
+    struct Movable;
     void draw_values(const DoubtKeys& keys);
     void draw_goalposts(std::uint64_t key);
     void draw_weights(std::uint64_t key);
+    [[nodiscard]] double around(double mean, const Movable& value, std::uint64_t key) const;
     void mark_failures();
     void restore();
 
@@ -40,6 +43,7 @@ private:
         std::size_t unit = 0;
         double low = 0.0;
         double high = 0.0;
+        std::optional<Posterior> posterior;
     };
     [[nodiscard]] std::vector<Movable>& movables(Doubt doubt);
 
@@ -51,6 +55,8 @@ private:
                                       ///< not show in what is drawn
     std::array<std::vector<Movable>, doubt_count> movables_;
     std::vector<std::vector<double>> known_; ///< by leaf: what a gap may be
+    /// By mean and child, of their names: so that no order in the file shows in what is drawn.
+    std::vector<std::vector<std::uint64_t>> child_keys_;
     Model model_;
     std::vector<Column> values_; ///< by leaf
     std::vector<Column> scores_; ///< by place

@@ -51,7 +51,7 @@ Model model_of(const Scheme& scheme) {
                     aggregation == Aggregation::geometric ? scheme.means.floor : std::nullopt};
     };
     Model model;
-    model.leaves.assign(scheme.indicators.begin(), scheme.indicators.end());
+    model.leaves = {scheme.indicators.begin(), scheme.indicators.end()};
     model.means.assign(themes * logics, empty(scheme.means.cell));
     model.means.resize(model.means.size() + themes + logics, empty(scheme.means.theme));
     model.means.push_back(empty(scheme.means.total));
@@ -106,7 +106,7 @@ ValuesByTerritory by_territory(std::span<const IndicatorValue> values, const Sch
             faults.add(error_of("CTG-SCOR-011",
                                 {{"territory", value.territory}, {"indicator", value.indicator}}));
         sorted.try_emplace(value.territory, nothing).first->second[found->second] = {
-            value.value, value.state == ValueState::apportioned};
+            value.value, value.state == ValueState::apportioned, value.posterior};
     }
     faults.raise<ArgumentError>();
     return sorted;
@@ -149,6 +149,7 @@ Problem problem_of(std::span<const IndicatorValue> values, const Scheme& scheme,
         problem.values.push_back(values_of(column));
         if (scheme.indicators[i].missing == MissingRule::group_mean)
             impute_group_means(problem.values.back(), problem.groups);
+        bound_outliers(problem.values.back().value, problem.model.leaves[i]);
     }
     return problem;
 }

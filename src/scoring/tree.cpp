@@ -135,7 +135,7 @@ std::vector<std::size_t> nodes_by_level(const CompositeScheme& scheme) {
 
 Model model_of(const CompositeScheme& scheme) {
     Model model;
-    model.leaves.assign(scheme.indicators.begin(), scheme.indicators.end());
+    model.leaves = {scheme.indicators.begin(), scheme.indicators.end()};
     std::map<std::string_view, std::size_t> mean_by_id;
     const auto nodes = nodes_by_level(scheme);
     for (const std::size_t n : nodes) {

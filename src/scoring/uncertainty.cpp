@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <thread>
 #include <utility>
@@ -38,31 +37,16 @@ DoubtKeys only(DoubtKeys keys, std::optional<Doubt> doubt) {
     return keys;
 }
 
-/// Calls `work(simulation, draw)` for each draw below `draws`, on several threads. Whatever a call
-/// throws first is thrown here.
-class Drawing {
-public:
-    using Work = std::function<void(Simulation&, std::size_t)>;
-
-    Drawing(const Problem& problem, const Uncertainty& rule, const Sheet& nominal, unsigned threads)
-        : problem_(problem),
-          rule_(rule),
-          nominal_(nominal),
-          threads_(threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads) {}
-
-    void operator()(std::size_t draws, const Work& work) const {
-        in_parallel(threads_, draws, [&] {
-            return [&work, simulation = Simulation(problem_, rule_, nominal_)](
-                       std::size_t draw) mutable { work(simulation, draw); };
-        });
-    }
-
-private:
-    const Problem& problem_;
-    const Uncertainty& rule_;
-    const Sheet& nominal_;
-    unsigned threads_;
-};
+/// Calls `work(simulation, draw)` for each draw of the rule, on several threads.
+template <class Work>
+void draw_all(const Problem& problem, const Uncertainty& rule, const Sheet& nominal,
+              unsigned threads, const Work& work) {
+    in_parallel(threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads,
+                rule.draws, [&] {
+                    return [&, simulation = Simulation(problem, rule, nominal)](
+                               std::size_t draw) mutable { work(simulation, draw); };
+                });
+}
 
 /// Each unit with a score has one in each draw, and no unit gets one but from what it misses.
 void refuse_failure(const Problem& problem, const Column& nominal, const Column& scores,
@@ -84,8 +68,7 @@ RankDraws drawn_ranks(const Problem& problem, const Uncertainty& rule, const She
                       std::optional<Doubt> doubt, unsigned threads) {
     const Column& nominal = sheet.score[problem.model.root()];
     RankDraws draws(problem.units, rule.draws);
-    Drawing(problem, rule, sheet,
-            threads)(rule.draws, [&](Simulation& simulation, std::size_t draw) {
+    draw_all(problem, rule, sheet, threads, [&](Simulation& simulation, std::size_t draw) {
         const Column& scores = simulation.draw(only(keys_of(rule, sample_a, draw), doubt));
         refuse_failure(problem, nominal, scores, draw);
         thread_local Column sorted;
@@ -134,7 +117,7 @@ Sampled sampled_scores(const Problem& problem, const Uncertainty& rule, const Sh
             refuse_failure(problem, sheet.score.back(), scores[kind][draw], draw);
         }
     };
-    Drawing(problem, rule, sheet, threads)(rule.draws, sample);
+    draw_all(problem, rule, sheet, threads, sample);
     return scores;
 }
 

@@ -13,15 +13,6 @@
 namespace ctg {
 namespace {
 
-/// The study's whole as one zone, so that it is counted like any other.
-Zone whole_of(const Study& study) {
-    Zone zone{study.departement, study.name, {}, {}};
-    for (const auto& commune : study.geography->communes())
-        if (study.departement.empty() || commune.code.departement() == study.departement)
-            zone.communes.push_back(commune.code);
-    return zone;
-}
-
 const Zoning& zoning_of(const Study& study, CoverageBy by) {
     const auto found = [](const Zoning& zoning, std::string_view section) -> const Zoning& {
         need(!zoning.zones.empty(), section);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/study/publication.hpp"
 
+#include "study/scores.hpp"
+
 #include "ctg/study/shipped.hpp"
 #include "ctg/writing/result.hpp"
 #include "ctg/writing/text.hpp"
@@ -38,6 +40,13 @@ bool can_tell(const Study& study, CoverageBy by) {
         return true;
     }
     return false;
+}
+
+/// As many draws as show the two humps of a coverage in a second.
+SimulationOptions few_draws() {
+    SimulationOptions options;
+    options.draws = 5000;
+    return options;
 }
 
 /// Writes the tables of a study, and remembers which files they are.
@@ -103,6 +112,7 @@ Records selected(const Records& records, std::string_view column, std::string_vi
 } // namespace
 
 std::vector<MultiPolygon> outlines_of(const Study& study, const Zoning& zoning) {
+    need(study.geography.has_value(), "communes");
     const auto& geography = *study.geography;
     const Topology topology = topology_of(geography.communes());
     std::vector<MultiPolygon> outlines;
@@ -187,6 +197,11 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
         const auto plan = records_of(*data.plan, language);
         tables.write("calendrier", plan, data.notes);
         layers.push_back(layer_of(study, study.territories, "calendrier", plan, "territory"));
+        CalendarPageOptions page_options;
+        page_options.simulation = few_draws();
+        const auto page = calendar_page_data_of(study, page_options, command);
+        publish_calendar(page, folder / "calendrier.html", language, existing);
+        files.push_back(folder / "calendrier.html");
     }
     const auto package = folder / "territoires.gpkg";
     write_geopackage(package, layers, existing);

@@ -48,6 +48,14 @@ void need(bool is_there, std::string_view section) {
         throw ArgumentError({error_of("CTG-STUD-002", {{"section", std::string(section)}})});
 }
 
+Zone whole_of(const Study& study) {
+    Zone zone{study.departement, study.name, {}, {}};
+    for (const auto& commune : study.geography->communes())
+        if (study.departement.empty() || commune.code.departement() == study.departement)
+            zone.communes.push_back(commune.code);
+    return zone;
+}
+
 IndicatorInputs inputs_of(const Study& study) {
     const auto population = std::ranges::find(study.weights, Basis::population, &Weights::basis);
     return {.tables = study.tables,

@@ -10,6 +10,9 @@ namespace ctg {
 /// @throws ArgumentError CTG-STUD-002 naming `section`, unless it is there.
 void need(bool is_there, std::string_view section);
 
+/// The study's whole as one zone, so that it is counted like any other. @pre it has a geography.
+[[nodiscard]] Zone whole_of(const Study& study);
+
 /// Everything that indicators of a study may draw on. @pre it has a geography.
 [[nodiscard]] IndicatorInputs inputs_of(const Study& study);
 

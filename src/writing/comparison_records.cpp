@@ -110,4 +110,15 @@ Records records_of(const DoubtScores& doubt, const ScoreMatrix& matrix) {
     return records;
 }
 
+Records records_of(std::span<const double> critic_weights, const ScoreMatrix& matrix) {
+    Records records{"ctg.score.critic_weights/1",
+                    {{"indicator", RecordKind::code},
+                     {"weight", RecordKind::share},
+                     {"critic_weight", RecordKind::share}},
+                    {}};
+    for (std::size_t i = 0; i < critic_weights.size(); ++i)
+        records.rows.push_back(Row{matrix.indicators[i], matrix.weights[i], critic_weights[i]});
+    return records;
+}
+
 } // namespace ctg

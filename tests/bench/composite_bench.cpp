@@ -179,6 +179,26 @@ BENCHMARK_CAPTURE(draws_of_asem, all,
                   {Doubt::weights, Doubt::total, Doubt::goalposts, Doubt::missing})
     ->Unit(benchmark::kMillisecond);
 
+/// 1,000 draws alone of the whole chain: gaps drawn, outliers bounded, scored between the ends of
+/// each column, weighed by drawn weights, ranked.
+void chain_of_asem(benchmark::State& state) {
+    Study study = asem();
+    add_rules(study);
+    for (auto& indicator : study.scheme.indicators) {
+        indicator.normalisation = Normalisation::min_max;
+        indicator.outliers = OutlierRule::winsorise;
+    }
+    study.scheme.uncertainty.emplace();
+    study.scheme.uncertainty->vary = {Doubt::weights, Doubt::total, Doubt::missing};
+    DrawOptions options;
+    options.draws = 1'000;
+    options.threads = 1;
+    options.by_doubt = false;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(uncertain_ranks(study.units, study.scheme, options));
+}
+BENCHMARK(chain_of_asem)->Unit(benchmark::kMillisecond);
+
 // ── territories that move ────────────────────────────────────────────────────────────────────────
 
 constexpr std::size_t territory_count = 120;

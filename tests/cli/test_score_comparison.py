@@ -96,3 +96,10 @@ def test_a_study_has_its_antennes_as_groups(ctg):
     assert math.isclose(whole["gini"], gini, abs_tol=1e-12)
     assert len(answer["typology"]) == 19
     assert {row["exact"] for row in answer["typology_fits"]} == {True}
+
+
+def test_critic_shows_the_weights_that_scores_suggest(ctg, small):
+    answer = answer_of(ctg, *small, "--check", "critic")
+    weights = {row["indicator"]: row["critic_weight"] for row in answer["critic_weights"]}
+    assert sum(weights.values()) == pytest.approx(1.0)
+    assert all("rank_critic" in row for row in answer["rows"])

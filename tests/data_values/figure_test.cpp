@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include <rapidcheck.h>
 
+#include <cmath>
 #include <limits>
 #include <sstream>
 #include <vector>
@@ -182,5 +183,28 @@ TEST_CASE("a ratio of a hidden count is hidden between its bounds") {
     const auto ratio = ctg::ratio_of(Figure::hidden(1.0, 4.0), Figure::exact(10.0));
     CHECK(ratio == Figure::hidden(0.1, 0.4));
     CHECK(ctg::ratio_of(Figure::exact(1.0), Figure::hidden(1.0, 4.0)).absence() ==
+          Absence::suppressed);
+}
+
+TEST_CASE("a number that nothing bounds is known, and is not exact") {
+    const auto figure = Figure::unbounded(3.0);
+    CHECK(figure.is_known());
+    CHECK_FALSE(figure.is_exact());
+    CHECK_FALSE(figure.has_bounds());
+    CHECK(figure.value() == 3.0);
+    CHECK(figure != Figure::exact(3.0));
+    CHECK(printed(figure) == "3 [?]");
+    CHECK(refusal_of([&] { return figure.low(); }) == "CTG-DATA-002");
+    CHECK(refusal_of([] { return Figure::unbounded(std::nan("")); }) == "CTG-DATA-001");
+}
+
+TEST_CASE("nothing bounds what is made of a number that nothing bounds") {
+    const auto figure = Figure::unbounded(3.0);
+    CHECK(ctg::sum_of(std::vector{figure, Figure::exact(2.0)}) == Figure::unbounded(5.0));
+    CHECK(ctg::sum_of(std::vector{Figure::hidden(1.0, 4.0), figure}) == Figure::unbounded(5.5));
+    CHECK(ctg::ratio_of(figure, Figure::exact(2.0)) == Figure::unbounded(1.5));
+    CHECK(ctg::ratio_of(Figure::exact(6.0), figure) == Figure::unbounded(2.0));
+    CHECK(ctg::ratio_of(figure, Figure::exact(0.0)).absence() == Absence::not_applicable);
+    CHECK(ctg::ratio_of(Figure::absent(Absence::suppressed), figure).absence() ==
           Absence::suppressed);
 }

@@ -87,6 +87,8 @@ Plain plain_value(const std::vector<Row>& rows, const IndicatorRule& rule) {
     long low = 0;
     long high = 0;
     long over = 0;
+    long open = 0; // menages of the communes whose foyers are not there
+    bool are_parts = true;
     int known = 0;
     int hidden = 0;
     int missing = 0;
@@ -96,10 +98,15 @@ Plain plain_value(const std::vector<Row>& rows, const IndicatorRule& rule) {
             ++known;
             sum += *foyers.count;
             // Rounded to the nearest 5: from 2 below, but never below 0, to 2 above.
-            low += rule.rounding ? std::max(0L, *foyers.count - 2) : *foyers.count;
+            const long least = rule.rounding ? std::max(0L, *foyers.count - 2) : *foyers.count;
+            low += least;
             high += rule.rounding ? *foyers.count + 2 : *foyers.count;
             over += is_ratio ? *menages.count : 0;
-        } else if (marks.starts_with("s|") || marks.ends_with("|s")) {
+            are_parts = are_parts && (!is_ratio || least <= *menages.count);
+            continue;
+        }
+        if (foyers.mark != "so" && menages.count) open += *menages.count;
+        if (marks.starts_with("s|") || marks.ends_with("|s")) {
             ++hidden;
         } else if (marks.find("nd") != std::string::npos) {
             ++missing;
@@ -111,9 +118,11 @@ Plain plain_value(const std::vector<Row>& rows, const IndicatorRule& rule) {
         return {hidden >= missing ? ValueState::suppressed : ValueState::not_collected};
     if (sum > 0 && sum < static_cast<long>(rule.min_count)) return {ValueState::suppressed};
     if (is_ratio && over == 0) return {ValueState::not_applicable};
+    if (!is_ratio || !are_parts) open = 0;
     const double divisor = is_ratio ? static_cast<double>(over) / 100.0 : 1.0;
-    Plain plain{ValueState::observed, static_cast<double>(low) / divisor,
-                static_cast<double>(sum) / divisor, static_cast<double>(high) / divisor};
+    const double all = is_ratio ? static_cast<double>(over + open) / 100.0 : 1.0;
+    Plain plain{ValueState::observed, static_cast<double>(low) / all,
+                static_cast<double>(sum) / divisor, static_cast<double>(high + open) / all};
     if (low < high) plain.state = ValueState::rounded;
     if (known < concerned) plain.state = ValueState::partial;
     return plain;
@@ -158,6 +167,25 @@ TEST_CASE("what was counted before rounding lies within the bounds") {
         if (!bounds.is_known()) return;
         RC_ASSERT(bounds.low() <= true_value.value());
         RC_ASSERT(true_value.value() <= bounds.high());
+    }));
+}
+
+TEST_CASE("a share lies within its bounds whatever the counts that were hidden") {
+    CHECK(rc::check([] {
+        std::vector<Row> truth;
+        auto published = truth;
+        for (std::size_t i = 0; i < geography.communes().size(); ++i) {
+            const long menages = *rc::gen::inRange(1L, 100L);
+            truth.push_back({{*rc::gen::inRange(0L, menages + 1), {}}, {menages, {}}});
+            published.push_back(truth.back());
+            if (i > 0 && *rc::gen::arbitrary<bool>())
+                published.back().foyers = {std::nullopt, *rc::gen::element<std::string>("s", "nd")};
+        }
+        const auto bounds = value_of(table_of(published), ratio_rule()).value;
+        const double share = value_of(table_of(truth), ratio_rule()).value.value();
+        RC_ASSERT(bounds.low() <= share + 1e-9);
+        RC_ASSERT(share <= bounds.high() + 1e-9);
+        RC_ASSERT(bounds.high() <= 100.0 + 1e-9);
     }));
 }
 

@@ -111,10 +111,36 @@ TEST_CASE("values come by territory then rule") {
 TEST_CASE("a commune known for one side of a ratio only counts in neither sum") {
     const auto value = value_of({header, "13001;5;10", "13002;nd;1000", "13003;800;nd"},
                                 {"13001", "13002", "13003"});
-    CHECK(value.value == Figure::exact(50.0));
+    CHECK(value.value.value() == 50.0);
     CHECK(value.denominator == Figure::exact(10.0));
     CHECK(value.state == ValueState::partial);
     CHECK(value.observed == 1.0 / 3.0);
+}
+
+TEST_CASE("a numerator that is not there lies between nothing and its denominator") {
+    // By hand: 5 of 10 are known; of 30 more, none or all: 5 / 40 to 35 / 40.
+    for (const auto* const mark : {"s", "nd"}) {
+        const auto value =
+            value_of({header, "13001;5;10", std::string("13002;") + mark + ";30", "13003;8;nd"},
+                     {"13001", "13002", "13003"});
+        CHECK(value.value == Figure::between(12.5, 50.0, 87.5));
+        CHECK(value.numerator == Figure::exact(5.0));
+        CHECK(value.state == ValueState::partial);
+    }
+}
+
+TEST_CASE("what is no part of its denominator is bounded by none") {
+    auto places = ratio_rule();
+    places.unit = "places/100";
+    const Lines lines{header, "13001;5;10", "13002;s;30"};
+    CHECK(value_of(lines, {"13001", "13002"}, places).value == Figure::exact(50.0));
+    // 12 of 10: the figures say that this is no share, whatever the unit.
+    const Lines more{header, "13001;12;10", "13002;s;30"};
+    CHECK(value_of(more, {"13001", "13002"}).value == Figure::exact(120.0));
+    // Where no commune is known, nothing is said but that it is hidden.
+    const auto alone = value_of({header, "13001;s;10"}, {"13001"});
+    CHECK_FALSE(alone.value.has_bounds());
+    CHECK(alone.state == ValueState::suppressed);
 }
 
 TEST_CASE("counts published rounded give intervals, exact by end points") {
@@ -165,7 +191,7 @@ TEST_CASE("a commune without object is not one that the figures are about") {
 TEST_CASE("hidden and missing communes leave a value partial, and a note names the territory") {
     const Lines lines{header, "13001;5;10", "13002;s;20"};
     const auto value = value_of(lines, {"13001", "13002", "13003"});
-    CHECK(value.value == Figure::exact(50.0));
+    CHECK(value.value.value() == 50.0);
     CHECK(value.state == ValueState::partial);
     CHECK(value.observed == 1.0 / 3.0);
     const auto notes = checked(lines, {"13001", "13002", "13003"}, ratio_rule()).notes;

@@ -80,6 +80,12 @@ TEST_CASE("a hidden rate counts as the mean of the others, and leaves its bounds
     CHECK(value.state == ValueState::rounded);
     CHECK(value.observed == Approx(0.5));
 
+    // A rate in % that is nowhere said to lie between bounds does so all the same.
+    const auto unsaid = value_of(caf_table({header, "13001;10;100", "13002;s;100"}), mean_rule(),
+                                 {"13001", "13002"});
+    CHECK(unsaid.value == Figure::between(5.0, 10.0, 55.0));
+    CHECK(unsaid.state == ValueState::partial);
+
     // Of a rate between 20 and 30 %, the next to 10 % is 20 %.
     const auto bounded =
         rate_table({header, "13001;10;100", "13002;s;100"}, Figure::hidden(20.0, 30.0));

@@ -89,6 +89,34 @@ TEST_CASE("Marshall's estimator draws each ratio toward the mean of all, small o
           "81% of its distance");
 }
 
+// Of conjugates, so many events and trials stand for the others: Gamma(m²/A + y, m/A + n), Beta of
+// m·M + y among M + n with M = m (1 − m) / A − 1.
+TEST_CASE("what chance leaves open of a shrunk ratio has its value as mean") {
+    const double mean = 0.15;
+    const auto by_poisson = shrunk({{10, 100}, {40, 100}, {100, 800}}, poisson).value;
+    const double prior = mean / 0.00655;
+    REQUIRE(by_poisson[0].posterior);
+    CHECK(by_poisson[0].posterior->trials == Approx(100.0 + prior).epsilon(1e-12));
+    CHECK(by_poisson[0].posterior->scale == 100.0);
+    CHECK_FALSE(by_poisson[0].posterior->is_share);
+    CHECK(by_poisson[0].value.value() ==
+          Approx(100.0 * (mean * prior + 10.0) / (prior + 100.0)).epsilon(1e-12));
+
+    for (const auto& value : shrunk({{10, 100}, {40, 100}, {100, 800}}, binomial).value) {
+        REQUIRE(value.posterior);
+        CHECK(value.posterior->is_share);
+        const double others = value.posterior->trials - value.denominator.value();
+        CHECK(value.value.value() ==
+              Approx(100.0 * (mean * others + value.numerator.value()) / value.posterior->trials)
+                  .epsilon(1e-12));
+    }
+    const auto stated =
+        shrunk({{10, 100}, {40, 100}}, {Shrinkage::Method::credibility, 50.0}).value;
+    CHECK(stated[0].posterior->trials == 150.0);
+    // Where chance explains all, the value is the mean of all, and nothing is left open.
+    CHECK_FALSE(shrunk({{10, 100}, {10, 100}}, poisson).value[0].posterior);
+}
+
 TEST_CASE("on random counts, the estimates are those of a second computation") {
     std::mt19937 random(1991);
     std::uniform_int_distribution<int> trials(50, 5000);

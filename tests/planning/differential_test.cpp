@@ -113,6 +113,9 @@ private:
             {"targets", "balance"},
             {"targets", "stability", "population_years"},
             {"population_years"}};
+        if (happens(15)) rules.cej = happens(50) ? CejRule::hard : CejRule::ignored;
+        if (happens(20))
+            rules.weights = ObjectiveWeights{10.0 * between(0, 4), 2.0 * between(0, 3)};
         if (happens(40)) rules.renewal.work = 0.25 * between(0, 4);
         rules.objective = orders[happens(60) ? 0 : static_cast<std::size_t>(between(1, 4))];
     }
@@ -151,6 +154,8 @@ CalendarProblem without(CalendarProblem problem, const Diagnostic& named) {
     });
     for (auto& candidate : problem.candidates) {
         if (named.code == "CTG-PLAN-013") candidate.group.clear();
+        if (named.code == "CTG-PLAN-040" && candidate.territory == value_of(named, "territory"))
+            candidate.cej_end.reset();
         if (named.code == "CTG-PLAN-039" && candidate.territory == value_of(named, "territory"))
             candidate.not_before.reset();
         if (named.code == "CTG-PLAN-014" && candidate.territory == value_of(named, "territory"))
@@ -185,6 +190,10 @@ bool is_each_needed(const CalendarProblem& problem, const std::vector<Diagnostic
     for (auto& candidate : only_named.candidates) {
         if (!is_named([](const Diagnostic& d) { return d.code == "CTG-PLAN-013"; }))
             candidate.group.clear();
+        if (!is_named([&](const Diagnostic& d) {
+                return d.code == "CTG-PLAN-040" && value_of(d, "territory") == candidate.territory;
+            }))
+            candidate.cej_end.reset();
         if (!is_named([&](const Diagnostic& d) {
                 return d.code == "CTG-PLAN-039" && value_of(d, "territory") == candidate.territory;
             }))

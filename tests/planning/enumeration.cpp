@@ -76,7 +76,8 @@ private:
             const Candidate& candidate = problem_.candidates[c];
             const bool is_late = months[c] == length_ ||
                                  (candidate.cej_end && *candidate.cej_end < end_of(months[c]));
-            if (candidate.cej_end && is_late) ++plan.late;
+            if (candidate.cej_end && is_late && rules_.cej == CejRule::hard) return std::nullopt;
+            if (candidate.cej_end && is_late && rules_.cej == CejRule::priced) ++plan.late;
             plan.gain += gain(candidate, months[c]);
             for (const auto& former : problem_.former)
                 if (former.territory == candidate.territory)
@@ -211,10 +212,13 @@ private:
 
 /// What `name` measures, as something to make least, and what two measures may differ by and still
 /// be the same.
-std::pair<double, double> measure(const std::string& name, const EnumeratedPlan& plan) {
+std::pair<double, double> measure(const std::string& name, const EnumeratedPlan& plan,
+                                  const std::optional<ObjectiveWeights>& weights) {
     if (name == "targets") return {1000.0 * plan.broken + plan.late, 0.5};
     if (name == "population_years") return {-plan.gain, 1e-6};
     if (name == "balance") return {plan.unevenness, 1e-7};
+    if (name == "weights")
+        return {weights->targets * plan.broken + weights->stability * plan.moved - plan.gain, 1e-6};
     return {plan.moved, 0.5};
 }
 
@@ -226,13 +230,18 @@ std::optional<EnumeratedPlan> best_by_enumeration(const CalendarProblem& problem
     if (plans.empty()) return std::nullopt;
     // Evenness is asked for last, wherever it is written.
     auto order = problem.rules.objective;
+    const auto& weights = problem.rules.weights;
+    if (weights) {
+        std::erase_if(order, [](const auto& name) { return name != "balance"; });
+        order.insert(order.begin(), "weights");
+    }
     std::ranges::stable_partition(order, [](const auto& name) { return name != "balance"; });
     for (const auto& name : order) {
-        double least = measure(name, plans.front()).first;
+        double least = measure(name, plans.front(), weights).first;
         for (const auto& plan : plans)
-            least = std::min(least, measure(name, plan).first);
+            least = std::min(least, measure(name, plan, weights).first);
         std::erase_if(plans, [&](const EnumeratedPlan& plan) {
-            const auto [value, tolerance] = measure(name, plan);
+            const auto [value, tolerance] = measure(name, plan, weights);
             return value > least + tolerance;
         });
     }

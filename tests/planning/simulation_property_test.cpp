@@ -38,6 +38,8 @@ CalendarProblem drawn_problem(std::uint32_t seed) {
     }
     give(problem, "N", between(4, 30));
     give(problem, "S", between(4, 30));
+    problem.shared.push_back({"c", "adviser", 1.0 * between(0, 8)});
+    give(problem, "adviser", between(4, 12));
     problem.rules.windows.push_back({"w", month("2020-01"), month("2020-03"),
                                      CalendarWindow::Signatures::forbidden, 0.0,
                                      CalendarWindow::Work::forbidden});

@@ -123,6 +123,15 @@ TEST_CASE("an antenne tries again only as long as it has days left") {
     CHECK(point_in(simulated_calendar(problem), "2019-12").spread.mean.value() == probability(0.5));
 }
 
+TEST_CASE("a resource without days left holds up a try as an antenne does") {
+    auto problem = equal_territories(1, 0.5, "2019-12");
+    problem.rules.refusal_work = 0.5;
+    problem.shared = {{"a", "adviser", 4.0}};
+    problem.capacities = {{"N", Year{2019}, 100.0}, {"adviser", Year{2019}, 6.0}};
+    CHECK(point_in(simulated_calendar(problem), "2019-12").spread.mean.value() ==
+          probability(0.75));
+}
+
 TEST_CASE("the higher priority takes the days that are left first") {
     auto problem = equal_territories(2, 0.0, "2019-02");
     for (auto& candidate : problem.candidates) {

@@ -2,7 +2,7 @@
 #include "ctg/portrait/chart.hpp"
 
 #include "catch.hpp"
-#include "portrait/sample.hpp"
+#include "portrait/comparison_charts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -85,24 +85,6 @@ CategoryMap map_of(const Geography& geography) {
     return map;
 }
 
-std::vector<Chart> every_chart(const std::string& name) {
-    using namespace std::chrono;
-    const auto data = sample::full_data(name);
-    auto map = map_of(data.geography);
-    map.title = map.description = map.categories[0].label = name;
-    for (auto& item : map.items)
-        item.category = item.note = name;
-    map.labels = {{CommuneCode("13001"), name}};
-    auto scheme = *data.scheme;
-    scheme.themes = {name};
-    return {category_map(data.geography, data.topology, map, Language::french),
-            profile_heatmap(data.scoring.scores, scheme, "west", Language::french),
-            peer_bars(data.scoring.scores, "west", data.territories, Language::french),
-            coverage_curve(std::vector<DatedShare>{{DatedShare::Series::in_force,
-                                                    2018y / December / 31d, 0.4}},
-                           Language::french)};
-}
-
 } // namespace
 
 TEST_CASE("TopoJSON keeps the area of each commune, and shares each border") {
@@ -140,7 +122,7 @@ TEST_CASE("a commune in another CRS than most is not drawn: a plane has one") {
 }
 
 TEST_CASE("every chart is Vega-Lite 5, says what it shows, and has its figures as a table") {
-    for (const auto& chart : every_chart("Étoile")) {
+    for (const auto& chart : sample::every_page_chart("Étoile")) {
         CHECK(parsed(chart)["$schema"] == "https://vega.github.io/schema/vega-lite/v5.json");
         CHECK(parsed(chart)["description"] == chart.description);
         CHECK(parsed(chart)["config"]["locale"]["number"]["decimal"] == ",");
@@ -152,7 +134,7 @@ TEST_CASE("every chart is Vega-Lite 5, says what it shows, and has its figures a
 }
 
 TEST_CASE("no chart holds an expression, so no name can become one") {
-    for (const auto& chart : every_chart("datum['x'] + alert(1)"))
+    for (const auto& chart : sample::every_page_chart("datum['x'] + alert(1)"))
         for (const auto* key : {"expr", "signal", "filter", "calculate", "test", "labelExpr"})
             CHECK(keys_of(parsed(chart)).count(key) == 0);
 }

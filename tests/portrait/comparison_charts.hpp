@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every chart of several territories, of small values, all of whose names begin with `name`.
+// Every chart, of small values, all of whose names begin with `name`.
 #pragma once
 
+#include "ctg/portrait/chart.hpp"
 #include "ctg/portrait/comparison_chart.hpp"
 #include "ctg/territory/topology.hpp"
 #include "portrait/sample.hpp"
@@ -45,6 +46,25 @@ inline std::vector<Chart> every_comparison_chart(const std::string& name, Langua
                         std::vector<ProbabilityArea>{{name, {CommuneCode("13001")}, 0.0},
                                                      {name, {CommuneCode("13002")}, 1.0}},
                         3, language)};
+}
+
+/// Those of pages.
+inline std::vector<Chart> every_page_chart(const std::string& name,
+                                           Language language = Language::french) {
+    auto made = full_data(name);
+    made.scheme->themes = {name};
+    CategoryMap map;
+    map.title = map.description = name;
+    map.categories = {{name, "#2b8a3e"}};
+    map.items = {{CommuneCode("13001"), name, name}};
+    map.labels = {{CommuneCode("13001"), name}};
+    const std::vector<DatedShare> points{{DatedShare::Series::in_force, day(2018, 12, 31), 0.25},
+                                         {DatedShare::Series::planned, day(2019, 12, 31), 0.5},
+                                         {DatedShare::Series::target, day(2020, 12, 31), 1.0}};
+    return {category_map(made.geography, made.topology, map, language),
+            profile_heatmap(made.scoring.scores, *made.scheme, "west", language),
+            peer_bars(made.scoring.scores, "west", made.territories, language),
+            coverage_curve(points, language)};
 }
 
 } // namespace ctg::sample

@@ -61,6 +61,19 @@ TEST_CASE("a value between bounds shows them, and the département's beside it")
     CHECK(has(page, "Hors du périmètre"));
 }
 
+TEST_CASE("the rank of a total has its range: that of draws, else that of the bounds of scores") {
+    auto data = sample::full_data();
+    auto& total = data.scoring.scores.at(3); // of the west
+    CHECK_FALSE(has(portrait(data), "dans les bornes des scores"));
+    total.score = Figure::between(20.0, 70.0, 80.0);
+    total.rank_worst = 2;
+    CHECK(has(portrait(data), "(de 1 à 2 dans les bornes des scores)"));
+    total.rank_p05 = total.rank_p95 = 1;
+    CHECK(has(portrait(data), "(aussi dans 90"));
+    total.score = Figure::unbounded(70.0);
+    CHECK(has(portrait(data), "Rien ne le borne"));
+}
+
 TEST_CASE("a commune covered or held in part is said to be, with what of it") {
     auto made = sample::data();
     made.coverage.back().point.covered_communes.pop_back();

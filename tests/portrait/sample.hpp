@@ -155,7 +155,8 @@ inline PortraitData full_data(const std::string& name = "Commune") {
                         .slack_days = 0,
                         .reasons = {note_of("CTG-BASE-001", {{"text", name}})}}},
         .load = {},
-        .curve = {{month(2019, 11), Share(0.4), std::nullopt}, {month(2019, 12), Share(1.0), 0.9}}};
+        .curve = {{month(2019, 11), Share(0.4), std::nullopt}, {month(2019, 12), Share(1.0), 0.9}},
+        .periods = {}};
     made.projected = {coverage("total", "13", 2018, 4000, 10000, {CommuneCode("13001")}),
                       coverage("total", "13", 2019, 10000, 10000, {CommuneCode("13003")}),
                       coverage("territory", "east", 2019, 6000, 6000, {CommuneCode("13003")})};

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_charts FOLDER: a file for each chart of several territories and of calendars, with plain
-// and hostile names.
+// write_charts FOLDER: a file for each chart, with plain and hostile names.
 #include "portrait/comparison_charts.hpp"
 #include "portrait/planning_charts.hpp"
 
@@ -15,6 +14,7 @@ int main(int argc, char** argv) {
     for (const auto* const name :
          {"Marseille", "</script> \" ' \\ {} %s", "Conseil de territoire d'un nom bien trop long"})
         for (const auto& charts : {ctg::sample::every_comparison_chart(name, ctg::Language::french),
+                                   ctg::sample::every_page_chart(name, ctg::Language::french),
                                    ctg::sample::every_planning_chart(name, ctg::Language::french)})
             for (const auto& chart : charts)
                 std::ofstream(folder / (std::to_string(number++) + ".json")) << chart.specification;

@@ -271,6 +271,46 @@ TEST_CASE("the order of rows and of indicators does not show in the draws") {
     CHECK(ctg::uncertain_ranks(table, scheme).value == forwards);
 }
 
+TEST_CASE("the order of nodes in the file does not show in the weights that are drawn") {
+    auto scheme = two_indicators({Doubt::weights});
+    scheme.nodes = {node_of("total"), node_of("left", "total"), node_of("right", "total")};
+    scheme.indicators[0].parent = "left";
+    scheme.indicators[1].parent = "right";
+    scheme.indicators.push_back(scheme.indicators[0]);
+    scheme.indicators.back().id = "z";
+    scheme.indicators.back().parent = "right";
+    scheme.indicators.back().direction = ctg::Direction::less_is_need;
+    const auto forwards = ctg::uncertain_ranks(some_table(), scheme).value;
+    std::swap(scheme.nodes[1], scheme.nodes[2]);
+    CHECK(ctg::uncertain_ranks(some_table(), scheme).value == forwards);
+    std::ranges::reverse(scheme.nodes);
+    CHECK(ctg::uncertain_ranks(some_table(), scheme).value == forwards);
+}
+
+TEST_CASE("a shrunk ratio is drawn by what chance leaves open: Gamma for counts, Beta for shares") {
+    auto scheme = four_cells();
+    scheme.uncertainty = ctg::Uncertainty{};
+    scheme.uncertainty->vary = {Doubt::data};
+    // Beta(6, 4) against 0.5 and 0.7; Gamma of shape 1 and rate 1 / 40 against 20: exp(−1/2).
+    const auto chance = [&](const ctg::Posterior& posterior, double value, double other) {
+        auto values =
+            together(four_values("a", {0, 50, 50, 50}), four_values("b", {other, 50, 50, 50}));
+        values[0].value = Figure::exact(value);
+        values[0].posterior = posterior;
+        DrawOptions options;
+        options.draws = 20'000;
+        return ctg::uncertain_ranks(values, scheme, options).value.draws.chance_before(0, 1);
+    };
+    for (const double threshold : {50.0, 70.0}) {
+        const double expected = 1.0 - beta_distribution(6, 4, threshold / 100.0);
+        CHECK(std::abs(chance({10.0, 100.0, true}, 60.0, threshold) - expected) <
+              four_errors(expected, 20'000));
+    }
+    const double expected = std::exp(-0.5);
+    CHECK(std::abs(chance({2.5, 100.0, false}, 40.0, 20.0) - expected) <
+          four_errors(expected, 20'000));
+}
+
 TEST_CASE("territories are drawn by what a boundary leaves open") {
     auto scheme = four_cells();
     scheme.uncertainty = ctg::Uncertainty{};

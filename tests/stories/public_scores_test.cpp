@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The requête unique and the scores of the 13 on INSEE's own files, untouched: ten territories, of
-// which nine cells have no public figure by commune.
+// which seven cells have no public figure by commune.
 #include "ctg/ctg.hpp"
 
 #include "catch.hpp"
@@ -59,85 +59,79 @@ std::vector<std::string> codes_of(const Perimeter& perimeter) {
     return codes;
 }
 
-std::string indicator(const std::string& id, const std::string& theme, const std::string& logic,
-                      const std::string& rest) {
-    return "[[indicator]]\nid = \"" + id + "\"\ntheme = \"" + theme + "\"\nlogic = \"" + logic +
-           "\"\nlabel = \"" + id + "\"\n" + rest + "\n";
-}
-
-/// A cell that no public table by commune fills: a table that says so of each commune.
-std::string gap(const std::string& theme, const std::string& logic) {
-    return indicator(theme + "_" + logic, theme, logic,
-                     "unit = \"places/100\"\ntable = \"interne\"\nnumerator = \"places\"\n"
-                     "denominator = \"enfants\"\nkind = \"ratio\"\ndirection = \"less_is_need\"\n"
-                     "year = 2023\nsource = \"Caf, non publié\"\ngoalposts = [0, 100]");
-}
-
-std::string scheme_text() {
-    std::string text = "[scheme]\nid = \"ctg-13-public\"\nversion = \"1\"\nthemes = "
-                       "[\"petite_enfance\", \"pauvrete\", \"jeunesse\", \"parentalite\", "
-                       "\"logement\", \"handicap\"]\nlogics = [\"territoriale\", \"sociale\"]\n";
-    text += indicator("naissances", "petite_enfance", "sociale",
-                      "unit = \"‰\"\ntable = \"rp\"\nnumerator = \"naissances_2022\"\n"
-                      "denominator = \"population_2021\"\nkind = \"ratio\"\n"
-                      "direction = \"more_is_need\"\nyear = 2022\nshrink = \"eb_poisson\"\n"
-                      "source = \"INSEE, état civil 2022\"\ngoalposts = [5, 16]");
-    text += indicator("pauvrete", "pauvrete", "sociale",
-                      "unit = \"%\"\ntable = \"filosofi\"\nnumerator = \"TP6021\"\n"
-                      "denominator = \"NBPERSMENFISC21\"\nkind = \"mean\"\n"
-                      "direction = \"more_is_need\"\nyear = 2021\nrounding = { base = 1 }\n"
-                      "source = \"INSEE, Filosofi 2021\"\ngoalposts = [5, 35]");
-    text += indicator("niveau_de_vie", "pauvrete", "sociale",
-                      "unit = \"€\"\ntable = \"revenus\"\nnumerator = \"MED21\"\n"
-                      "kind = \"index\"\ndirection = \"less_is_need\"\nyear = 2021\n"
-                      "source = \"INSEE, Filosofi 2021\"\ngoalposts = [15000, 30000]");
-    text += indicator("densite", "logement", "territoriale",
-                      "unit = \"hab/km2\"\ntable = \"population\"\n"
-                      "numerator = \"population_municipale\"\nkind = \"per_area\"\n"
-                      "direction = \"more_is_need\"\nyear = 2023\n"
-                      "source = \"INSEE, populations légales 2023\"\ngoalposts = [0, 4000]");
-    for (const auto* const theme :
-         {"petite_enfance", "pauvrete", "jeunesse", "parentalite", "handicap"})
-        text += gap(theme, "territoriale");
-    for (const auto* const theme : {"jeunesse", "parentalite", "logement", "handicap"})
-        text += gap(theme, "sociale");
-    return text;
-}
-
 std::string table_section(const std::string& name, const std::string& file,
                           const std::string& more = {}) {
-    return "[tables." + name + "]\nfile = '" + (shared / file).string() + "'\n" + more;
+    return "[tables." + name + "]\nfile = '" + file + "'\n" + more;
+}
+
+/// Tables that no public file here fills: each says so of each commune, or of each EPCI.
+const std::vector<std::string> internal{"couverture_pe_communes",
+                                        "quartiers",
+                                        "prestations",
+                                        "equipements",
+                                        "structure",
+                                        "diplomes",
+                                        "laep",
+                                        "familles",
+                                        "logement",
+                                        "esms",
+                                        "aeeh"};
+const std::string internal_columns =
+    "txcouv;population_qpv;population;indfoy_rsa;indfoy_ndur;indfoy_ndural;equipements;P21_POP1529;"
+    "P21_POP;P21_NSCOL15P_DIPLMIN;P21_NSCOL15P;heures;enfants_0_5;C21_FAMMONO;C21_FAM;"
+    "P21_RP_LOCHLMV;P21_RP;places;moins_de_20;enfants_aeeh";
+
+std::string nothing_known(const std::string& code) {
+    std::string line = code;
+    for (auto n = std::ranges::count(internal_columns, ';') + 1; n > 0; --n)
+        line += ";nd";
+    return line + '\n';
+}
+
+void write_tables(const fs::path& folder) {
+    std::ofstream territories(folder / "territoires.csv");
+    territories << "territoire;nom;membre\n";
+    std::ofstream communes(folder / "interne.csv");
+    communes << "code;" << internal_columns << '\n';
+    for (const auto& perimeter : perimeters)
+        for (const auto& code : codes_of(perimeter)) {
+            territories << perimeter.key << ';' << perimeter.name << ';' << code << '\n';
+            communes << nothing_known(code);
+        }
+    std::ofstream(folder / "epci.csv") << "code;" << internal_columns << '\n'
+                                       << nothing_known("200054807");
+}
+
+std::string study_text() {
+    const auto shared_file = [](const char* name) { return (shared / name).string(); };
+    const auto census = shared_file("indicators/rp2021-etat-civil2022-communes.csv");
+    std::string text = "[study]\nname = \"13\"\ndepartement = \"13\"\ngeography_year = "
+                       "2025\n[communes]\nfile = '" +
+                       shared_file("bouches-du-rhone/communes.geojson") + "'\n[epci]\nfile = '" +
+                       shared_file("bouches-du-rhone/epci.csv") +
+                       "'\n[territories]\nfile = \"territoires.csv\"\n[scheme]\nfile = '" +
+                       std::string(CTG_SHIPPED_DATA) + "/ctg/grille-publique-2021/scheme.toml'\n";
+    text += table_section("filosofi", shared_file("indicators/filosofi-2021-communes.csv"));
+    text += table_section("etat_civil", census,
+                          "columns = { code = \"insee_com\", NAISD22 = \"naissances_2022\", "
+                          "P21_POP = \"population_2021\" }\nyear = 2022\n");
+    text += table_section("emploi", census,
+                          "columns = { code = \"insee_com\", P21_CHOM1564 = "
+                          "\"pop_15_64_chomage_2021\", P21_ACT1564 = "
+                          "\"pop_15_64_active_2021\" }\nyear = 2021\n");
+    text += table_section("population", shared_file("bouches-du-rhone/population.csv"),
+                          "year = 2023\n");
+    for (const auto& name : internal)
+        text += table_section(name, "interne.csv");
+    return text + table_section("couverture_pe_epci", "epci.csv", "level = \"epci\"\n");
 }
 
 const ctg::Study& study() {
     static const auto loaded = [] {
         const auto folder = fs::temp_directory_path() / "ctg-story-scores";
         fs::create_directories(folder);
-        std::ofstream territories(folder / "territoires.csv");
-        territories << "territoire;nom;membre\n";
-        std::ofstream internal(folder / "interne.csv");
-        internal << "code;places;enfants\n";
-        for (const auto& perimeter : perimeters)
-            for (const auto& code : codes_of(perimeter)) {
-                territories << perimeter.key << ';' << perimeter.name << ';' << code << '\n';
-                internal << code << ";nd;nd\n";
-            }
-        territories.close();
-        internal.close();
-        std::ofstream(folder / "scheme.toml") << scheme_text();
-        const std::string filosofi = "indicators/filosofi-2021-communes.csv";
-        std::ofstream(folder / "study.toml")
-            << "[study]\nname = \"13\"\ndepartement = \"13\"\ngeography_year = 2025\n[communes]\n"
-               "file = '"
-            << (shared / "bouches-du-rhone/communes.geojson").string()
-            << "'\n[territories]\nfile = \"territoires.csv\"\n[scheme]\nfile = \"scheme.toml\"\n"
-            // A hidden rate is not absent: it is a rate.
-            << table_section("filosofi", filosofi, "absence = { s = \"0-100\" }\n")
-            << table_section("revenus", filosofi)
-            << table_section("rp", "indicators/rp2021-etat-civil2022-communes.csv",
-                             "columns = { code = \"insee_com\" }\nyear = 2022\n")
-            << table_section("population", "bouches-du-rhone/population.csv", "year = 2023\n")
-            << "[tables.interne]\nfile = \"interne.csv\"\n";
+        write_tables(folder);
+        std::ofstream(folder / "study.toml") << study_text();
         return ctg::load_study(folder / "study.toml").value;
     }();
     return loaded;
@@ -207,13 +201,14 @@ TEST_CASE("ten territories hold the 119 communes of the 13, each once, and its i
 }
 
 TEST_CASE("Marseille alone has its published poverty rate and median, its births added up") {
-    const auto& poverty = value_of("marseille", "pauvrete");
+    const auto& poverty = value_of("marseille", "taux_pauvrete");
     CHECK(poverty.value == ctg::Figure::between(25.5, 26.0, 26.5)); // TP6021 = 26,0
     const auto filosofi = cells_of("indicators/filosofi-2021-communes.csv", ';');
     CHECK(value_of("marseille", "niveau_de_vie").value ==
           ctg::Figure::exact(number(filosofi.at("13055").at("MED21"))));
     CHECK(value_of("aix", "niveau_de_vie").value.absence() == ctg::Absence::not_collected);
-    CHECK(std::ranges::count(values().notes, "CTG-IND-020", &ctg::Diagnostic::code) == 1);
+    // The median, and the rate of places: neither is added up.
+    CHECK(std::ranges::count(values().notes, "CTG-IND-020", &ctg::Diagnostic::code) == 2);
 
     const auto census = cells_of("indicators/rp2021-etat-civil2022-communes.csv", ',');
     double births = 0.0;
@@ -252,11 +247,14 @@ TEST_CASE("hidden poverty rates leave intervals, exact by a second computation")
             high += (rate + 0.5) * weight;
             people_known += weight;
         }
-        const auto& value = value_of(perimeter.key, "pauvrete").value;
+        const auto& value = value_of(perimeter.key, "taux_pauvrete").value;
         CAPTURE(perimeter.key);
         CHECK(value.low() == Approx(low / people).epsilon(1e-12));
         CHECK(value.value() == Approx(known / people_known).epsilon(1e-12));
         CHECK(value.high() == Approx(high / people).epsilon(1e-12));
+        const bool is_partial = people_known < people;
+        CHECK((value_of(perimeter.key, "taux_pauvrete").state == ctg::ValueState::partial) ==
+              is_partial);
     }
     CHECK(hidden == 26);
 }
@@ -287,12 +285,40 @@ TEST_CASE("rank ranges carry the hidden rates, and cells without a public figure
         CHECK(handicap.score.absence() == ctg::Absence::not_collected);
         CHECK_FALSE(handicap.rank);
         CHECK(handicap.weight_observed == 0.0);
-        // Three cells of twelve have a figure.
+        // One cell of twelve is whole; one has four figures of five, three one of two.
         const auto& total = score_of(scoring, perimeter.key, "", "");
-        CHECK(total.weight_observed <= 0.25 + 1e-12);
+        CHECK(total.weight_observed <= (1.0 + 4.0 / 5.0 + 3.0 / 2.0) / 12.0 + 1e-12);
+        CHECK(*total.rank_p05 <= *total.rank_p95);
     }
     CHECK(open >= 2);
     CHECK(*score_of(scoring, "marseille", "pauvrete", "sociale").rank == 1);
+}
+
+TEST_CASE("hidden rates open ranks that the published ones alone would close") {
+    auto scheme = *study().scheme; // in which nothing but these rates makes the cell
+    std::erase_if(scheme.indicators, [](const auto& indicator) {
+        return indicator.theme == "pauvrete" && indicator.logic == "sociale" &&
+               indicator.rule.id != "taux_pauvrete";
+    });
+    // The same values with no more doubt than their rounding to whole percents.
+    auto closed = values().value;
+    for (auto& value : closed)
+        if (value.indicator == "taux_pauvrete")
+            value.value = ctg::Figure::between(value.value.value() - 0.5, value.value.value(),
+                                               value.value.value() + 0.5);
+    const auto open_scores = ctg::scored(values().value, scheme).value;
+    const auto closed_scores = ctg::scored(closed, scheme).value;
+    std::size_t wider = 0;
+    for (const auto& perimeter : perimeters) {
+        const auto& open = score_of(open_scores, perimeter.key, "pauvrete", "sociale");
+        const auto& without = score_of(closed_scores, perimeter.key, "pauvrete", "sociale");
+        CAPTURE(perimeter.key);
+        CHECK(open.rank == without.rank);
+        CHECK(*open.rank_best <= *without.rank_best);
+        CHECK(*without.rank_worst <= *open.rank_worst);
+        if (*open.rank_worst - *open.rank_best > *without.rank_worst - *without.rank_best) ++wider;
+    }
+    CHECK(wider >= 2);
 }
 
 TEST_CASE("each value tells its source, its year and the level of its figures") {

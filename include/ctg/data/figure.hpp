@@ -27,14 +27,18 @@ struct Rounding {
     friend bool operator==(const Rounding&, const Rounding&) = default;
 };
 
-/// A number with the bounds that its rounding or its gaps leave open, or an absence with its
-/// reason.
+/// A number with the bounds that its rounding or its gaps leave open, a number that nothing bounds,
+/// or an absence with its reason.
 class Figure {
 public:
     /// @throws ArgumentError CTG-DATA-001 unless `value` is finite.
     [[nodiscard]] static Figure exact(double value);
     /// @throws ArgumentError CTG-DATA-001 unless low ≤ value ≤ high, all finite.
     [[nodiscard]] static Figure between(double low, double value, double high);
+    /// A number that may be off by any amount: the deviation of a value between bounds from a mean
+    /// that moves with it.
+    /// @throws ArgumentError CTG-DATA-001 unless `value` is finite.
+    [[nodiscard]] static Figure unbounded(double value);
     [[nodiscard]] static Figure absent(Absence reason) noexcept;
     /// A count hidden by secrecy of which the bounds are known: 1 to 4 where fewer than 5 are not
     /// published. It has no value, but sums keep its bounds.
@@ -48,9 +52,12 @@ public:
     [[nodiscard]] static Figure rounded(double value, const Rounding& rounding);
 
     [[nodiscard]] bool is_known() const noexcept { return !absence_; }
-    [[nodiscard]] bool is_exact() const noexcept { return is_known() && low_ == high_; }
-    /// Whether low() and high() are there: of all known figures, and of some hidden ones.
-    [[nodiscard]] bool has_bounds() const noexcept { return is_known() || is_bounded_; }
+    [[nodiscard]] bool is_exact() const noexcept {
+        return is_known() && has_bounds() && low_ == high_;
+    }
+    /// Whether low() and high() are there: of known figures that something bounds, and of some
+    /// hidden ones.
+    [[nodiscard]] bool has_bounds() const noexcept { return is_bounded_; }
     [[nodiscard]] std::optional<Absence> absence() const noexcept { return absence_; }
 
     /// @pre is_known(). @throws ArgumentError CTG-DATA-002 on an absence.
@@ -66,21 +73,22 @@ private:
     double low_ = 0.0;
     double value_ = 0.0;
     double high_ = 0.0;
-    bool is_bounded_ = false; ///< of an absence
+    bool is_bounded_ = false;
     std::optional<Absence> absence_;
 };
 
-/// 12, 12 [10, 14], or the name of the absence: suppressed, suppressed [1, 4].
+/// 12, 12 [10, 14], 12 [?], or the name of the absence: suppressed, suppressed [1, 4].
 std::ostream& operator<<(std::ostream& out, const Figure& figure);
 
-/// The sum of the known figures with summed bounds; absent when none is known (not_applicable of an
+/// The sum of the known figures with summed bounds, or without where one of them has none; absent
+/// when none is known (not_applicable of an
 /// empty list, else the first reason found). A hidden figure with bounds adds them, and the middle
 /// of them to the value; when nothing else is there the sum is hidden between the summed bounds.
 [[nodiscard]] Figure sum_of(std::span<const Figure> figures);
 
 /// numerator / denominator with exact bounds by end points: not_applicable when the denominator is
-/// 0 or may be (nothing then bounds the ratio), absent when either is; a hidden numerator with
-/// bounds gives a hidden ratio with bounds. @pre both are non-negative.
+/// 0 or may be (nothing then bounds the ratio), absent when either is, unbounded when either is; a
+/// hidden numerator with bounds gives a hidden ratio with bounds. @pre both are non-negative.
 [[nodiscard]] Figure ratio_of(const Figure& numerator, const Figure& denominator);
 
 /// Which character separates decimals in a column or a file.

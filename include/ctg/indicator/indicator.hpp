@@ -111,6 +111,16 @@ enum class ValueState {
 
 [[nodiscard]] std::string_view name_of(ValueState state) noexcept;
 
+/// What chance leaves open of a ratio that was shrunk: its value is the mean of what it may be, as
+/// if seen on so many trials. A share then is Beta, another ratio Gamma.
+struct Posterior {
+    double trials = 1.0; ///< the denominator, and what the other territories count as
+    double scale = 1.0;  ///< of the ratio: see scale_of
+    bool is_share = false;
+
+    friend bool operator==(const Posterior&, const Posterior&) = default;
+};
+
 /// The value of one indicator on one territory.
 struct IndicatorValue {
     std::string territory;
@@ -124,6 +134,7 @@ struct IndicatorValue {
     Year year;
     std::string source;
     std::optional<Figure> raw = {}; ///< the value before it was shrunk; nothing where it was not
+    std::optional<Posterior> posterior = {}; ///< of a value that was shrunk
 
     friend bool operator==(const IndicatorValue&, const IndicatorValue&) = default;
 };
@@ -168,7 +179,9 @@ commune_figures(const FigureTable& table, std::string_view column, const Geograp
 /// counts, in a table by IRIS, by the rows of the IRIS that the zone holds; else by the zone's
 /// share, between nothing and all (apportioned), numerator and denominator each by itself: but in a
 /// ratio in % or ‰, whose numerator is a part of its denominator. Bounds are those of the rounded
-/// numerators and of the parts, exact by end points: communes that are missing are not guessed at.
+/// numerators and of the parts, exact by end points. Of a ratio or mean in % or ‰ they also hold
+/// the communes of which the denominator alone is known, anything from nothing to all of it; of
+/// other values, communes that are missing are not guessed at.
 /// A value is absent when no commune is known, when fewer than `min_observed` are (suppressed if
 /// more are hidden than missing, or as many), when its denominator is 0, or when its numerator is
 /// above 0 and below `min_count`.

@@ -39,6 +39,16 @@ struct CalendarTarget {
     friend bool operator==(const CalendarTarget&, const CalendarTarget&) = default;
 };
 
+/// What a signature after the end of a CEJ is: nothing, a broken target, or no plan.
+enum class CejRule { ignored, priced, hard };
+
+/// A weighted sum instead of an order of objectives: what signatures bring, less these.
+struct ObjectiveWeights {
+    double targets = 0.0;   ///< of each broken target [population-years]
+    double stability = 0.0; ///< of each month from the calendar in force [population-years]
+    friend bool operator==(const ObjectiveWeights&, const ObjectiveWeights&) = default;
+};
+
 /// What becomes of a convention that ends.
 struct RenewalRule {
     double work = 0.0;        ///< [share of the days of its signature], in [0, 1]
@@ -64,6 +74,8 @@ struct CalendarRules {
     /// "targets", "population_years", "balance", "stability": each decides between the plans that
     /// are equal by those before it.
     std::vector<std::string> objective{"targets", "population_years", "balance", "stability"};
+    std::optional<ObjectiveWeights> weights; ///< then of the order only "balance" counts
+    CejRule cej = CejRule::priced;
     RenewalRule renewal;
     double refusal_work = 0.3; ///< [share of the days of a signature that a refusal loses]
     std::vector<CalendarPeriod> periods; ///< in order; empty: any month of the horizon

@@ -11,6 +11,25 @@
 
 namespace ctg {
 
+/// A territory that cannot sign before a month.
+struct Slip {
+    std::string territory;
+    Month month;
+    friend bool operator==(const Slip&, const Slip&) = default;
+};
+
+/// `candidates` when some slip: what was agreed of them holds no more.
+/// @throws ArgumentError CTG-PLAN-080 (no candidate, nearest named).
+[[nodiscard]] std::vector<Candidate> slipped(std::vector<Candidate> candidates,
+                                             const std::vector<Slip>& slips);
+
+/// `rules` when the calendar in force is kept to before anything is gained, but not before the
+/// targets: what "the smallest change" means.
+[[nodiscard]] CalendarRules keeping_to_former(CalendarRules rules);
+
+/// The dates of `plan`, as the calendar in force of another problem.
+[[nodiscard]] std::vector<FormerDate> former_dates_of(const CalendarPlan& plan);
+
 /// What a calendar would gain without one of its rules.
 struct RulePrice {
     Diagnostic rule;        ///< CTG-PLAN-011 to -015 or -039, which names it

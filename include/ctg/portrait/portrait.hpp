@@ -8,6 +8,7 @@
 #include "ctg/data/source.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/portrait/chart.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/territory/topology.hpp"
@@ -60,6 +61,10 @@ struct WebRuntime {
 /// The index of the portraits: map of the coverage, curve, ranking table with links.
 [[nodiscard]] std::string index_page(const PortraitData& data, const WebRuntime& runtime,
                                      Language language);
+
+/// The communes of the study by the year since when they are covered, or will be if the calendar is
+/// followed.
+[[nodiscard]] Chart since_map(const PortraitData& data, Language language);
 
 /// The file name of a territory's page, from its key only: safe on every system.
 [[nodiscard]] std::string page_name_of(std::string_view territory);

@@ -121,18 +121,28 @@ inline constexpr std::size_t most_doubt_units = 2'000;
 [[nodiscard]] std::vector<std::optional<double>> geometric_scores(const ScoreMatrix& matrix,
                                                                   double floor);
 
+/// The weights that the scores themselves suggest, by indicator: much to what tells units apart and
+/// to what says something else than the others. σ · Σ (1 − r) of columns brought to 0 … 1, over the
+/// sum of them; σ by n − 1, r the correlation with each other column. On the units that have a
+/// score on all indicators; an indicator without scores, or with equal ones, weighs 0. Source:
+/// Diakoulaki, Mavrotas and Papayannakis, Computers & Operations Research 22 (1995), 763.
+/// @throws DataError CTG-SCOR-092 if no two indicators tell units apart in different ways.
+[[nodiscard]] std::vector<double> critic_weights(const ScoreMatrix& matrix);
+
 /// Competition ranks of scores, 1 for the highest; scores within `tie_tolerance` of each other
 /// share a rank, what has no score has no rank.
 [[nodiscard]] std::vector<std::optional<std::size_t>>
 competition_ranks(std::span<const std::optional<double>> scores);
 
 /// Another way to rank the same scores, to see whether the order depends on the method.
-enum class CheckMethod { copeland, borda, kemeny, topsis, geometric, benefit_of_the_doubt };
+/// `critic` is the arithmetic mean by the weights above.
+enum class CheckMethod { copeland, borda, kemeny, topsis, geometric, benefit_of_the_doubt, critic };
 
 /// All of them, in the order in which they are listed.
 inline constexpr std::array all_check_methods{
     CheckMethod::copeland, CheckMethod::borda,     CheckMethod::kemeny,
-    CheckMethod::topsis,   CheckMethod::geometric, CheckMethod::benefit_of_the_doubt};
+    CheckMethod::topsis,   CheckMethod::geometric, CheckMethod::benefit_of_the_doubt,
+    CheckMethod::critic};
 
 [[nodiscard]] std::string_view name_of(CheckMethod method) noexcept;
 /// The method of that name (copeland, borda…), or nothing.
@@ -153,7 +163,7 @@ struct RankCheck {
 
 /// A unit without any score has no rank and stands in nobody's way. The geometric mean refuses a
 /// score of 0 or below (DataError CTG-SCOR-062) unless `options` has a floor.
-/// @throws as kemeny_orders, geometric_scores and benefit_of_the_doubt.
+/// @throws as kemeny_orders, geometric_scores, benefit_of_the_doubt and critic_weights.
 [[nodiscard]] RankCheck rank_check(const ScoreMatrix& matrix, CheckMethod method,
                                    const CheckOptions& options = {});
 

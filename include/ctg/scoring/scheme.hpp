@@ -33,6 +33,15 @@ enum class Normalisation {
     target,     ///< 0 for the farthest of the units, 100 at a value fixed in the scheme
 };
 
+/// What becomes of values far from all others, where scores are measured by the ends of a column.
+enum class OutlierRule {
+    keep,
+    /// As long as skewness is 2 or more in size and kurtosis 3.5 or more, and fewer than 5 values
+    /// have been moved, the value on the longer side goes to the next. Source: COINr (Becker,
+    /// Caperna, Del Sorbo et al. 2022), `winsorise`; both measures as in Excel and e1071, type 2.
+    winsorise,
+};
+
 /// How a node is made of its children.
 enum class Aggregation {
     arithmetic, ///< Σ w·score / Σ w: a low score is made good by a high one
@@ -41,6 +50,7 @@ enum class Aggregation {
 
 [[nodiscard]] std::string_view name_of(Normalisation method) noexcept;
 [[nodiscard]] std::string_view name_of(Aggregation method) noexcept;
+[[nodiscard]] std::string_view name_of(OutlierRule rule) noexcept;
 
 /// What becomes of an indicator without a value.
 enum class MissingRule {
@@ -80,6 +90,7 @@ struct ScoreRule {
     std::optional<GoalpostsReference> reference = {}; ///< where the goalposts come from
     double aim = 0.0; ///< of `reference` and `target`, in the unit of the indicator
     bool clip = true; ///< values beyond a goalpost or the target score as it
+    OutlierRule outliers = OutlierRule::keep; ///< of `min_max`, `z` and `target`
     MissingRule missing = MissingRule::skip;
     double weight = 1.0; ///< among the children of one parent
 

@@ -27,8 +27,7 @@ struct Score {
     ScoreLevel level = ScoreLevel::total;
     std::string theme; ///< empty for a logic and the total
     std::string logic; ///< empty for a theme and the total
-    /// With exact bounds; where nothing bounds it, without: it is exact then, and has no range of
-    /// ranks.
+    /// With exact bounds; where nothing bounds it, without, and then it has no range of ranks.
     Figure score = Figure::absent(Absence::not_collected);
     std::optional<std::size_t> rank;       ///< 1 is the most need; ties share a rank (competition)
     std::optional<std::size_t> rank_best;  ///< 1 + those whose low exceeds this high

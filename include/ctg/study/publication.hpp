@@ -2,12 +2,14 @@
 #pragma once
 
 #include "ctg/base/language.hpp"
+#include "ctg/portrait/calendar_page.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/study.hpp"
 #include "ctg/writing/file.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,23 @@ std::vector<std::filesystem::path> publish_portraits(const PortraitData& data,
 Checked<std::vector<std::filesystem::path>>
 publish_study(const Study& study, YearRange years, const Basis& basis, std::string_view command,
               const std::filesystem::path& folder, Language language, Existing existing);
+
+/// What the page of a calendar is asked to show beside the calendar.
+struct CalendarPageOptions {
+    PlanLimits limits = {};
+    std::optional<SimulationOptions> simulation = {};  ///< nothing: no draws
+    std::vector<std::filesystem::path> scenarios = {}; ///< other calendar.toml
+};
+
+/// All that the page of the study's calendar shows; its map, when the study has a geography.
+/// @throws as plan_of, simulation_of and scenarios_of.
+[[nodiscard]] CalendarPageData calendar_page_data_of(const Study& study,
+                                                     const CalendarPageOptions& options,
+                                                     std::string_view command);
+
+/// Writes the page of a calendar to `file`.
+void publish_calendar(const CalendarPageData& data, const std::filesystem::path& file,
+                      Language language, Existing existing);
 
 /// Writes a commented study to fill in.
 /// @throws ReadError CTG-WRIT-001 if `folder` already holds a study.toml.

@@ -52,6 +52,8 @@ namespace ctg {
 [[nodiscard]] Records records_of(std::span<const TypologyFit> fits);
 /// A row for each unit and indicator: the score under the most favourable weights, and its share.
 [[nodiscard]] Records records_of(const DoubtScores& doubt, const ScoreMatrix& matrix);
+/// A row for each indicator: what it weighs in the scheme, and what its scores suggest.
+[[nodiscard]] Records records_of(std::span<const double> critic_weights, const ScoreMatrix& matrix);
 /// A doubt without name is "all" of them together.
 [[nodiscard]] Records records_of(std::span<const RankChance> chances);
 [[nodiscard]] Records records_of(std::span<const DoubtShift> shifts);

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/session.hpp"
+
+#include "ctg/study/charts.hpp"
+#include "ctg/writing/file.hpp"
+
+#include <iostream>
+#include <memory>
+
+namespace ctg::cli {
+namespace {
+
+struct ChartRequest {
+    std::string name;
+    std::vector<std::string> names; ///< territories, and perhaps the study
+    std::string before;
+    std::string measure = "rank";
+    std::vector<std::string> labels; ///< of the two years
+    std::size_t first = 10;
+};
+
+void draw(Session& session, const ChartRequest& request) {
+    ChartQuestion question;
+    question.chart = *score_chart_of(request.name);
+    for (const auto& name : request.names)
+        if (!session.takes_as_study(name)) question.territories.push_back(name);
+    const Study study = session.study();
+    std::optional<Study> before;
+    if (!request.before.empty()) before = session.study_at(request.before);
+    if (before) question.before = &*before;
+    question.measure = request.measure == "score" ? SlopeMeasure::score : SlopeMeasure::rank;
+    if (!request.labels.empty()) {
+        question.before_label = request.labels[0];
+        question.after_label = request.labels[1];
+    }
+    question.first = request.first;
+    question.language = session.language();
+    const auto chart = chart_of(study, question);
+    session.tell(chart.notes);
+    session.say(chart.value.title + "\n" + chart.value.description + "\n");
+    if (session.out().empty()) {
+        std::cout << chart.value.specification << '\n';
+        return;
+    }
+    write_file(session.out(), chart.value.specification + "\n", session.existing());
+    session.say(session.out() + "\n");
+}
+
+void add_options(CLI::App& verb, const Session& session, ChartRequest& request) {
+    const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
+    std::vector<std::string> names;
+    std::string listed;
+    for (const auto chart : all_score_charts) {
+        names.emplace_back(name_of(chart));
+        listed += (listed.empty() ? "" : ", ") + names.back();
+    }
+    verb.add_option("chart", request.name, words({"which: " + listed, "lequel : " + listed}))
+        ->required()
+        ->check(CLI::IsMember(names));
+    verb.add_option(
+        "names", request.names,
+        words({"the study, then keys of territories", "l'étude, puis des clés de territoires"}));
+    verb.add_option("--before", request.before,
+                    words({"of slope: the study of the earlier year",
+                           "pour slope : l'étude de l'année d'avant"}));
+    verb.add_option("--measure", request.measure,
+                    words({"of slope: rank or score", "pour slope : rank (rang) ou score"}))
+        ->check(CLI::IsMember({"rank", "score"}))
+        ->capture_default_str();
+    verb.add_option("--labels", request.labels,
+                    words({"of slope: names of the two years: 2023,2024",
+                           "pour slope : noms des deux années : 2023,2024"}))
+        ->delimiter(',')
+        ->expected(2);
+    verb.add_option("--first", request.first,
+                    words({"of map: among how many a territory may come",
+                           "pour map : parmi combien un territoire peut se trouver"}))
+        ->capture_default_str();
+}
+
+} // namespace
+
+void add_chart(CLI::App& app, Session& session) {
+    CLI::App& verb = session.add_verb(
+        app, "chart",
+        {"A chart of the scores, as a Vega-Lite specification",
+         "Un graphique des scores, en spécification Vega-Lite"},
+        {"ctg chart ladder study.toml marseille --out ladder.json\n"
+         "  ctg chart why study.toml marseille accm\n"
+         "  ctg chart map study.toml --first 3\n"
+         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024",
+         "ctg chart ladder study.toml marseille --out echelle.json\n"
+         "  ctg chart why study.toml marseille accm\n"
+         "  ctg chart map study.toml --first 3\n"
+         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024"});
+    const auto request = std::make_shared<ChartRequest>();
+    add_options(verb, session, *request);
+    session.add_repair(verb);
+    verb.callback([&session, request] { draw(session, *request); });
+}
+
+} // namespace ctg::cli
