@@ -165,6 +165,13 @@ constexpr std::array messages{
                     "pas de distance",
                     "des communes d'une seule partie de la France", "{first}, {second}",
                     "regrouper chaque partie à part, ou donner les distances"}},
+    CatalogueEntry{"CTG-GROUP-034",
+                   {"the map is in {pieces} pieces, each with perimeters of its own; the smallest: "
+                    "{units}",
+                    "", "", ""},
+                   {"la carte est en {pieces} morceaux, chacun avec ses propres périmètres ; le "
+                    "plus petit : {units}",
+                    "", "", ""}},
     CatalogueEntry{"CTG-GROUP-040",
                    {"unit {unit} is in {count} perimeters", "one", "{count}", ""},
                    {"l'unité {unit} est dans {count} périmètres", "un seul", "{count}", ""}},

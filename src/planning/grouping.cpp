@@ -66,6 +66,19 @@ std::vector<GroupingPlan> distinct_plans(const GroupingProblem& problem, const M
     return plans;
 }
 
+/// The note on a map that does not hang together, if it does not.
+std::vector<Diagnostic> pieces_note(const GroupingProblem& problem, const Model& model) {
+    const auto pieces = components_of(model);
+    if (pieces.size() < 2) return {};
+    const auto smallest = std::ranges::min_element(pieces, {}, &std::vector<std::size_t>::size);
+    std::vector<std::string> ids;
+    for (const std::size_t block : *smallest)
+        for (const std::size_t unit : model.blocks[block])
+            ids.push_back(problem.graph.units[unit].id);
+    return {note_of("CTG-GROUP-034",
+                    {{"pieces", std::to_string(pieces.size())}, {"units", abridged(ids)}})};
+}
+
 std::vector<Diagnostic> notes_on(const Grouping& grouping, const GroupingProblem& problem) {
     const auto& rules = problem.rules;
     const bool is_max_p = rules.objective == GroupingObjective::max_p;
@@ -120,6 +133,8 @@ Checked<Grouping> grouped(const GroupingProblem& problem, const GroupingLimits& 
         faults.add(faults_of(plan, problem));
     faults.raise();
     auto notes = notes_on(grouping, problem);
+    for (auto& note : pieces_note(problem, model))
+        notes.push_back(std::move(note));
     return {std::move(grouping), std::move(notes)};
 }
 

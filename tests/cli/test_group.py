@@ -4,7 +4,7 @@
 import json
 
 import pytest
-from ctg_command import DATA, SHIPPED
+from ctg_command import DATA, SHIPPED, replace
 
 RULES = DATA / "bouches-du-rhone" / "perimeters.toml"
 
@@ -136,3 +136,16 @@ def test_perimeters_of_the_shipped_study_are_proven_and_drawn(ctg):
     done = ctg("group", SHIPPED, "--rules", RULES, "--moves", "1000000", "--out", "p.gpkg")
     assert done.returncode == 0, done.stderr
     assert (ctg.folder / "p.gpkg").stat().st_size > 0
+
+
+def test_a_study_may_name_its_rules(ctg, study):
+    with study.open("a", encoding="utf-8") as file:
+        file.write('\n[group]\nfile = "perimeters.toml"\n')
+    replace(study.parent / "perimeters.toml", "perimeters = 13", "perimeters = 12")
+    answer = answer_of(ctg("group", study, "--moves", "1000000", "--format", "json"))
+    assert answer["perimeters_count"] == 12
+    assert "rules" in answer["options"]
+    replace(study.parent / "perimeters.toml", "least = 40000", "leest = 40000")
+    done = ctg("group", study, lang="en")
+    assert done.returncode == 1
+    assert "CTG-CONF-002" in done.stderr

@@ -119,6 +119,17 @@ TEST_CASE("a bridge joins, a barrier parts, an island is tied to what is nearest
     CHECK(refusal_of(problem).empty());
 }
 
+TEST_CASE("a map in pieces is told, with the smallest") {
+    auto problem = row();
+    problem.graph.links = {{"b", "c"}, {"c", "d"}};
+    const auto grouping = grouped(problem);
+    CHECK(drawn(grouping.value.plans.front()) == "a | b c d ");
+    const auto note = std::ranges::find(grouping.notes, "CTG-GROUP-034", &Diagnostic::code);
+    REQUIRE(note != grouping.notes.end());
+    CHECK(text_of(*note, Language::english).message ==
+          "the map is in 2 pieces, each with perimeters of its own; the smallest: a");
+}
+
 TEST_CASE("perimeters stay within antennes, and EPCI are not split") {
     auto problem = row();
     const std::string zones[] = {"1", "1", "1", "2"};

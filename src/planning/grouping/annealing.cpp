@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 #include <optional>
 
 namespace ctg::grouping {
@@ -24,7 +25,7 @@ constexpr double last_warmth = 2e-4;  ///< [scale of costs]
 constexpr std::size_t rest = 64;      ///< [moves per block] between two looks at the price
 constexpr double first_price = 5.0;   ///< [scale of costs]
 constexpr double second_price = 10.0;
-constexpr std::size_t recombinations = 50; ///< [moves] between two
+constexpr std::size_t recombinations = 15; ///< [moves] between two
 constexpr double dearer = 1.25;
 constexpr double cheaper = 0.9;
 constexpr double least_price = 0.05; ///< [scale of costs]
@@ -229,21 +230,19 @@ void Archive::add(const Model& model, const Assignment& assignment) {
     if (plans_.size() > most) plans_.pop_back();
 }
 
-void anneal(const Model& model, std::size_t count, std::size_t moves, Draws& draws,
-            Archive& archive) {
+std::size_t anneal(const Model& model, std::size_t count, std::size_t moves, Draws& draws,
+                   Archive& archive, Until until) {
     if (count >= model.size()) { // nothing to move: each block by itself
         Assignment each(model.size());
-        for (std::size_t b = 0; b < each.size(); ++b)
-            each[b] = b;
-        if (count == model.size() && Partition(model, each).is_sound()) archive.add(model, each);
-        return;
+        std::iota(each.begin(), each.end(), std::size_t{0});
+        if (is_plan(model, count, each)) archive.add(model, each);
+        return 0;
     }
     const std::size_t length = moves / chains;
     std::size_t spent = 0;
     for (std::size_t n = 0; spent < moves; ++n) {
         // Three chains in four go on from a plan that is known.
-        const bool goes_on = n % 4 > 0 && !archive.empty();
-        if (goes_on) {
+        if (n % 4 > 0 && !archive.empty()) {
             const auto& plans = archive.plans();
             const std::size_t at = draws.below(std::min(plans.size(), chains));
             Chain(model, plans[at].assignment, draws, archive)
@@ -256,9 +255,14 @@ void anneal(const Model& model, std::size_t count, std::size_t moves, Draws& dra
         if (!start) continue;
         Chain chain(model, *std::move(start), draws, archive);
         if (!chain.mend(length / 2, care_of_chain[n % care_of_chain.size()])) continue;
+        if (until == Until::first_plan) {
+            chain.run(0, first_warmth, first_price);
+            break;
+        }
         chain.run(length, first_warmth, first_price);
         spent += length;
     }
+    return spent;
 }
 
 std::size_t packed_count(const Model& model, std::size_t moves, Draws& draws) {

@@ -33,12 +33,15 @@ private:
     std::vector<Sound> plans_;
 };
 
+enum class Until { moves_end, first_plan };
+
 /// Fills `archive` with plans of `count` perimeters, trying `moves` single moves: simulated
 /// annealing from grown or packed partitions, in which broken rules have a price that rises while
 /// they stay broken. Sources: Kirkpatrick, Gelatt and Vecchi 1983; Duque, Anselin and Rey 2012 for
 /// the growth; Glover and Hao 2011 for the oscillation about the bounds.
-void anneal(const Model& model, std::size_t count, std::size_t moves, Draws& draws,
-            Archive& archive);
+/// @return the moves that were tried
+std::size_t anneal(const Model& model, std::size_t count, std::size_t moves, Draws& draws,
+                   Archive& archive, Until until = Until::moves_end);
 
 /// The most perimeters that packing finds, at the cost of about `moves` moves.
 [[nodiscard]] std::size_t packed_count(const Model& model, std::size_t moves, Draws& draws);

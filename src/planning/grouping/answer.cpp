@@ -29,11 +29,18 @@ public:
         if (answer_.is_proven) return std::move(answer_);
         if (model_.size() == 0) return of_nothing();
         answer_.count_bound = model_.wants_most ? range_.most : range_.fewest;
-        if (model_.wants_most)
-            find_most();
-        else
-            find_fewest();
-        if (limits_.search != GroupingSearch::heuristic) prove();
+        // Where a proof comes easily, a tenth of the moves gives plan enough to start it.
+        constexpr std::size_t first_share = 10;
+        if (limits_.search == GroupingSearch::heuristic) {
+            search(limits_.moves);
+        } else {
+            search(limits_.moves / first_share);
+            prove();
+            if (!answer_.is_proven) {
+                search(limits_.moves - limits_.moves / first_share);
+                prove();
+            }
+        }
         if (!answer_.archive.empty()) settle_bound();
         return std::move(answer_);
     }
@@ -48,38 +55,53 @@ private:
     }
 
     /// Keeps what was found of `count` perimeters, if anything was.
-    bool find(std::size_t count, std::size_t moves) {
+    bool find(std::size_t count, std::size_t moves, Until until) {
         Archive archive(tolerance_);
         if (answer_.count == count) archive = answer_.archive;
-        anneal(model_, count, moves, draws_, archive);
+        spent_ += anneal(model_, count, moves, draws_, archive, until);
         if (archive.empty()) return false;
-        answer_.archive = std::move(archive);
-        answer_.count = count;
+        take(count, std::move(archive));
         return true;
     }
 
-    void find_most() {
-        const std::size_t trial = limits_.moves / 4;
-        const std::size_t first = std::clamp(packed_count(model_, limits_.moves / 10, draws_),
-                                             range_.fewest, range_.most);
-        std::size_t count = first;
-        while (!find(count, trial) && count > range_.fewest)
-            --count;
-        if (answer_.archive.empty()) return;
-        for (count = first;
-             answer_.count == count && count < range_.most && find(count + 1, trial);)
-            ++count;
-        find(answer_.count, limits_.moves / 2);
+    void take(std::size_t count, Archive archive) {
+        if (count != answer_.count) answer_.bound = -infinite; // it was of another number
+        answer_.archive = std::move(archive);
+        answer_.count = count;
     }
 
-    void find_fewest() {
-        if (range_.fewest == range_.most) {
-            find(range_.fewest, limits_.moves);
-            return;
+    void search(std::size_t moves) {
+        spent_ = 0;
+        if (model_.wants_most)
+            find_most(moves);
+        else
+            find_fewest(moves);
+        // What is left, or a fair share, goes to the number of perimeters that was found.
+        if (!answer_.archive.empty())
+            find(answer_.count, std::max(moves - std::min(moves, spent_), moves / 2),
+                 Until::moves_end);
+    }
+
+    void find_most(std::size_t moves) {
+        const std::size_t trial = moves / 4;
+        std::size_t count = answer_.count;
+        if (answer_.archive.empty()) {
+            count = std::clamp(packed_count(model_, trial / 4, draws_), range_.fewest,
+                               answer_.count_bound);
+            while (!find(count, trial, Until::first_plan) && count > range_.fewest)
+                --count;
         }
-        for (std::size_t count = range_.fewest; count <= range_.most; ++count)
-            if (find(count, limits_.moves / 8)) break;
-        if (!answer_.archive.empty()) find(answer_.count, limits_.moves / 2);
+        while (!answer_.archive.empty() && answer_.count < answer_.count_bound &&
+               find(answer_.count + 1, trial, Until::first_plan)) {
+        }
+    }
+
+    void find_fewest(std::size_t moves) {
+        const bool is_one = answer_.count_bound == range_.most;
+        const std::size_t trial = moves / (is_one ? 1 : 8);
+        const std::size_t end = answer_.archive.empty() ? range_.most + 1 : answer_.count;
+        for (std::size_t count = answer_.count_bound; count < end; ++count)
+            if (find(count, trial, Until::first_plan)) break;
     }
 
     /// Excludes the numbers of perimeters that would be better, then the plans.
@@ -90,10 +112,10 @@ private:
             Archive archive = is_met ? answer_.archive : Archive(tolerance_);
             const bool is_searched = this->is_searched(count, archive);
             if (!archive.empty()) {
-                answer_.archive = std::move(archive);
-                answer_.count = count;
+                take(count, std::move(archive));
                 answer_.is_proven = is_searched;
-                answer_.bound = is_searched ? answer_.archive.best().cost : tree_bound_;
+                answer_.bound = is_searched ? answer_.archive.best().cost
+                                            : std::max(answer_.bound, tree_bound_);
             }
             if (!is_searched || (!answer_.archive.empty() && count == answer_.count)) return;
             if (count == (model_.wants_most ? range_.fewest : range_.most)) {
@@ -135,6 +157,7 @@ private:
     Draws draws_;
     CountRange range_;
     NodeBudget budget_;
+    std::size_t spent_ = 0;         ///< [moves]
     double tree_bound_ = -infinite; ///< of the number of perimeters searched last
     Answer answer_;
 };
