@@ -348,6 +348,9 @@ constexpr std::array messages{
         "CTG-PLAN-116",
         {"not before {month}: {territory} cannot sign sooner (pas_avant)", "", "", ""},
         {"pas avant {month} : {territory} ne peut pas signer plus tôt (pas_avant)", "", "", ""}},
+    CatalogueEntry{"CTG-PLAN-117",
+                   {"{month} would be possible, and is worth no more", "", "", ""},
+                   {"{month} serait possible, et n'apporte pas davantage", "", "", ""}},
 };
 
 } // namespace

@@ -7,6 +7,38 @@ namespace ctg {
 namespace {
 
 constexpr std::array messages{
+    CatalogueEntry{"CTG-PLAN-093",
+                   {"no value is given: no territory could sign",
+                    "a row for each territory and period", "a table without rows", ""},
+                   {"aucune valeur n'est donnée : aucun territoire ne pourrait signer",
+                    "une ligne par territoire et par période", "une table sans ligne", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-089",
+        {"the calendar can say nothing of {coverage} covered in {month}",
+         "a month from {first} to {last}, a coverage from 0 to 1", "{month}, {coverage}", ""},
+        {"le calendrier ne dit rien de {coverage} couverts en {month}",
+         "un mois de {first} à {last}, une couverture de 0 à 1", "{month}, {coverage}", ""}},
+    CatalogueEntry{
+        "CTG-PLAN-090",
+        {"within the limits of the search no calendar was found that has {territory} sooner", "",
+         "", "give more --nodes or --seconds"},
+        {"dans les limites de la recherche, aucun calendrier n'a été trouvé où {territory} signe "
+         "plus tôt",
+         "", "", "donner plus de --nodes ou de --seconds"}},
+    CatalogueEntry{"CTG-PLAN-091",
+                   {"{percent} % covered in {month} takes at most {days} agent-days more in all; "
+                    "the search stopped before it knew whether fewer would do",
+                    "", "", "give more --nodes or --seconds"},
+                   {"{percent} % couverts en {month} demande au plus {days} jours d'agent de plus "
+                    "en tout ; la recherche s'est arrêtée avant de savoir si moins suffirait",
+                    "", "", "donner plus de --nodes ou de --seconds"}},
+    CatalogueEntry{"CTG-PLAN-092",
+                   {"within the limits of the search it is not known what {percent} % covered in "
+                    "{month} would take",
+                    "", "", "give more --nodes or --seconds"},
+                   {"dans les limites de la recherche, on ne sait pas ce que demanderaient "
+                    "{percent} % couverts en {month}",
+                    "", "", "donner plus de --nodes ou de --seconds"}},
     CatalogueEntry{"CTG-PLAN-080",
                    {"{territory} is no candidate of the calendar", "a candidate",
                     "{territory}; nearest: {nearest}", ""},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/session.hpp"
+#include "cli/usage.hpp"
 
 #include "ctg/study/shipped.hpp"
 #include "ctg/writing/file.hpp"
@@ -37,5 +38,6 @@ int main(int argc, char** argv) {
                            add_goalposts, add_score, add_explain, add_why, add_plan, add_group,
                            add_chart, add_portrait, add_rebase, add_fetch, add_doctor})
         add(app, session);
+    add_usage(app, session);
     return session.run(app, argc, argv);
 }

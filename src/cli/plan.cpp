@@ -24,7 +24,7 @@ void plan(Session& session, const PlanLimits& limits, const SimulationRequest& s
     const auto rows = records_of(plan.value, session.language());
 
     auto envelope = envelope_of(study, plan.notes);
-    envelope.options = {{"rules", study.calendar->sha256}};
+    envelope.options = options_of(what_if, study);
     envelope.facts = {{"status", std::string(name_of(plan.value.status))},
                       {"objective", plan.value.objective},
                       {"bound", plan.value.bound},
@@ -77,6 +77,7 @@ void add_plan(CLI::App& app, Session& session) {
     add_simulation(verb, session, *simulation);
     add_what_if(verb, session, *what_if);
     verb.callback([&session, &verb, limits, simulation, what_if] {
+        refuse_together(verb, session);
         const bool asks = simulation->draws || !simulation->scenarios.empty();
         if (!asks) refuse_without(verb, session, "--draws", {"--seed", "--threads", "--at"});
         plan(session, *limits, *simulation, *what_if);

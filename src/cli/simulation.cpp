@@ -14,15 +14,19 @@ namespace {
 
 constexpr int most_threads = 256;
 
-/// The month that `text` names: that of a period of the calendar, else one as 2021-12.
-Month month_of(const std::string& text, const CalendarRules& rules, const Session& session) {
+} // namespace
+
+Month month_of(const std::string& text, const CalendarRules& rules, const std::string& option,
+               const Session& session) {
     const auto period = std::ranges::find(rules.periods, text, &CalendarPeriod::name);
     if (period != rules.periods.end()) return period->month;
     if (const auto month = parse_month(text)) return *month;
     throw CLI::ValidationError(
-        "--at", session.words({"a month such as 2021-12, or a period of the calendar",
+        option, session.words({"a month such as 2021-12, or a period of the calendar",
                                "un mois comme 2021-12, ou une période du calendrier"}));
 }
+
+namespace {
 
 SimulationOptions options_of(const SimulationRequest& request, const CalendarRules& rules,
                              const Session& session) {
@@ -31,7 +35,7 @@ SimulationOptions options_of(const SimulationRequest& request, const CalendarRul
     options.seed = request.seed;
     options.threads = request.threads;
     for (const auto& text : request.months)
-        options.months.push_back(month_of(text, rules, session));
+        options.months.push_back(month_of(text, rules, "--at", session));
     return options;
 }
 

@@ -23,6 +23,11 @@ struct SimulationRequest {
     std::string page; ///< file to show all in
 };
 
+/// The month that `text` names: that of a period of the calendar, else one as 2021-12.
+/// @throws CLI::ValidationError of `option`.
+[[nodiscard]] Month month_of(const std::string& text, const CalendarRules& rules,
+                             const std::string& option, const Session& session);
+
 /// The options --draws, --seed, --threads, --at and --scenario.
 void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& request);
 

@@ -2,6 +2,7 @@
 #include "cli/what_if.hpp"
 
 #include "cli/refusals.hpp"
+#include "cli/simulation.hpp"
 
 #include "ctg/planning/milp.hpp"
 #include "ctg/planning/what_if.hpp"
@@ -22,23 +23,12 @@ std::pair<std::string, std::string> parted(const std::string& text) {
     return {text.substr(0, sign), text.substr(sign + 1)};
 }
 
-/// 2021-12 or 2021-12=0.95
-std::optional<CalendarTarget> target_of(const std::string& text) {
-    const auto [month_text, share_text] = parted(text);
-    const auto month = parse_month(month_text);
-    if (!month) return std::nullopt;
-    CalendarTarget target{*month, 1.0, true, {}};
-    if (share_text.empty()) return target;
+/// 1, or the share after the month of 2021-12=0.95; nothing when it is none.
+std::optional<double> share_of(const std::string& text) {
+    const std::string share_text = parted(text).second;
+    if (share_text.empty()) return 1.0;
     const auto share = parse_number(share_text, DecimalMark::point);
-    if (!share || *share < 0.0 || *share > 1.0) return std::nullopt;
-    target.coverage = *share;
-    return target;
-}
-
-Envelope envelope_for(const Study& study, const std::vector<Diagnostic>& notes) {
-    auto envelope = envelope_of(study, notes);
-    envelope.options = {{"rules", study.calendar->sha256}};
-    return envelope;
+    return share && 0.0 <= *share && *share <= 1.0 ? share : std::nullopt;
 }
 
 void tell_prices(const CalendarProblem& problem, const CalendarPlan& plan, const PlanLimits& limits,
@@ -53,12 +43,14 @@ void tell_sooner(const CalendarProblem& problem, const CalendarPlan& plan, const
     const auto planned =
         std::ranges::find(plan.signatures, territory, &PlannedSignature::territory);
     auto notes = planned->reasons;
-    notes.push_back(
-        answer.status == PlanStatus::infeasible
-            ? note_of("CTG-PLAN-082", {{"territory", territory}})
-            : note_of("CTG-PLAN-081", {{"territory", territory},
-                                       {"objective", fmt::format("{:.0f}", answer.objective)},
-                                       {"broken", std::to_string(answer.broken_targets)}}));
+    const DiagnosticValues values{{"territory", territory},
+                                  {"objective", fmt::format("{:.0f}", answer.objective)},
+                                  {"broken", std::to_string(answer.broken_targets)}};
+    const bool is_unknown = answer.status == PlanStatus::gap && answer.moved.empty();
+    notes.push_back(note_of(answer.status == PlanStatus::infeasible ? "CTG-PLAN-082"
+                            : is_unknown                            ? "CTG-PLAN-090"
+                                                                    : "CTG-PLAN-081",
+                            values));
     session.tell(notes);
     envelope.notes.insert(envelope.notes.end(), notes.begin(), notes.end());
     envelope.facts = {{"status", std::string(name_of(answer.status))},
@@ -69,13 +61,16 @@ void tell_sooner(const CalendarProblem& problem, const CalendarPlan& plan, const
 
 void tell_remedy(const CalendarProblem& problem, const CalendarPlan& plan, const PlanLimits& limits,
                  const std::string& text, Envelope envelope, Session& session) {
-    const CalendarTarget target = target_of(text).value();
+    const CalendarTarget target{month_of(parted(text).first, problem.rules, "--reach", session),
+                                share_of(text).value(),
+                                true,
+                                {}};
     const auto remedy = remedy_for(problem, plan, target, limits);
     double days = 0.0;
     for (const auto& extra : remedy.extra)
         days += extra.days;
     const DiagnosticValues values{{"percent", fmt::format("{:g}", 100.0 * target.coverage)},
-                                  {"month", iso(target.by)},
+                                  {"month", name_of(target.by, problem.rules)},
                                   {"days", fmt::format("{:g}", days)},
                                   {"expected", fmt::format("{:.1f}", 100.0 * remedy.expected)}};
     std::vector<Diagnostic> notes;
@@ -83,6 +78,8 @@ void tell_remedy(const CalendarProblem& problem, const CalendarPlan& plan, const
         notes.push_back(note_of("CTG-PLAN-083", values));
     else if (remedy.status == PlanStatus::infeasible)
         notes.push_back(note_of("CTG-PLAN-085", values));
+    else if (remedy.status == PlanStatus::gap)
+        notes.push_back(note_of(remedy.extra.empty() ? "CTG-PLAN-092" : "CTG-PLAN-091", values));
     else
         notes.push_back(note_of("CTG-PLAN-084", values));
     for (const auto& window : remedy.windows)
@@ -121,7 +118,7 @@ void add_what_if(CLI::App& verb, const Session& session, WhatIfRequest& request)
                            "un territoire qui ne peut pas signer avant un mois"}))
         ->type_name("TERRITORY=MONTH")
         ->check([slip_refusal](const std::string& text) {
-            return parse_month(parted(text).second) ? std::string() : slip_refusal;
+            return parted(text).second.empty() ? slip_refusal : std::string();
         });
     verb.add_option(
             "--why", request.sooner,
@@ -137,7 +134,7 @@ void add_what_if(CLI::App& verb, const Session& session, WhatIfRequest& request)
                            "ce qui rendrait possible une couverture (1 sauf mention) à un mois"}))
         ->type_name("MONTH[=SHARE]")
         ->check([reach_refusal](const std::string& text) {
-            return target_of(text) ? std::string() : reach_refusal;
+            return share_of(text) ? std::string() : reach_refusal;
         });
     verb.add_option(
             "--export", request.model,
@@ -146,14 +143,43 @@ void add_what_if(CLI::App& verb, const Session& session, WhatIfRequest& request)
         ->type_name("FILE");
 }
 
+std::vector<std::pair<std::string, std::string>> options_of(const WhatIfRequest& request,
+                                                            const Study& study) {
+    std::vector<std::pair<std::string, std::string>> options{{"rules", study.calendar->sha256}};
+    const auto say = [&](const std::string& name, const std::string& value) {
+        if (!value.empty()) options.emplace_back(name, value);
+    };
+    say("former", request.former);
+    for (const auto& slip : request.slips)
+        say("slip", slip);
+    say("why", request.sooner);
+    say("reach", request.reach);
+    return options;
+}
+
+void refuse_together(const CLI::App& verb, const Session& session) {
+    const auto others = {"--draws", "--page", "--scenario"};
+    refuse_beside(verb, session, "--prices", {"--why", "--reach", "--export"});
+    refuse_beside(verb, session, "--why", {"--reach", "--export"});
+    refuse_beside(verb, session, "--reach", {"--export"});
+    for (const auto* const question : {"--prices", "--why", "--reach", "--export"})
+        refuse_beside(verb, session, question, others);
+}
+
 Study changed(Study study, const WhatIfRequest& request, Session& session) {
+    if (!study.calendar) return study; // what is asked of it will say so
     std::vector<Slip> slips;
     for (const auto& text : request.slips) {
         const auto [territory, month] = parted(text);
-        slips.push_back({territory, parse_month(month).value()});
+        slips.push_back({territory, month_of(month, *study.calendar, "--slip", session)});
     }
     study.candidates = slipped(std::move(study.candidates), slips);
-    if (request.former.empty() || !study.calendar) return study;
+    // The smallest change is what a slip asks of a calendar in force, whoever names it.
+    if (request.former.empty()) {
+        if (!slips.empty() && !study.former.empty())
+            study.calendar = keeping_to_former(*std::move(study.calendar));
+        return study;
+    }
     auto former = former_dates_from(read_table(request.former), study.territories, *study.calendar);
     session.tell(former.notes);
     study.former = std::move(former.value);
@@ -170,7 +196,8 @@ void answer(const WhatIfRequest& request, const PlanLimits& limits, const Study&
         return;
     }
     const auto plan = planned(problem, limits);
-    auto envelope = envelope_for(study, plan.notes);
+    auto envelope = envelope_of(study, plan.notes);
+    envelope.options = options_of(request, study);
     if (request.prices)
         tell_prices(problem, plan.value, limits, std::move(envelope), session);
     else if (!request.sooner.empty())

@@ -6,6 +6,7 @@
 #include "ctg/planning/calendar.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ctg::cli {
@@ -26,6 +27,13 @@ struct WhatIfRequest {
 
 /// The options --former, --slip, --why, --prices, --reach and --export.
 void add_what_if(CLI::App& verb, const Session& session, WhatIfRequest& request);
+
+/// Refuses questions beside each other, and beside draws and scenarios.
+void refuse_together(const CLI::App& verb, const Session& session);
+
+/// What was asked of the calendar, for the output to say.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>>
+options_of(const WhatIfRequest& request, const Study& study);
 
 /// The study when its calendar in force is that of --former, and territories slip.
 [[nodiscard]] Study changed(Study study, const WhatIfRequest& request, Session& session);

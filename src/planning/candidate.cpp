@@ -36,6 +36,10 @@ void check_columns(const Table& table, const CalendarRules& rules) {
         (void)required_columns(table, {"territoire", "antenne"});
 }
 
+std::string name_of_stretch_in(const Capacity& capacity, const CalendarRules& rules) {
+    return capacity.period ? name_of(*capacity.period, rules) : std::to_string(capacity.year.value);
+}
+
 /// The names that may have capacities: any, when any name of an antenne goes.
 Zoning with_resources(Zoning antennes, const std::vector<SharedWork>& shared) {
     if (antennes.zones.empty()) return antennes;
@@ -132,7 +136,7 @@ Checked<std::vector<Capacity>> capacities_from(const Table& table, const Zoning&
                               capacities.front().period.has_value() != capacity.period.has_value();
         if (is_mixed) faults.add(error_of("CTG-PLAN-033", {}, reader.place(row, "annee")));
         capacity.days = reader.number(row, "jours", days_of_work);
-        uniqueness.meet(fmt::format("{} {}", capacity.antenne, reader.text(row, "annee")),
+        uniqueness.meet(fmt::format("{} {}", capacity.antenne, name_of_stretch_in(capacity, rules)),
                         reader.place(row, "antenne"), faults);
         capacities.push_back(std::move(capacity));
     }
@@ -219,6 +223,7 @@ Checked<std::vector<GivenValue>> values_from(const Table& table, const Zoning& t
                                              const CalendarRules& rules) {
     (void)required_columns(table, {"territoire", "periode", "valeur"});
     Faults faults;
+    if (table.row_count() == 0) faults.add(error_of("CTG-PLAN-093", {}, table.header_place()));
     RowReader reader(table, faults);
     Uniqueness uniqueness;
     std::vector<GivenValue> given;

@@ -101,9 +101,10 @@ private:
             std::ranges::count(rules_.periods, *signature, &CalendarPeriod::month) > 0;
         const bool is_allowed =
             is_agreed || (is_step && rules_.first <= begin &&
-                          !(candidate.not_before && *signature < *candidate.not_before) &&
                           (problem_.values.empty() || given(candidate, *signature) != nullptr));
-        if (!is_inside || !is_allowed || start != begin)
+        const bool is_too_early =
+            candidate.not_before && !candidate.signed_in && *signature < *candidate.not_before;
+        if (!is_inside || !is_allowed || is_too_early || start != begin)
             add("CTG-PLAN-042", {{"territory", territory}, {"month", iso(*signature)}},
                 candidate.place);
         for (const auto& window : rules_.windows)
@@ -184,6 +185,7 @@ private:
         for (const auto& candidate : problem_.candidates) {
             const auto& signature = planned(candidate).signature;
             if (!signature) continue;
+            if (!problem_.values.empty() && given(candidate, *signature) == nullptr) continue;
             if (const auto* const value = given(candidate, *signature)) {
                 used[{candidate.antenne, stretch_of(*signature, problem_)}] += value->days;
                 continue;
@@ -236,10 +238,13 @@ private:
     }
 
     void check_totals() {
-        std::size_t broken = 0;
+        std::size_t broken = 0;   ///< for sure
+        std::size_t doubtful = 0; ///< so near that the search's whole numbers may say either
         for (const auto& target : rules_.targets) {
-            const bool is_missed = share_by_month_[target.by] < target.coverage - share_tolerance;
+            const double lacking = target.coverage - share_by_month_[target.by];
+            const bool is_missed = lacking > share_tolerance;
             broken += is_missed ? 1 : 0;
+            doubtful += !is_missed && lacking > share_tolerance / 4.0 ? 1 : 0;
             if (is_missed && target.hard)
                 add("CTG-PLAN-047", {{"month", iso(target.by)}}, target.place);
         }
@@ -258,8 +263,9 @@ private:
         }
         const double scale = 1.0 + std::abs(objective);
         compare("objective", plan_.objective, objective, relative_tolerance * scale);
-        compare("broken targets", static_cast<double>(plan_.broken_targets),
-                static_cast<double>(broken), 0.0);
+        if (plan_.broken_targets < broken || broken + doubtful < plan_.broken_targets)
+            compare("broken targets", static_cast<double>(plan_.broken_targets),
+                    static_cast<double>(broken), 0.0);
         if (plan_.bound < plan_.objective - relative_tolerance * scale)
             compare("bound", plan_.bound, plan_.objective, 0.0);
     }

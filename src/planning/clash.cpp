@@ -20,9 +20,8 @@ bool forbids(const CalendarWindow& window) {
 }
 
 bool is_impossible(const CalendarProblem& problem, const Exposure& exposure,
-                   const std::set<RuleName>& waived, const PlanLimits& limits) {
+                   const std::set<RuleName>& waived, Budget budget) {
     const Goal feasibility{{Level::coverage}};
-    Budget budget = budget_of(limits);
     const auto answer = assembled(model_of(problem, exposure, waived), feasibility, budget);
     return !answer.is_found && answer.is_proven;
 }
@@ -110,6 +109,7 @@ Diagnostic described(const RuleName& rule, const CalendarProblem& problem) {
 
 std::vector<Diagnostic> clash_of(const CalendarProblem& problem, const Exposure& exposure,
                                  const PlanLimits& limits) {
+    const Budget budget = budget_of(limits);
     std::vector<RuleName> clash;
     std::set<RuleName> waived;
     // A soft target forbids nothing: left in, it would only be bargained for.
@@ -117,14 +117,14 @@ std::vector<Diagnostic> clash_of(const CalendarProblem& problem, const Exposure&
         if (!problem.rules.targets[t].hard) waived.insert({RuleKind::target, t});
     for (const auto& rule : rules_of(problem)) {
         waived.insert(rule);
-        if (is_impossible(problem, exposure, waived, limits)) continue;
+        if (is_impossible(problem, exposure, waived, budget)) continue;
         waived.erase(rule);
         clash.push_back(rule);
     }
     std::ranges::sort(clash, std::greater{});
     std::vector<Diagnostic> diagnostics{
         error_of("CTG-PLAN-010", {{"count", std::to_string(clash.size())},
-                                  {"first", name_of(problem.rules.first, problem.rules)},
+                                  {"first", name_of_first(problem.rules)},
                                   {"last", name_of(problem.rules.last, problem.rules)}})};
     for (const auto& rule : clash)
         diagnostics.push_back(described(rule, problem));

@@ -14,7 +14,7 @@ namespace ctg::planning {
 /// on purpose comes last, and so stays in a set that clashes if it can.
 [[nodiscard]] std::vector<RuleName> rules_of(const CalendarProblem& problem);
 
-/// `rule` in words: CTG-PLAN-011 to -015, -039.
+/// `rule` in words: CTG-PLAN-011 to -015, -039, -040.
 [[nodiscard]] Diagnostic described(const RuleName& rule, const CalendarProblem& problem);
 
 /// Why no plan satisfies the rules of `problem`: CTG-PLAN-010, then each rule of a set that clashes

@@ -125,9 +125,10 @@ private:
         double after = 0.0;
         for (std::size_t l = weights.size(); l-- > 0;) {
             // A level that ends the order has its own unit; one of gains parts plans by its range.
-            const double step = goal_.levels[l] == Level::population_years
-                                    ? std::max(1.0, range_of(goal_.levels[l]) * 1e-6)
-                                    : least_difference(goal_.levels[l]);
+            const double range = range_of(goal_.levels[l]);
+            const bool is_gain = goal_.levels[l] == Level::population_years;
+            const double step =
+                is_gain && range > 0.0 ? range * 1e-6 : least_difference(goal_.levels[l]);
             if (after > 0.0) weights[l] = std::ceil(2.0 * after / step);
             after += weights[l] * range_of(goal_.levels[l]);
             if (goal_.levels[l] == Level::targets) target_weight_ = weights[l];
@@ -154,9 +155,11 @@ private:
     void write_items() {
         for (std::size_t i = 0; i < model_.items.size(); ++i) {
             say(" item{}:", i + 1);
+            std::size_t count = 0;
             for (const auto& choice : model_.items[i].choices)
-                say(" + {}", variable(i, choice));
-            say(" = 1\n");
+                say("{} + {}", count++ % 6 == 5 ? "\n" : "", variable(i, choice));
+            // An item without a way out makes the program impossible, as it is.
+            say("{} = 1\n", count == 0 ? " 0 none" : "");
         }
     }
 
@@ -170,7 +173,7 @@ private:
                 const auto use = std::ranges::find(choice.uses, row, &Use::row);
                 return use == choice.uses.end() ? 0.0 : use->amount / model_.units_per_day;
             });
-            if (!is_asked) say(" 0 {}", variable(0, model_.items.front().choices.front()));
+            if (!is_asked) say(" 0 none");
             say(" <= {:.15g}\n", model_.capacities[row].limit / model_.units_per_day);
         }
     }
@@ -181,14 +184,16 @@ private:
             const TargetRow& target = model_.targets[t];
             if (target.need <= 0.0) continue;
             say(" target{}:", t + 1);
-            write_sum([&](const Choice& choice) { return choice.coverage[t] / units; });
+            const bool is_held =
+                write_sum([&](const Choice& choice) { return choice.coverage[t] / units; });
+            if (!is_held) say(" 0 none");
             if (is_soft(t)) say(" {:+.15g} missed{}", target.need / units, t + 1);
             say(" >= {:.15g}\n", target.need / units);
         }
     }
 
     void write_binaries() {
-        say("Binary\n");
+        say("Bounds\n none = 0\nBinary\n");
         for (std::size_t i = 0; i < model_.items.size(); ++i)
             for (const auto& choice : model_.items[i].choices)
                 say(" {}\n", variable(i, choice));

@@ -35,6 +35,7 @@ public:
         set("logLevel", "0");
         set("ratioGap", "0");
         set("allowableGap", "0");
+        set("timeMode", "elapsed");
         set("preprocess", effort.has_preprocessing ? "on" : "off");
         Cbc_setMaximumNodes(model_.get(), effort.nodes);
         if (effort.seconds > 0.0) Cbc_setMaximumSeconds(model_.get(), effort.seconds);

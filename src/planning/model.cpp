@@ -153,8 +153,9 @@ private:
                 members.push_back({c});
         }
         double most = 0.0;
-        for (const auto& gains : gains_)
-            most += std::ranges::max(gains);
+        for (const auto& gains : gains_) // which may be losses
+            most +=
+                std::abs(std::ranges::max(gains, {}, [](double gain) { return std::abs(gain); }));
         if (const auto& weights = problem_.rules.weights) {
             const auto count = static_cast<double>(problem_.candidates.size());
             most +=
@@ -181,7 +182,7 @@ private:
             const bool is_right = std::ranges::all_of(item.candidates, [&](std::size_t c) {
                 const Month when = month_after(problem_.rules.first, month);
                 if (is_fixed(c)) return candidate(c).signed_in == when;
-                return is_agreed(c, when) || is_open(c, when);
+                return !is_too_early(c, when) && (is_agreed(c, when) || is_open(c, when));
             });
             if (is_right && !is_forbidden(month)) item.choices.push_back(choice(item, month));
         }
@@ -189,11 +190,10 @@ private:
         if (problem_.rules.cej == CejRule::hard)
             std::erase_if(item.choices, [&](const Choice& choice) {
                 return std::ranges::any_of(item.candidates, [&](std::size_t c) {
-                    return !is_waived(RuleKind::cej, c) &&
-                           is_late(c, choice.month < model_.months
-                                          ? std::optional(
-                                                month_after(problem_.rules.first, choice.month))
-                                          : std::nullopt);
+                    return is_late(
+                        c, choice.month < model_.months
+                               ? std::optional(month_after(problem_.rules.first, choice.month))
+                               : std::nullopt);
                 });
             });
         return item;
@@ -202,16 +202,18 @@ private:
     /// Whether the candidate's CEJ ends before its signature, or without one.
     [[nodiscard]] bool is_late(std::size_t c, const std::optional<Month>& signature) const {
         const auto& cej_end = candidate(c).cej_end;
-        return cej_end && problem_.rules.cej != CejRule::ignored &&
+        return cej_end && problem_.rules.cej != CejRule::ignored && !is_waived(RuleKind::cej, c) &&
                (!signature || *cej_end < last_day_of(*signature));
+    }
+
+    [[nodiscard]] bool is_too_early(std::size_t c, const Month& when) const {
+        const auto& from = candidate(c).not_before;
+        return from && when < *from && !is_waived(RuleKind::not_before, c);
     }
 
     /// Whether the candidate can sign in `when`, as far as it alone goes.
     [[nodiscard]] bool is_open(std::size_t c, const Month& when) const {
         if (!is_step(when, problem_.rules)) return false;
-        if (candidate(c).not_before && when < *candidate(c).not_before &&
-            !is_waived(RuleKind::not_before, c))
-            return false;
         if (!problem_.values.empty()) return given_value(candidate(c), when, problem_) != nullptr;
         return problem_.rules.first <= start_of_work(candidate(c), when, problem_);
     }

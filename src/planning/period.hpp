@@ -36,6 +36,11 @@ struct DatedPeriod {
 /// What a stretch is called: 2019, or the name of a period.
 [[nodiscard]] std::string name_of_stretch(const Month& stretch, const CalendarProblem& problem);
 
+/// What the first month is called: the name of its period, if any.
+[[nodiscard]] inline std::string name_of_first(const CalendarRules& rules) {
+    return rules.periods.empty() ? iso(rules.first) : rules.periods.front().name;
+}
+
 /// Whether the calendar can hold something in `month`.
 [[nodiscard]] bool is_step(const Month& month, const CalendarRules& rules);
 

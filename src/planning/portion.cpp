@@ -148,8 +148,9 @@ private:
     bool solve(SelectionWish wish) {
         // No one search may starve those of the other blocks.
         constexpr std::size_t least_nodes = 1000;
-        Budget part{std::min(budget_.nodes, std::max(budget_.nodes / 2, least_nodes)),
-                    budget_.deadline};
+        Budget part = budget_;
+        part.nodes = std::min(budget_.nodes, std::max(budget_.nodes / 2, least_nodes));
+        part.leave_half();
         const std::size_t given = std::max<std::size_t>(part.nodes, 1);
         wish.start = start_;
         auto answer = best_selection(problem_, wish, part);
@@ -167,12 +168,14 @@ private:
     /// Asks another solver for more than a search cut short has found. Were it to call its answer
     /// the best there is, our own bound would still say how far that is sure.
     void better(SelectionAnswer& answer, SelectionWish& wish) const {
-        const auto seconds = budget_.seconds_left();
-        if (seconds && *seconds <= 0.0) return;
-        MilpEffort effort{.seconds = seconds.value_or(0.0)};
         for (const bool has_preprocessing : {true, false}) {
-            effort.has_preprocessing = has_preprocessing;
-            const auto other = selection_by_cbc(problem_, answer.chosen, effort);
+            // Without a clock nothing would say how long it may take, nor that the same comes of
+            // it.
+            const double seconds = budget_.seconds_left().value_or(0.0) / 2.0;
+            if (seconds <= 0.0) return;
+            const auto other =
+                selection_by_cbc(problem_, answer.chosen,
+                                 {.seconds = seconds, .has_preprocessing = has_preprocessing});
             if (!other || other->value <= answer.value) continue;
             wish.start = other->chosen;
             Budget root_only{1};

@@ -52,10 +52,12 @@ std::vector<Diagnostic> Reasons::of(std::size_t candidate) const {
     const int month = chosen(item).month;
     std::vector<Diagnostic> reasons;
     if (its.signed_in) {
-        reasons.push_back(note_of("CTG-PLAN-105", {{"month", iso(*its.signed_in)}}));
+        reasons.push_back(
+            note_of("CTG-PLAN-105", {{"month", name_of(*its.signed_in, problem_.rules)}}));
     } else {
         if (month == model_.months)
-            reasons.push_back(note_of("CTG-PLAN-109", {{"last", iso(problem_.rules.last)}}));
+            reasons.push_back(
+                note_of("CTG-PLAN-109", {{"last", name_of(problem_.rules.last, problem_.rules)}}));
         tell_group(item, candidate, reasons);
         if (!has_agreed_date(item)) {
             tell_obstacles(item, reasons);
@@ -85,7 +87,10 @@ std::size_t Reasons::window_at(int month, CalendarWindow::Signatures signatures)
     const Month when = month_after(problem_.rules.first, month);
     const auto& windows = problem_.rules.windows;
     const auto found = std::ranges::find_if(windows, [&](const CalendarWindow& window) {
-        return window.signatures == signatures && window.from <= when && when <= window.to;
+        const bool weighs =
+            signatures == CalendarWindow::Signatures::forbidden || window.price > 0.0;
+        return weighs && window.signatures == signatures && window.from <= when &&
+               when <= window.to;
     });
     return static_cast<std::size_t>(found - windows.begin());
 }
@@ -125,10 +130,13 @@ Reasons::Obstacle Reasons::obstacle(std::size_t item, int month) const {
     if ((stays < gains || is_weighted) && earlier->moved > chosen(item).moved)
         return {Obstacle::Kind::former};
     if (gains == goal_.levels.end() && !is_weighted) return {Obstacle::Kind::not_asked};
-    if (earlier->gain == chosen(item).gain) return {Obstacle::Kind::nothing_more};
+    const bool is_given = !problem_.values.empty();
+    if (earlier->gain == chosen(item).gain)
+        return {is_given ? Obstacle::Kind::worth_less : Obstacle::Kind::nothing_more};
     const auto priced = window_at(month, CalendarWindow::Signatures::priced);
     if (earlier->gain < chosen(item).gain && priced < problem_.rules.windows.size())
         return {Obstacle::Kind::price, priced};
+    if (earlier->gain < chosen(item).gain || plan_.is_proven) return {Obstacle::Kind::worth_less};
     return {Obstacle::Kind::unproven};
 }
 
@@ -176,7 +184,7 @@ Diagnostic Reasons::told(std::size_t item, int month, const Obstacle& obstacle) 
         for (const auto candidate : model_.items[item].candidates)
             longest = std::max(longest, problem_.candidates[candidate].preparation_months);
         return note_of("CTG-PLAN-101", {{"months", std::to_string(longest)},
-                                        {"first", name_of(problem_.rules.first, problem_.rules)}});
+                                        {"first", name_of_first(problem_.rules)}});
     }
     case Kind::capacity:
         return told_capacity(item, month, obstacle.index);
@@ -200,6 +208,8 @@ Diagnostic Reasons::told(std::size_t item, int month, const Obstacle& obstacle) 
     }
     case Kind::former:
         return note_of("CTG-PLAN-115", {{"month", when}});
+    case Kind::worth_less:
+        return note_of("CTG-PLAN-117", {{"month", when}});
     case Kind::nothing_more:
         return note_of("CTG-PLAN-110", {{"month", when}});
     case Kind::not_asked:

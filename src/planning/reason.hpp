@@ -34,6 +34,7 @@ private:
             price,
             former,       ///< further from the calendar in force
             nothing_more, ///< than the date chosen brings
+            worth_less,   ///< than the date chosen
             not_asked,    ///< the order of objectives does not count what it would bring
             unproven,     ///< it would be better: the search stopped before it saw that
         };

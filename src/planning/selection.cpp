@@ -91,7 +91,10 @@ bool SelectionSearch::descend(Node& node, const Effort& effort, bool& has_struck
     for (std::size_t step = 0; step < effort.steps; ++step) {
         space_.relax(node.domain, multipliers, relaxation_);
         const auto& [bound, reduced, top, pick, gradient] = relaxation_;
-        if (step % steps_between_greedy == 0) round_greedily(node.domain);
+        if (step % steps_between_greedy == 0) {
+            if (step > 0 && budget_.is_late()) break;
+            round_greedily(node.domain);
+        }
         if (is_hopeless(node.domain, bound)) return false;
         if (step == 0 || bound < lowest - 1e-9 * std::abs(lowest)) {
             lowest = bound;
@@ -126,7 +129,7 @@ bool SelectionSearch::tighten(Node& node, const Effort& effort) {
     for (std::size_t round = 0; round < effort.rounds; ++round) {
         bool has_struck = false;
         if (!descend(node, effort, has_struck)) return false;
-        if (!has_struck) break;
+        if (!has_struck || budget_.is_late()) break;
         if (!space_.propagate(node.domain, least_)) return false;
     }
     space_.relax(node.domain, node.multipliers, relaxation_);

@@ -12,6 +12,8 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/planning/selection.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -56,6 +58,30 @@ double objective_of(const AssemblyAnswer& answer, const Model& model) {
     throw ArgumentError(
         {error_of("CTG-PLAN-080", {{"territory", std::string(territory)},
                                    {"nearest", joined(nearest(territory, known))}})});
+}
+
+/// @throws ArgumentError unless `plan` names the candidates of `problem`, each once.
+void require_own(const CalendarPlan& plan, const CalendarProblem& problem) {
+    std::vector<std::string> planned;
+    for (const auto& signature : plan.signatures)
+        planned.push_back(signature.territory);
+    std::vector<std::string> candidates;
+    for (const auto& candidate : problem.candidates)
+        candidates.push_back(candidate.territory);
+    std::ranges::sort(planned);
+    std::ranges::sort(candidates);
+    if (planned != candidates)
+        throw ArgumentError({error_of(
+            "CTG-PLAN-041", {{"expected", joined(candidates)}, {"found", joined(planned)}})});
+}
+
+void require_possible(const CalendarTarget& target, const CalendarRules& rules) {
+    const bool is_inside = rules.first <= target.by && target.by <= rules.last;
+    if (is_inside && 0.0 <= target.coverage && target.coverage <= 1.0) return;
+    throw ArgumentError({error_of("CTG-PLAN-089", {{"month", name_of(target.by, rules)},
+                                                   {"coverage", fmt::format("{}", target.coverage)},
+                                                   {"first", name_of(rules.first, rules)},
+                                                   {"last", name_of(rules.last, rules)}})});
 }
 
 bool has_price(const CalendarWindow& window) {
@@ -190,16 +216,23 @@ std::vector<Candidate> slipped(std::vector<Candidate> candidates, const std::vec
         const auto candidate = std::ranges::find(candidates, territory, &Candidate::territory);
         if (candidate == candidates.end()) refuse(territory, candidates);
         candidate->not_before = month;
-        candidate->signed_in.reset();
+        // A group signs together: what was agreed of one of it holds no more for any.
+        for (auto& other : candidates)
+            if (&other == &*candidate || (!other.group.empty() && other.group == candidate->group))
+                other.signed_in.reset();
     }
     return candidates;
 }
 
 CalendarRules keeping_to_former(CalendarRules rules) {
+    rules.weights.reset();
     auto& order = rules.objective;
     std::erase(order, "stability");
-    const auto targets = std::ranges::find(order, "targets");
-    order.insert(targets == order.end() ? order.begin() : targets + 1, "stability");
+    // Before anything is gained, also where the targets come after that.
+    const auto place = std::ranges::find_if(order, [](const std::string& name) {
+        return name == "population_years" || name == "balance";
+    });
+    order.insert(place, "stability");
     return rules;
 }
 
@@ -212,17 +245,24 @@ std::vector<FormerDate> former_dates_of(const CalendarPlan& plan) {
 
 std::vector<RulePrice> prices_of_rules(const CalendarProblem& problem, const CalendarPlan& plan,
                                        const PlanLimits& limits) {
+    require_own(plan, problem);
     const Exposure exposure = exposure_of(problem);
     auto rules = rules_of(problem);
     for (std::size_t w = 0; w < problem.rules.windows.size(); ++w)
         if (const RuleName rule{RuleKind::window, w};
             has_price(problem.rules.windows[w]) && std::ranges::find(rules, rule) == rules.end())
             rules.push_back(rule);
+    for (std::size_t t = 0; t < problem.rules.targets.size(); ++t)
+        if (!problem.rules.targets[t].hard) rules.push_back({RuleKind::target, t});
+    for (std::size_t c = 0; c < problem.candidates.size(); ++c)
+        if (problem.candidates[c].cej_end && problem.rules.cej == CejRule::priced)
+            rules.push_back({RuleKind::cej, c});
     std::ranges::sort(rules);
+    const Budget whole = budget_of(limits);
     std::vector<RulePrice> prices;
     for (const auto& rule : rules) {
         const Model model = model_of(problem, exposure, {rule});
-        Budget budget = budget_of(limits);
+        Budget budget = whole;
         const auto answer = assembled(model, goal_of(problem.rules, model.gain_unit), budget);
         if (!answer.is_found) continue; // what was possible with it was not found without it
         RulePrice price{described(rule, problem)};
@@ -242,6 +282,7 @@ std::vector<RulePrice> prices_of_rules(const CalendarProblem& problem, const Cal
 
 SoonerDate sooner(const CalendarProblem& problem, const CalendarPlan& plan,
                   std::string_view territory, const PlanLimits& limits) {
+    require_own(plan, problem);
     const Dates before = dates_of(plan);
     const auto date = before.find(std::string(territory));
     if (date == before.end()) refuse(territory, problem.candidates);
@@ -280,13 +321,16 @@ SoonerDate sooner(const CalendarProblem& problem, const CalendarPlan& plan,
 
 TargetRemedy remedy_for(const CalendarProblem& problem, const CalendarPlan& plan,
                         const CalendarTarget& target, const PlanLimits& limits) {
+    require_own(plan, problem);
+    require_possible(target, problem.rules);
     CalendarProblem asked = problem;
     asked.rules.targets.push_back(target);
     asked.rules.targets.back().hard = true;
     const Exposure exposure = exposure_of(asked);
     const Goal feasibility{{Level::coverage}};
+    const Budget whole = budget_of(limits);
     const auto is_possible = [&](const std::set<RuleName>& waived) {
-        Budget budget = budget_of(limits);
+        Budget budget = whole;
         return assembled(model_of(asked, exposure, waived), feasibility, budget).is_found;
     };
     TargetRemedy remedy;
@@ -300,7 +344,7 @@ TargetRemedy remedy_for(const CalendarProblem& problem, const CalendarPlan& plan
             remedy.windows.push_back(described(rule, asked));
     const Model model = model_of(asked, exposure);
     const ExtraWork work(model);
-    Budget budget = budget_of(limits);
+    Budget budget = whole;
     const auto answer = work.solve(budget);
     remedy.status = answer.is_proven ? PlanStatus::optimal : PlanStatus::gap;
     if (answer.chosen.empty()) {

@@ -45,8 +45,11 @@ Month start_of_work(const Candidate& candidate, const Month& month,
 
 std::vector<StretchWork> work_of(const Candidate& candidate, const Month& month,
                                  const CalendarProblem& problem) {
-    if (const auto* const given = given_value(candidate, month, problem))
+    if (!problem.values.empty()) {
+        const auto* const given = given_value(candidate, month, problem);
+        if (given == nullptr) return {}; // agreed where nothing is said of it
         return {{candidate.antenne, stretch_of(month, problem), given->days}};
+    }
     const CalendarRules& rules = problem.rules;
     std::map<Month, double> months; ///< at work, as many as they cost
     const auto add = [&](const Month& signature, double share) {

@@ -38,8 +38,7 @@ HtmlList key_figures(const CalendarPageData& data, Language language) {
     constexpr Phrase signatures{"Signatures", "Signatures"};
     constexpr Phrase of{"of {} territories", "sur {} territoires"};
     constexpr Phrase broken{"Targets and deadlines missed", "Objectifs et échéances manqués"};
-    constexpr Phrase work{"Agent-days in the busiest year",
-                          "Jours d'agent l'année la plus chargée"};
+    constexpr Phrase work{"Busiest year of an antenne", "Année la plus chargée d'une antenne"};
     constexpr Phrase full{"{} of {} days: {} in {}", "{} jours sur {} : {} en {}"};
     HtmlList keys;
     for (const auto* point : points_told(data.plan))
@@ -113,21 +112,19 @@ std::string subtitle_of(const CalendarPageData& data, Language language) {
     constexpr Phrase many{"territories", "territoires"};
     const auto& rules = data.problem.rules;
     return fmt::format("{} · {} – {}", counted(data.plan.signatures.size(), one, many, language),
-                       name_of(rules.first, rules), name_of(rules.last, rules));
+                       rules.periods.empty() ? iso(rules.first) : rules.periods.front().name,
+                       name_of(rules.last, rules));
 }
 
-/// The plan as a simulation without chance, for the chart of the curve.
-SimulatedCalendar certain(const CalendarPlan& plan) {
-    SimulatedCalendar simulated;
+/// What the plan covers by month, and the targets.
+Chart planned_curve(const CalendarPlan& plan, Language language) {
+    std::vector<DatedShare> points;
     for (const auto& point : plan.curve) {
-        SimulatedPoint at{};
-        at.month = point.month;
-        at.planned = point.planned;
-        at.spread.mean = at.spread.p10 = at.spread.p50 = at.spread.p90 = point.planned;
-        at.target = point.target;
-        simulated.curve.push_back(at);
+        const Date day{point.month / std::chrono::last};
+        points.push_back({DatedShare::Series::planned, day, point.planned.value()});
+        if (point.target) points.push_back({DatedShare::Series::target, day, *point.target});
     }
-    return simulated;
+    return coverage_curve(points, language);
 }
 
 } // namespace
@@ -144,8 +141,9 @@ std::string calendar_page(const CalendarPageData& data, const WebRuntime& runtim
     page.set("study", data.study_name);
     page.set("subtitle", subtitle_of(data, language));
     page.set("keys", key_figures(data, language));
-    page.set("curve", show(coverage_fan(data.simulated ? *data.simulated : certain(data.plan),
-                                        national_target_path(), language)));
+    page.set("curve",
+             show(data.simulated ? coverage_fan(*data.simulated, national_target_path(), language)
+                                 : planned_curve(data.plan, language)));
     page.set("coverage_reading",
              filled(path, language, fmt::format("{}", fmt::join(steps, " · "))));
     page.set("gantt", show(calendar_gantt(data.plan, data.problem, language)));

@@ -10,6 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Files that need not be named: they are read when they are there.
+constexpr std::string_view usual_candidates_file = "candidats.csv";
 constexpr std::string_view usual_levers_file = "leviers.csv";
 constexpr std::string_view usual_values_file = "valeurs.csv";
 constexpr std::string_view usual_resources_file = "ressources.csv";
@@ -37,10 +38,13 @@ public:
         const auto resources = opened(rules_.resources_file, "resources");
         const auto former = opened(rules_.former_file, "former");
         std::optional<Table> candidates;
-        if (values && !exists(rules_.candidates_file))
+        const bool is_named = !rules_.candidates_file.empty();
+        if (values && !is_named && !exists(usual_candidates_file))
             attempt([&] { candidates = candidates_in(*values, capacities); });
         else
-            candidates = opened(rules_.candidates_file, "candidates");
+            candidates =
+                opened(is_named ? rules_.candidates_file : std::string(usual_candidates_file),
+                       "candidates");
         if (is_alone && !(candidates && attempt([&] { make_territories(*candidates); }))) return;
 
         const Zoning& territories = study_.territories;

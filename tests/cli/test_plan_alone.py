@@ -154,6 +154,7 @@ def test_candidates_alone_make_a_calendar_of_months(ctg, alone):
             "antennes-capacite.csv:3",
         ),
         (None, {"antennes-capacite": "antenne,annee,jours\nN,P1,5\n"}, "CTG-PLAN-007", ""),
+        (None, {"valeurs": "territoire,antenne,periode,valeur\n"}, "CTG-PLAN-093", "valeurs.csv"),
         (
             None,
             {"ressources": "territoire,ressource,jours\nA,adviser,2\n"},
@@ -193,3 +194,23 @@ def test_other_verbs_say_what_a_calendar_lacks(ctg, alone):
     done = ctg("cover", alone(), "--years", "2019:2020")
     assert done.returncode != 0
     assert "CTG-STUD-002" in done.stderr
+
+
+def test_a_question_may_name_a_period(ctg, alone):
+    file = alone(valeurs=VALUES + "B,P3,7,5\n")
+    slipped = answer_of(ctg, "plan", file, "--slip", "A=P2")
+    assert {row["territory"]: row["signature"] for row in slipped["rows"]}["A"] == "P2"
+    assert ctg("plan", file, "--reach", "P2").returncode == 0
+    assert ctg("plan", file, "--reach", "P9").returncode == 2
+
+
+def test_the_same_capacity_twice_is_refused(ctg, alone):
+    rules = 'horizon = ["2019-01", "2019-12"]\npreparation_months = 1\n'
+    tables = {
+        "valeurs": None,
+        "candidats": "territoire,priorite,antenne,jours\nA,1,N,10\n",
+        "antennes-capacite": "antenne,annee,jours\nN,2019,0\nN,2019.0,100\n",
+    }
+    done = ctg("plan", alone(rules, **tables))
+    assert done.returncode == 1
+    assert "CTG-PLAN-003" in done.stderr

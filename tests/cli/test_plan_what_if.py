@@ -110,3 +110,27 @@ def test_another_solver_finds_the_same_calendar_in_the_exported_program(ctg, stu
     assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
     # No target is broken by the best calendar: the objective is what signatures bring.
     assert solver.getInfo().objective_function_value == pytest.approx(answer["objective"])
+
+
+def test_questions_go_one_at_a_time_and_within_the_horizon(ctg):
+    assert ctg("plan", SHIPPED, "--prices", "--why", "sainte-victoire").returncode == 2
+    assert ctg("plan", SHIPPED, "--prices", "--page", "p.html").returncode == 2
+    assert ctg("plan", SHIPPED, "--reach", "2035-12").returncode == 2
+    assert ctg("plan", SHIPPED, "--reach", "2021-12=2").returncode == 2
+    assert ctg("plan", SHIPPED, "--reach", "soon").returncode == 2
+
+
+def test_the_output_says_what_was_asked(ctg):
+    answer = answer_of(ctg, SHIPPED, "--slip", "sainte-victoire=2021-10")
+    assert answer["options"]["slip"] == "sainte-victoire=2021-10"
+    assert answer_of(ctg, SHIPPED, "--reach", "2021-12")["options"]["reach"] == "2021-12"
+
+
+def test_the_page_of_a_calendar_stands_alone(ctg):
+    done = ctg("plan", SHIPPED, "--draws", "200", "--page", "calendrier.html")
+    assert done.returncode == 0, done.stderr
+    page = (ctg.folder / "calendrier.html").read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in page
+    assert "unsafe-eval" not in page
+    assert "sainte-victoire" in page or "Sainte-Victoire" in page
+    assert ctg("plan", SHIPPED, "--page", "calendrier.html").returncode == 3

@@ -105,7 +105,7 @@ private:
             if (month == length_) continue;
             const bool is_agreed = candidate.signed_in || agreed_groups.contains(candidate.group);
             if (!is_agreed && first_at_work(candidate, month) < 0) return false;
-            if (!is_agreed && candidate.not_before && at(month) < *candidate.not_before)
+            if (!candidate.signed_in && candidate.not_before && at(month) < *candidate.not_before)
                 return false;
             for (const auto& window : rules_.windows)
                 if (window.signatures == CalendarWindow::Signatures::forbidden &&

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A calendar in force, and what slips.
 #include "catch.hpp"
+#include "ctg/base/error.hpp"
+#include "ctg/planning/milp.hpp"
+#include "ctg/planning/what_if.hpp"
 #include "planning/problem.hpp"
 
 #include <algorithm>
@@ -98,4 +101,35 @@ TEST_CASE("a resource that territories of several antennes share is a capacity l
     REQUIRE(load != plan.load.end());
     CHECK(load->used == 5.0);
     CHECK(faults_of(plan, problem).empty());
+}
+
+TEST_CASE("a calendar in force is kept to also where objectives were weighed") {
+    auto problem = one_a_year();
+    problem.rules.weights = ObjectiveWeights{1.0, 0.0};
+    problem.rules = keeping_to_former(problem.rules);
+    CHECK(signature_of(planned(problem).value, "c") == "2021-06");
+}
+
+TEST_CASE("the LP of a calendar that cannot be is one that no solver can hold") {
+    auto problem = one_a_year();
+    problem.candidates[0].signed_in = month("2019-03");
+    problem.rules.windows.push_back({.name = "vote",
+                                     .from = month("2019-01"),
+                                     .to = month("2019-06"),
+                                     .signatures = CalendarWindow::Signatures::forbidden,
+                                     .place = {}});
+    const std::string text = lp_text_of(problem);
+    CHECK(text.find(" item1: 0 none = 1") != std::string::npos);
+    CHECK(text.find(" none = 0") != std::string::npos);
+}
+
+TEST_CASE("what is given outright may be a loss, which no one takes") {
+    auto problem = problem_on({10}, "2019-01", "2019-02");
+    add_candidate(problem, "a", {1});
+    give(problem, "N", 1.0);
+    problem.values = {{"a", month("2019-01"), -0.4, 0.0, {}},
+                      {"a", month("2019-02"), -0.3, 0.0, {}}};
+    const auto plan = planned(problem).value;
+    CHECK(signature_of(plan, "a") == "-");
+    CHECK(plan.objective == 0.0);
 }

@@ -7,6 +7,8 @@
 #include "planning/enumeration.hpp"
 #include "planning/problem.hpp"
 
+#include <algorithm>
+
 using namespace ctg;
 
 namespace {
@@ -134,4 +136,43 @@ TEST_CASE("on drawn capacities no fewer days make a target possible") {
                 told += extra.days;
             CHECK(told == Approx(lacking));
         }
+}
+
+TEST_CASE("a question outside the horizon, or about the plan of another problem, is refused") {
+    const auto problem = large_and_small();
+    const auto plan = planned(problem).value;
+    CHECK_THROWS_AS(remedy_for(problem, plan, {month("2018-12"), 1.0, true, {}}), ArgumentError);
+    CHECK_THROWS_AS(remedy_for(problem, plan, {month("2021-01"), 1.0, true, {}}), ArgumentError);
+    CHECK_THROWS_AS(remedy_for(problem, plan, {month("2019-12"), 1.5, true, {}}), ArgumentError);
+    auto other = problem;
+    other.candidates.pop_back();
+    CHECK_THROWS_AS(prices_of_rules(other, plan), ArgumentError);
+    CHECK_THROWS_AS(sooner(other, plan, "large"), ArgumentError);
+    CHECK_THROWS_AS(remedy_for(other, plan, {month("2019-12"), 1.0, true, {}}), ArgumentError);
+}
+
+TEST_CASE("a soft target and a CEJ have a price when they take the place of what brings more") {
+    auto problem = large_and_small();
+    problem.candidates[1].cej_end = date("2019-12-31"); // of the small one
+    const auto plan = planned(problem).value;
+    REQUIRE(signature_of(plan, "small") == "2019-01");
+    const auto prices = prices_of_rules(problem, plan);
+    const auto cej = std::ranges::find_if(
+        prices, [](const RulePrice& price) { return price.rule.code == "CTG-PLAN-040"; });
+    REQUIRE(cej != prices.end());
+    CHECK(cej->objective == Approx(100.0 - 10.0));
+}
+
+TEST_CASE("what slips takes its group along, also when a date was agreed") {
+    auto problem = large_and_small();
+    problem.capacities.clear();
+    give(problem, "N", 100.0);
+    for (auto& candidate : problem.candidates)
+        candidate.group = "g";
+    problem.candidates[0].signed_in = month("2019-05");
+    REQUIRE(signature_of(planned(problem).value, "small") == "2019-05");
+    problem.candidates = slipped(problem.candidates, {{"small", month("2020-03")}});
+    const auto plan = planned(problem).value;
+    CHECK(signature_of(plan, "small") == "2020-03");
+    CHECK(signature_of(plan, "large") == "2020-03");
 }

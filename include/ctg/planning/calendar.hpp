@@ -83,7 +83,7 @@ struct CalendarPlan {
 /// How long the search may go on before it answers with a gap.
 struct PlanLimits {
     std::size_t nodes = 1'000'000; ///< of the search tree, over all antennes
-    double seconds = 0.0;          ///< 0: as long as the nodes last; the answer may then vary
+    double seconds = 0.0; ///< 0: as long as the nodes last; else CBC helps, and the answer may vary
 };
 
 /// The best calendar in the order of the rules' objectives: fewest broken targets (a CEJ that ends

@@ -79,7 +79,7 @@ struct CalendarRules {
     RenewalRule renewal;
     double refusal_work = 0.3; ///< [share of the days of a signature that a refusal loses]
     std::vector<CalendarPeriod> periods; ///< in order; empty: any month of the horizon
-    std::string candidates_file = "candidats.csv";
+    std::string candidates_file;         ///< empty: candidats.csv
     std::string capacities_file = "antennes-capacite.csv";
     std::string levers_file; ///< empty: none is named, here and below
     std::string values_file;
@@ -214,7 +214,7 @@ former_dates_from(const Table& table, const Zoning& territories, const CalendarR
 /// The values of `table`: territoire, periode, valeur, jours (may be empty or left out: no work). A
 /// territory signs in no period that has no line.
 /// @throws DataError CTG-PLAN-002 (unknown territory), -003 (twice), -004 (a value out of range),
-///         -018 (outside the horizon), -026 (unreadable period).
+///         -018 (outside the horizon), -026 (unreadable period), -093 (none).
 [[nodiscard]] Checked<std::vector<GivenValue>>
 values_from(const Table& table, const Zoning& territories, const CalendarRules& rules);
 

@@ -57,9 +57,12 @@ struct Budget {
     std::size_t nodes = 0;
     std::optional<Clock::time_point> deadline = {}; ///< none: the nodes alone decide
 
-    [[nodiscard]] bool is_spent() const {
-        return nodes == 0 || (deadline && Clock::now() >= *deadline);
+    [[nodiscard]] bool is_spent() const { return nodes == 0 || is_late(); }
+    /// Leaves half of the time to what comes after.
+    void leave_half() {
+        if (deadline && Clock::now() < *deadline) *deadline -= (*deadline - Clock::now()) / 2;
     }
+    [[nodiscard]] bool is_late() const { return deadline && Clock::now() >= *deadline; }
     [[nodiscard]] std::optional<double> seconds_left() const {
         if (!deadline) return std::nullopt;
         return std::chrono::duration<double>(*deadline - Clock::now()).count();

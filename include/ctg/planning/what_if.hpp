@@ -32,7 +32,7 @@ struct Slip {
 
 /// What a calendar would gain without one of its rules.
 struct RulePrice {
-    Diagnostic rule;        ///< CTG-PLAN-011 to -015 or -039, which names it
+    Diagnostic rule;        ///< CTG-PLAN-011 to -015, -039 or -040, which names it
     int broken_targets = 0; ///< so many fewer, the target left out aside
     double objective = 0.0; ///< so much more [as CalendarPlan::objective]
     bool is_proven = true;  ///< else the search was cut short
@@ -93,7 +93,9 @@ struct TargetRemedy {
 
 /// What would make `target` possible, whatever is lost for it: all other hard rules stay. `plan` is
 /// the calendar whose expected coverage is told.
-/// @throws DataError as planned().
+/// @throws ArgumentError CTG-PLAN-089 (a month outside the horizon, a coverage outside [0, 1]),
+/// -079
+///         (a plan of another problem), also below and above; DataError as planned().
 [[nodiscard]] TargetRemedy remedy_for(const CalendarProblem& problem, const CalendarPlan& plan,
                                       const CalendarTarget& target, const PlanLimits& limits = {});
 
