@@ -195,6 +195,7 @@ from ctg._ctg import (
     weights_of,
     why_before_bars,
     write_database,
+    write_workbook,
     zones_from,
 )
 from ctg.composites import composed_scores
@@ -373,6 +374,7 @@ __all__ = [
     "weights_from",
     "weights_of",
     "write_database",
+    "write_workbook",
     "zones_from",
     "Explanation",
     "UncertainRanks",

@@ -2,6 +2,7 @@
 #include "cli/session.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/study/publication.hpp"
 #include "ctg/writing/database.hpp"
 #include "ctg/writing/workbook.hpp"
 
@@ -152,7 +153,7 @@ void Session::publish(const Records& records, Envelope envelope,
     const std::filesystem::path file = out_;
     if (file.extension() == ".gpkg") {
         if (!layer) throw ArgumentError({error_of("CTG-CLI-001", {{"file", out_}})});
-        write_geopackage(file, {layer()}, existing());
+        write_geopackage(file, layers_by_year(layer()), existing());
     } else if (is_workbook(file)) {
         envelope.command = command();
         write_workbook(file, sheets_of(records, envelope), envelope, language_, existing());

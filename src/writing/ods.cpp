@@ -3,6 +3,7 @@
 // "of:=" as a formula: here every cell is typed.
 #include "writing/sheet_layout.hpp"
 #include "writing/workbook_formats.hpp"
+#include "writing/xml_escape.hpp"
 #include "writing/zip.hpp"
 
 #include <fmt/format.h>
@@ -26,29 +27,6 @@ constexpr std::string_view namespaces =
     R"( xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0")"
     R"( office:version="1.2")";
 
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            safe += "&amp;";
-            break;
-        case '<':
-            safe += "&lt;";
-            break;
-        case '>':
-            safe += "&gt;";
-            break;
-        case '"':
-            safe += "&quot;";
-            break;
-        default:
-            safe += c;
-        }
-    }
-    return safe;
-}
-
 /// Paragraphs of the lines of `text`; spaces that XML would melt into one are elements.
 std::string paragraphs_of(std::string_view text) {
     std::string all = "<text:p>";
@@ -62,7 +40,7 @@ std::string paragraphs_of(std::string_view text) {
         else if (c == ' ' && (before == ' ' || before == '\n' || n + 1 == text.size()))
             all += "<text:s/>";
         else
-            all += escaped({&c, 1});
+            all += xml_escaped({&c, 1});
         before = c;
     }
     return all + "</text:p>";
@@ -214,7 +192,7 @@ private:
     }
 
     void add(const Sheet& sheet, std::size_t number) {
-        const auto name = escaped(sheet.name);
+        const auto name = xml_escaped(sheet.name);
         const auto& [schema, columns, rows] = sheet.records;
         const auto layouts = layout_of(sheet.records);
         std::vector<OdsCell> cells;
@@ -259,7 +237,7 @@ private:
         filters_ += fmt::format(
             R"(<table:database-range table:name="filter{0}" table:display-filter-buttons="true")"
             R"( table:target-range-address="'{1}'.A1:'{1}'.{2}{3}"/>)",
-            number, escaped(quoted), letters_of(sheet.records.columns.size() - 1),
+            number, xml_escaped(quoted), letters_of(sheet.records.columns.size() - 1),
             sheet.records.rows.size() + 1);
     }
 
@@ -300,7 +278,7 @@ std::string ods_of(const WorkbookContent& content) {
     const auto meta = fmt::format(
         "{}<office:document-meta {} xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><office:meta>"
         "<dc:title>{}</dc:title></office:meta></office:document-meta>",
-        declaration, namespaces, escaped(content.title));
+        declaration, namespaces, xml_escaped(content.title));
     const std::array<std::pair<std::string_view, std::string>, 5> parts{
         {{"mimetype", std::string(type)},
          {"content.xml", writer.content()},
