@@ -79,3 +79,4 @@
 #include "ctg/writing/file.hpp"
 #include "ctg/writing/result.hpp"
 #include "ctg/writing/text.hpp"
+#include "ctg/writing/workbook.hpp"

@@ -2,8 +2,7 @@
 """Conventions territoriales globales: coverage, scores, calendar and portraits.
 
 Official files become territories, conventions and weights; these give the share of the population
-covered each year, scores of needs, a calendar of signatures and a portrait of each territory. The
-names are those of the C++ library.
+covered each year, scores, a calendar and portraits, under the names that they have in C++.
 
 Results are values: they never change, compare by content, carry `notes`, and turn into pandas
 (`to_pandas`) or GeoPandas (`to_geopandas`). What is refused raises an `Error`, whose `diagnostics`
@@ -195,6 +194,7 @@ from ctg._ctg import (
     weights_of,
     why_before_bars,
     write_database,
+    write_workbook,
     zones_from,
 )
 from ctg.composites import composed_scores
@@ -373,6 +373,7 @@ __all__ = [
     "weights_from",
     "weights_of",
     "write_database",
+    "write_workbook",
     "zones_from",
     "Explanation",
     "UncertainRanks",

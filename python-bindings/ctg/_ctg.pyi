@@ -1579,6 +1579,15 @@ def write_database(
     overwrite: bool = False,
     allow_database: bool = False,
 ) -> None: ...
+def write_workbook(
+    file: str | os.PathLike[str],
+    sheets: Mapping[str, Any],
+    *,
+    study: Study | None = None,
+    command: str = "",
+    overwrite: bool = False,
+    lang: str = "fr",
+) -> None: ...
 def weighted_overlay_of(
     sources: Layer,
     targets: Layer,

@@ -43,6 +43,42 @@ constexpr std::array messages{
                     "un verrou, ou un journal à côté de lui",
                     "le fermer dans l'autre programme (QGIS), ou nommer un autre fichier ; rien "
                     "n'a été modifié"}},
+    CatalogueEntry{"CTG-WRIT-030",
+                   {"{file} could not be written as a workbook", "", "{words}",
+                    "check the space left, also for temporary files, and the rights on the folder; "
+                    "nothing was changed"},
+                   {"{file} n'a pas pu être écrit en classeur", "", "{words}",
+                    "vérifier la place libre, aussi pour les fichiers temporaires, et les droits "
+                    "sur le dossier ; rien n'a été modifié"}},
+    CatalogueEntry{
+        "CTG-WRIT-031",
+        {"the sheet \"{sheet}\" cannot have that name",
+         "1 to 31 characters, none of []:*?/\\, no apostrophe at either end, a name that "
+         "no other sheet has",
+         "\"{sheet}\"", "give the sheet another name"},
+        {"la feuille « {sheet} » ne peut pas porter ce nom",
+         "de 1 à 31 caractères, aucun de []:*?/\\, pas d'apostrophe aux extrémités, un "
+         "nom qu'aucune autre feuille ne porte",
+         "« {sheet} »", "donner un autre nom à la feuille"}},
+    CatalogueEntry{"CTG-WRIT-032",
+                   {"the sheet {sheet} is too large for a spreadsheet",
+                    "at most 1,048,575 rows and 16,384 columns", "{rows} rows, {columns} columns",
+                    "write it as .csv"},
+                   {"la feuille {sheet} est trop grande pour un tableur",
+                    "au plus 1 048 575 lignes et 16 384 colonnes",
+                    "{rows} lignes, {columns} colonnes", "l'écrire en .csv"}},
+    CatalogueEntry{
+        "CTG-WRIT-033",
+        {"the sheet {sheet} has a text too long for a cell, in column {column}, row {row}",
+         "at most 32,767 characters", "{length} characters", "write it as .csv"},
+        {"la feuille {sheet} a un texte trop long pour une cellule, colonne {column}, "
+         "ligne {row}",
+         "au plus 32 767 caractères", "{length} caractères", "l'écrire en .csv"}},
+    CatalogueEntry{"CTG-WRIT-034",
+                   {"{file} is not named as a workbook", ".xlsx or .ods", "\"{file}\"",
+                    "give it one of these endings"},
+                   {"{file} n'est pas nommé comme un classeur", ".xlsx ou .ods", "« {file} »",
+                    "lui donner une de ces extensions"}},
 };
 
 } // namespace

@@ -72,8 +72,10 @@ void add_cover(CLI::App& app, Session& session) {
         app, "cover",
         {"Share covered each year, with who is covered, who is not, what overlaps",
          "Part couverte chaque année, avec qui l'est, qui ne l'est pas, ce qui se recouvre"},
-        {"ctg cover study.toml --years 2018:2021 --basis population --by epci",
-         "ctg cover study.toml --years 2018:2021 --basis population --by epci"});
+        {"ctg cover study.toml --years 2018:2021 --basis population --by epci\n"
+         "  ctg cover study.toml --years 2018:2021 --by territory --out couverture.xlsx",
+         "ctg cover study.toml --years 2018:2021 --basis population --by epci\n"
+         "  ctg cover study.toml --years 2018:2021 --by territory --out couverture.xlsx"});
     session.add_study(verb);
     verb.add_option("--years", options->years,
                     session.words({"years, as 2018:2021", "années, comme 2018:2021"}))

@@ -2,7 +2,9 @@
 #include "cli/session.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/study/publication.hpp"
 #include "ctg/writing/database.hpp"
+#include "ctg/writing/workbook.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -72,8 +74,8 @@ CLI::App& Session::add_verb(CLI::App& app, const std::string& name, const Phrase
                             "table, csv, csv-fr (pour un tableur français) ou json"}))
         ->check(CLI::IsMember({"table", "csv", "csv-fr", "json"}));
     verb->add_option("--out", out_,
-                     words({"write there: .csv, .json, .gpkg, PG:…, or a folder",
-                            "écrire là : .csv, .json, .gpkg, PG:…, ou un dossier"}));
+                     words({"write there: .csv, .json, .xlsx, .ods, .gpkg, PG:…, or a folder",
+                            "écrire là : .csv, .json, .xlsx, .ods, .gpkg, PG:…, ou un dossier"}));
     verb->add_option("--out-table", out_table_,
                      words({"table of the database that --out names: schema.table",
                             "table de la base que --out désigne : schema.table"}));
@@ -151,7 +153,10 @@ void Session::publish(const Records& records, Envelope envelope,
     const std::filesystem::path file = out_;
     if (file.extension() == ".gpkg") {
         if (!layer) throw ArgumentError({error_of("CTG-CLI-001", {{"file", out_}})});
-        write_geopackage(file, {layer()}, existing());
+        write_geopackage(file, layers_by_year(layer()), existing());
+    } else if (is_workbook(file)) {
+        envelope.command = command();
+        write_workbook(file, sheets_of(records, envelope), envelope, language_, existing());
     } else {
         const auto format = text_format_of(format_).value_or(format_of_file(file));
         write_file(file, text_of(records, format, envelope, language_), existing());
@@ -161,6 +166,7 @@ void Session::publish(const Records& records, Envelope envelope,
 
 bool Session::shows_further() const {
     if (DatabaseAddress::is_named_by(out_) || out_.ends_with(".gpkg")) return false;
+    if (is_workbook(out_)) return true;
     const auto format =
         text_format_of(format_).value_or(out_.empty() ? TextFormat::table : format_of_file(out_));
     return format == TextFormat::json || format == TextFormat::table;
@@ -234,6 +240,7 @@ Envelope envelope_of(const Study& study, const std::vector<Diagnostic>& notes) {
     Envelope envelope;
     envelope.study = {{"name", study.name}, {"departement", study.departement}};
     envelope.notes = notes;
+    envelope.sources = study.sources;
     return envelope;
 }
 

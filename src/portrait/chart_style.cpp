@@ -62,9 +62,6 @@ Json config_of(Language language) {
     return config;
 }
 
-constexpr double highest_score = 100.0;
-constexpr std::size_t score_class_count = 5;
-
 } // namespace
 
 std::string specification_of(Json body, std::string_view description, Language language) {
@@ -74,27 +71,6 @@ std::string specification_of(Json body, std::string_view description, Language l
                        {"config", config_of(language)}};
     specification.update(body);
     return json_text(specification);
-}
-
-const std::vector<ScoreClass>& score_classes() {
-    static const auto classes = [] {
-        std::vector<ScoreClass> made;
-        const auto colours = sequential_colours(score_class_count, ColourScale::cividis);
-        constexpr double width = highest_score / score_class_count;
-        for (std::size_t i = 0; i < score_class_count; ++i) {
-            const double low = width * static_cast<double>(i);
-            made.push_back({fmt::format("{:.0f}–{:.0f}", low, low + width), colours[i]});
-        }
-        return made;
-    }();
-    return classes;
-}
-
-const ScoreClass& class_of_score(double score) {
-    const auto& classes = score_classes();
-    const double position = score / highest_score * static_cast<double>(classes.size());
-    const auto index = static_cast<std::size_t>(std::max(position, 0.0));
-    return classes[std::min(index, classes.size() - 1)];
 }
 
 } // namespace ctg

@@ -24,12 +24,4 @@ inline constexpr double broad_width_px = 390.0;  ///< the peers
 [[nodiscard]] std::string specification_of(Json body, std::string_view description,
                                            Language language);
 
-/// Scores from 0 to 100 in five classes of equal width, fixed so that pages compare.
-struct ScoreClass {
-    std::string label; ///< "20–40"
-    std::string colour;
-};
-[[nodiscard]] const std::vector<ScoreClass>& score_classes();
-[[nodiscard]] const ScoreClass& class_of_score(double score);
-
 } // namespace ctg

@@ -132,16 +132,12 @@ std::vector<MapCategory> SinceWords::categories() const {
     std::set<CoveredSince> distinct;
     for (const auto& [commune, since] : since_)
         distinct.insert(since);
-    // Dark is what was covered first. The ends of the scale are left out: the light one dazzles on
-    // a whole map, the dark one drowns the outlines.
-    auto colours = sequential_colours(distinct.size() + 2, ColourScale::viridis);
-    colours.pop_back();
-    std::vector<MapCategory> categories;
-    for (const auto& since : distinct) {
-        categories.push_back({since_text(since, language_), colours.back()});
-        colours.pop_back();
-    }
-    categories.push_back({filled(not_covered, language_), std::string(colour::faint)});
+    // Dark is what was covered first.
+    std::vector<std::string> labels;
+    for (const auto& since : distinct)
+        labels.push_back(since_text(since, language_));
+    auto categories = ordered_categories(labels);
+    categories.push_back(empty_category(filled(not_covered, language_)));
     categories.push_back({filled(outside_perimeter, language_), std::string(outside_colour)});
     return categories;
 }

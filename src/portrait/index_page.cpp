@@ -152,9 +152,12 @@ std::vector<CommuneCode> codes_of(const Geography& geography) {
 
 } // namespace
 
+CategoryMap since_categories(const PortraitData& data, Language language) {
+    return map_by_year(data, codes_of(data.geography), language);
+}
+
 Chart since_map(const PortraitData& data, Language language) {
-    return category_map(data.geography, data.topology,
-                        map_by_year(data, codes_of(data.geography), language), language);
+    return category_map(data.geography, data.topology, since_categories(data, language), language);
 }
 
 std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language) {

@@ -6,6 +6,8 @@
 #include "ctg/study/shipped.hpp"
 #include "ctg/writing/result.hpp"
 #include "ctg/writing/text.hpp"
+#include "ctg/writing/workbook.hpp"
+#include "study/map_layers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +72,15 @@ public:
             write_file(file, text_of(records, format, envelope, language_), existing_);
             files_.push_back(file);
         }
+        sheets_.push_back({std::string(name), records});
+    }
+
+    /// All tables again, as one workbook.
+    void write_all(Envelope envelope) {
+        const auto file = folder_ / "tableaux.xlsx";
+        envelope.study = {{"name", study_name_}};
+        write_workbook(file, sheets_, envelope, language_, existing_);
+        files_.push_back(file);
     }
 
     [[nodiscard]] std::vector<fs::path> files() const { return files_; }
@@ -80,6 +91,7 @@ private:
     Language language_;
     Existing existing_;
     std::vector<fs::path> files_;
+    std::vector<Sheet> sheets_;
 };
 
 /// A result and the notes that go with it, the notes being added to `all`.
@@ -140,7 +152,8 @@ ResultLayer layer_of(const Study& study, const Zoning& zoning, std::string name,
     }
     const auto communes = study.geography->communes();
     const Crs crs = communes.empty() ? lambert93 : communes.front().crs;
-    return {std::move(name), std::move(records), std::move(shapes), crs};
+    return classified({std::move(name), std::move(records), std::move(shapes), crs},
+                      study.language);
 }
 
 std::vector<fs::path> publish_portraits(const PortraitData& data,
@@ -176,15 +189,16 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
     auto files = publish_portraits(data, {}, folder, language, existing);
 
     TableFolder tables(folder, study, language, existing);
-    std::vector<ResultLayer> layers;
+    std::vector<ResultLayer> layers{since_layer_of(data, "communes", language)};
     for (const auto& [by, name] : tellings) {
         if (!can_tell(study, by)) continue;
         const auto coverage = noted(coverage_of(study, {years, basis, by}), notes);
         tables.write("couverture-" + std::string(name), records_of(coverage.value, basis),
                      coverage.notes);
         if (by == CoverageBy::territory)
-            layers.push_back(layer_of(study, study.territories, "couverture",
-                                      records_of(coverage.value, basis), "zone"));
+            for (auto& layer : layers_by_year(layer_of(study, study.territories, "couverture",
+                                                       records_of(coverage.value, basis), "zone")))
+                layers.push_back(std::move(layer));
     }
     if (study.scheme) {
         tables.write("indicateurs", records_of(data.indicators), data.notes);
@@ -203,6 +217,11 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
         publish_calendar(page, folder / "calendrier.html", language, existing);
         files.push_back(folder / "calendrier.html");
     }
+    Envelope envelope;
+    envelope.sources = study.sources;
+    envelope.command = command;
+    envelope.notes = notes;
+    tables.write_all(std::move(envelope));
     const auto package = folder / "territoires.gpkg";
     write_geopackage(package, layers, existing);
     const auto table_files = tables.files();

@@ -10,9 +10,6 @@
 namespace ctg {
 namespace {
 
-/// What spreadsheets take for the start of a formula (OWASP, CSV injection).
-constexpr std::string_view formula_starts = "=+-@\t\r\n";
-
 /// Adds cells of one dialect to a text.
 class CellWriter {
 public:
@@ -31,8 +28,7 @@ public:
         add_quoted({digits.data(), end});
     }
     void operator()(const std::string& text) const {
-        const bool is_formula = !text.empty() && formula_starts.find(text[0]) != text.npos;
-        if (is_formula)
+        if (looks_like_formula(text))
             add_quoted("'" + text);
         else
             add_quoted(text);

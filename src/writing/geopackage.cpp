@@ -3,10 +3,13 @@
 #include "ctg/writing/file.hpp"
 #include "writing/atomic_file.hpp"
 #include "writing/gdal_layer.hpp"
+#include "writing/qgis_style.hpp"
+#include "writing/record_values.hpp"
 #include "writing/sqlite_lock.hpp"
 
 #include <cpl_conv.h>
 
+#include <cassert>
 #include <mutex>
 
 extern "C" void RegisterOGRGeoPackage(); // only GDAL's C++ header declares it
@@ -28,6 +31,18 @@ private:
     const char* key_;
 };
 
+/// The layer with the class of each row as its last column.
+ResultLayer with_classes(ResultLayer layer) {
+    if (layer.legend.empty()) return layer;
+    assert(layer.class_of_row.size() == layer.records.rows.size());
+    layer.records.columns.push_back({std::string(class_column), RecordKind::text});
+    for (std::size_t row = 0; row < layer.class_of_row.size(); ++row) {
+        const auto& label = layer.class_of_row[row];
+        layer.records.rows[row].push_back(label.empty() ? absent : RecordValue{label});
+    }
+    return layer;
+}
+
 void write_dataset(const std::string& path, const std::vector<ResultLayer>& layers) {
     static std::once_flag once;
     std::call_once(once, &RegisterOGRGeoPackage);
@@ -40,7 +55,8 @@ void write_dataset(const std::string& path, const std::vector<ResultLayer>& laye
     demand(dataset != nullptr);
     demand(GDALDatasetStartTransaction(dataset.get(), FALSE));
     for (const auto& layer : layers)
-        write_layer(dataset.get(), layer, {layer.name});
+        write_layer(dataset.get(), with_classes(layer), {layer.name});
+    write_styles(dataset.get(), layers);
     demand(GDALDatasetCommitTransaction(dataset.get()));
 }
 

@@ -33,21 +33,6 @@ std::string shown(std::string_view text) {
     return safe;
 }
 
-/// Digits after the mark that let the largest of `values` show about three digits; none for whole
-/// numbers.
-int decimals_for(const std::vector<double>& values) {
-    const auto is_whole = [](double value) { return value == std::floor(value); };
-    if (std::ranges::all_of(values, is_whole)) return 0;
-    double largest = 0.0;
-    for (const double value : values)
-        largest = std::max(largest, std::abs(value));
-    constexpr double thousand = 1000.0;
-    constexpr double ten = 10.0;
-    if (largest >= thousand) return 0;
-    if (largest >= ten) return 1;
-    return largest >= 1.0 ? 2 : 3;
-}
-
 /// Shows the values of one column.
 struct CellDisplay {
     RecordKind kind;
@@ -168,6 +153,19 @@ std::string shown_fact(const RecordValue& value, Language language) {
 }
 
 } // namespace
+
+int decimals_for(const std::vector<double>& values) {
+    const auto is_whole = [](double value) { return value == std::floor(value); };
+    if (std::ranges::all_of(values, is_whole)) return 0;
+    double largest = 0.0;
+    for (const double value : values)
+        largest = std::max(largest, std::abs(value));
+    constexpr double thousand = 1000.0;
+    constexpr double ten = 10.0;
+    if (largest >= thousand) return 0;
+    if (largest >= ten) return 1;
+    return largest >= 1.0 ? 2 : 3;
+}
 
 std::string table_of(const Records& records, const Envelope& envelope, Language language) {
     std::string text = grid_of(records, language);

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ctg {
 
@@ -16,10 +17,20 @@ struct CsvDialect {
     std::string_view head; ///< before the first line: the BOM, or nothing
 };
 
+/// Whether a spreadsheet would take `text` for a formula (OWASP, CSV injection).
+[[nodiscard]] inline bool looks_like_formula(std::string_view text) noexcept {
+    constexpr std::string_view starts = "=+-@\t\r\n";
+    return !text.empty() && starts.find(text[0]) != starts.npos;
+}
+
 [[nodiscard]] std::string csv_of(const Records& records, const CsvDialect& dialect);
 [[nodiscard]] std::string json_of(const Records& records, const Envelope& envelope,
                                   Language language);
 [[nodiscard]] std::string table_of(const Records& records, const Envelope& envelope,
                                    Language language);
+
+/// Digits after the mark that let the largest of `values` show about three digits; none for whole
+/// numbers.
+[[nodiscard]] int decimals_for(const std::vector<double>& values);
 
 } // namespace ctg

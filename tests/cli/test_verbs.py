@@ -168,7 +168,7 @@ def test_demo_runs_the_whole_chain(ctg):
     done = ctg("demo", "--out", "demo")
     assert done.returncode == 0, done.stderr
     files = {file.suffix for file in (ctg.folder / "demo").iterdir()}
-    assert files == {".html", ".csv", ".json", ".gpkg"}
+    assert files == {".html", ".csv", ".json", ".gpkg", ".xlsx"}
     assert "2018" in done.stdout
 
 

@@ -5,6 +5,7 @@
 
 #include "ctg/base/error.hpp"
 #include "ctg/geometry/measure.hpp"
+#include "ctg/writing/result.hpp"
 
 #include "catch.hpp"
 
@@ -44,6 +45,29 @@ TEST_CASE("the whole chain is written, twice with the same bytes") {
         CHECK(bytes(once[i]) == bytes(again[i]));
         CHECK_FALSE(bytes(once[i]).empty());
     }
+}
+
+TEST_CASE("coverage of several years is a layer a year, each with its part of the rows") {
+    const SmallStudy files("layers");
+    const auto study = ctg::load_study(files.file()).value;
+    const ctg::YearRange years{ctg::Year{2018}, ctg::Year{2020}};
+    const auto coverage =
+        ctg::coverage_of(study, {years, ctg::Basis::population, ctg::CoverageBy::territory});
+    const auto whole =
+        ctg::layer_of(study, study.territories, "coverage",
+                      ctg::records_of(coverage.value, ctg::Basis::population), "zone");
+    const auto layers = ctg::layers_by_year(whole);
+    REQUIRE(layers.size() == 3);
+    std::size_t rows = 0;
+    for (const auto& layer : layers) {
+        CHECK(layer.legend == whole.legend);
+        CHECK(layer.shapes.size() == layer.records.rows.size());
+        CHECK(layer.class_of_row.size() == layer.records.rows.size());
+        rows += layer.records.rows.size();
+    }
+    CHECK(layers.front().name == "coverage-2018");
+    CHECK(rows == whole.records.rows.size());
+    CHECK(ctg::layers_by_year(layers.front()).front().name == "coverage-2018");
 }
 
 TEST_CASE("a new study is written once, never over another") {

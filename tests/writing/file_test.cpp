@@ -2,14 +2,12 @@
 #include "ctg/writing/file.hpp"
 
 #include "catch.hpp"
+#include "full_disk.hpp"
 #include "scratch.hpp"
 
 #include "ctg/base/error.hpp"
 
-#include <sys/resource.h>
 #include <sys/stat.h>
-
-#include <csignal>
 
 using namespace ctg;
 
@@ -26,27 +24,6 @@ std::string refusal_of(const std::filesystem::path& file, std::string_view conte
         return error.diagnostics().front().code;
     }
 }
-
-/// No file of this process may grow beyond `bytes` while it lives: what a full disk does.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) {
-        handler_ = std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit now{bytes, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &now);
-    }
-    ~FullDisk() {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit before_{};
-    void (*handler_)(int) = nullptr;
-};
 
 } // namespace
 

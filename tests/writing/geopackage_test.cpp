@@ -51,10 +51,23 @@ TEST_CASE("Python's sqlite3 finds codes as text, absences as NULL, and the CRS o
     CHECK(std::system((command + (folder / "a.gpkg").string()).c_str()) == 0);
 }
 
+TEST_CASE("Python's sqlite3 finds the classes of a layer, and its style as well-formed QML") {
+    const ScratchFolder folder;
+    auto layer = layer_with("scores");
+    layer.legend = {{"0–20", "#fce647"}, {"<\"hostile\" & co>", "#002051"}};
+    layer.class_of_row = {"<\"hostile\" & co>", ""};
+    write_geopackage(folder / "a.gpkg", {layer, layer_with("plain")}, Existing::refuse);
+    const std::string command = "/usr/bin/python3 " CTG_TEST_SOURCES "/reread_styles.py ";
+    CHECK(std::system((command + (folder / "a.gpkg").string()).c_str()) == 0);
+}
+
 TEST_CASE("the same layers give the same bytes") {
     const ScratchFolder folder;
-    write_geopackage(folder / "a.gpkg", {layer_with("x")}, Existing::refuse);
-    write_geopackage(folder / "b.gpkg", {layer_with("x")}, Existing::refuse);
+    auto layer = layer_with("x");
+    layer.legend = {{"0–20", "#fce647"}};
+    layer.class_of_row = {"0–20", ""};
+    write_geopackage(folder / "a.gpkg", {layer}, Existing::refuse);
+    write_geopackage(folder / "b.gpkg", {layer}, Existing::refuse);
     CHECK(bytes_of(folder / "a.gpkg") == bytes_of(folder / "b.gpkg"));
 }
 

@@ -47,6 +47,16 @@ struct MapCategory {
     friend bool operator==(const MapCategory&, const MapCategory&) = default;
 };
 
+/// Scores from 0 to 100 in five classes of equal width, fixed so that pages compare: "20–40".
+[[nodiscard]] const std::vector<MapCategory>& score_classes();
+[[nodiscard]] const MapCategory& class_of_score(double score);
+
+/// Classes that have an order, the first in the darkest colour.
+[[nodiscard]] std::vector<MapCategory> ordered_categories(std::span<const std::string> labels);
+
+/// The class of what is not concerned, or has no value.
+[[nodiscard]] MapCategory empty_category(std::string label);
+
 /// A commune on a map: the label of its category, and what is said of it.
 struct MapItem {
     CommuneCode commune;

@@ -64,6 +64,7 @@ struct WebRuntime {
 
 /// The communes of the study by the year since when they are covered, or will be if the calendar is
 /// followed.
+[[nodiscard]] CategoryMap since_categories(const PortraitData& data, Language language);
 [[nodiscard]] Chart since_map(const PortraitData& data, Language language);
 
 /// The file name of a territory's page, from its key only: safe on every system.

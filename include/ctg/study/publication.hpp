@@ -20,9 +20,14 @@ namespace ctg {
 /// holds in part (outline_notes()); communes outside the geography have no shape and are left out.
 [[nodiscard]] std::vector<MultiPolygon> outlines_of(const Study& study, const Zoning& zoning);
 
-/// `records` with the outline of the zone that `key_column` names in each row, as one layer.
+/// `records` with the outline of the zone that `key_column` names in each row, as one layer, with
+/// the classes of our maps: coverage by status, scores by class, signatures by year.
 [[nodiscard]] ResultLayer layer_of(const Study& study, const Zoning& zoning, std::string name,
                                    Records records, std::string_view key_column);
+
+/// One layer a map: coverage of several years lies over itself, so each year is a layer of its own,
+/// "coverage-2018"; any other layer stays as it is.
+[[nodiscard]] std::vector<ResultLayer> layers_by_year(ResultLayer layer);
 
 /// Writes the pages of `territories` (all of the study when empty) and the index into `folder`.
 /// @throws ArgumentError CTG-PORT-001 on an unknown territory, before anything is written.
@@ -32,8 +37,8 @@ std::vector<std::filesystem::path> publish_portraits(const PortraitData& data,
                                                      const std::filesystem::path& folder,
                                                      Language language, Existing existing);
 
-/// The whole chain into `folder`: coverage, indicators, scores and calendar as CSV and JSON, one
-/// GeoPackage, the portraits and their index.
+/// The whole chain into `folder`: coverage, indicators, scores and calendar as CSV and JSON, and
+/// all in one workbook, a GeoPackage with a layer for each map, the portraits and their index.
 /// @return the files written, the index first, with the notes of every step.
 Checked<std::vector<std::filesystem::path>>
 publish_study(const Study& study, YearRange years, const Basis& basis, std::string_view command,

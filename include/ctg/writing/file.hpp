@@ -21,15 +21,25 @@ enum class Existing { refuse, replace };
 /// @throws ReadError CTG-WRIT-001 (it exists), -002 (not a plain file), -003 (the system's words).
 void write_file(const std::filesystem::path& file, std::string_view content, Existing existing);
 
+/// A class of a map: what the legend says, and the fill as "#rrggbb".
+struct LayerClass {
+    std::string label;
+    std::string colour;
+    friend bool operator==(const LayerClass&, const LayerClass&) = default;
+};
+
 /// A result with a shape for each row, as one layer of a GeoPackage.
 struct ResultLayer {
     std::string name;
     Records records;
     std::vector<MultiPolygon> shapes; ///< as many as rows
     Crs crs;
+    std::vector<LayerClass> legend = {};        ///< in its order; empty: QGIS chooses a fill
+    std::vector<std::string> class_of_row = {}; ///< labels of the legend, or "" for none
 };
 
-/// Writes `layers` to a GeoPackage, codes as text, atomically like write_file.
+/// Writes `layers` to a GeoPackage, codes as text, atomically like write_file. A layer with a
+/// legend has a column `class`, and opens in QGIS filled by it.
 /// @throws as write_file, and CTG-WRIT-004 with GDAL's own words, -006 (another program has `file`
 ///         open, still so after 5 s).
 void write_geopackage(const std::filesystem::path& file, const std::vector<ResultLayer>& layers,

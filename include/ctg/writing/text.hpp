@@ -4,6 +4,7 @@
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/base/language.hpp"
 #include "ctg/data/records.hpp"
+#include "ctg/data/source.hpp"
 
 #include <optional>
 #include <span>
@@ -29,7 +30,7 @@ struct RowDetail {
 
 /// What goes around the rows of a JSON result: {"schema", "study", "options", "rows", "notes"} and
 /// further members such as "load" and "curve". The table shows all but study, options and notes;
-/// CSV has the rows only.
+/// CSV has the rows only; a workbook shows everything.
 struct Envelope {
     std::vector<std::pair<std::string, std::string>> study;
     std::vector<std::pair<std::string, std::string>> options;
@@ -37,6 +38,8 @@ struct Envelope {
     std::vector<std::pair<std::string, RecordValue>> facts; ///< single values: status, objective
     std::vector<RowDetail> details; ///< member "detail" of each row: as many as rows, or none
     std::vector<Diagnostic> notes;
+    std::vector<std::pair<std::string, Source>> sources; ///< of a workbook: role, source
+    std::string command;                                 ///< of a workbook: what made it
 };
 
 /// `records` in `format`. CSV is RFC 4180 (lines end with CRLF); csv-fr has `;`, decimal comma,
