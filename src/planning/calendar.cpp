@@ -127,7 +127,7 @@ private:
         }
         const auto periods = planning::periods_named(*names);
         for (std::size_t p = 1; p < periods.size(); ++p)
-            if (periods[p].period.month <= periods[p - 1].period.month ||
+            if (periods[p].first <= periods[p - 1].period.month ||
                 std::count(names->begin(), names->end(), periods[p].period.name) > 1)
                 faults_.add(error_of(
                     "CTG-PLAN-032",

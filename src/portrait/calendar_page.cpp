@@ -144,8 +144,14 @@ std::string calendar_page(const CalendarPageData& data, const WebRuntime& runtim
     page.set("curve",
              show(data.simulated ? coverage_fan(*data.simulated, national_target_path(), language)
                                  : planned_curve(data.plan, language)));
+    const auto& rules = data.problem.rules;
+    const auto& years = national_target_path();
+    const bool is_of_its_years = static_cast<int>(rules.first.year()) <= years.back().year.value &&
+                                 years.front().year.value <= static_cast<int>(rules.last.year());
     page.set("coverage_reading",
-             filled(path, language, fmt::format("{}", fmt::join(steps, " · "))));
+             is_of_its_years
+                 ? HtmlData(filled(path, language, fmt::format("{}", fmt::join(steps, " · "))))
+                 : HtmlData(false));
     page.set("gantt", show(calendar_gantt(data.plan, data.problem, language)));
     page.set("dates", html_of(dates_table(data, language), language));
     page.set("load", show(antenne_loads(data.plan.load, language)));

@@ -130,6 +130,7 @@ def test_candidates_alone_make_a_calendar_of_months(ctg, alone):
         ("periods = []\n", {}, "CTG-PLAN-031", "calendar.toml:1"),
         ('periods = ["P2", "P2"]\n', {}, "CTG-PLAN-032", "calendar.toml:1"),
         ('periods = ["2019-S2", "2019-S1"]\n', {}, "CTG-PLAN-032", "calendar.toml:1"),
+        ('periods = ["2019-03", "2019-S1"]\n', {}, "CTG-PLAN-032", "calendar.toml:1"),
         (
             'periods = ["P1"]\nhorizon = ["2019-01", "2019-12"]\n',
             {},
