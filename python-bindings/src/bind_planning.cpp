@@ -32,6 +32,10 @@ weights : Weights
 territories : Zoning
 values : GivenValues, optional
     What each signature is worth, given outright.
+shared : SharedWorks, optional
+    Work asked of resources that antennes share.
+former : FormerDates, optional
+    The calendar in force, which the objective "stability" keeps to.
 nodes : int, optional
     How long the search may go on before it answers with a gap.
 seconds : float, optional
@@ -82,6 +86,28 @@ Examples
 12.5
 )";
 
+constexpr auto shared_work_from_doc =
+    R"(The work asked of resources that antennes share: territoire, ressource, jours.
+
+Examples
+--------
+>>> table = ctg.Table(["territoire", "ressource", "jours"],
+...                   [["calanques-la-ciotat", "conseiller", "12"]])
+>>> shared = ctg.shared_work_from(table, study.territories)
+>>> shared[0].resource, shared[0].days
+('conseiller', 12.0)
+)";
+
+constexpr auto former_dates_from_doc =
+    R"(The dates of a calendar as ctg plan writes it: territory, signature.
+
+Examples
+--------
+>>> table = ctg.Table(["territory", "signature"], [["calanques-la-ciotat", "2020-07"]])
+>>> ctg.former_dates_from(table, study.territories, study.calendar)[0].month
+'2020-07'
+)";
+
 constexpr auto bare_territories_from_doc =
     R"(The territories of a table of candidates, for a calendar that has no study.
 
@@ -107,6 +133,45 @@ Examples
 >>> ctg.capacities_from(table, study.antennes)[0].days
 30.0
 )";
+
+void bind_shared_work(py::module_& module) {
+    py::class_<SharedWork>(module, "SharedWork", "Work asked of a resource that antennes share.")
+        .def_readonly("territory", &SharedWork::territory)
+        .def_readonly("resource", &SharedWork::resource)
+        .def_readonly("days", &SharedWork::days, "[agent-days]")
+        .def(py::self == py::self)
+        .def("__repr__", [](const SharedWork& work) {
+            return "<SharedWork of " + work.resource + " for " + work.territory + ">";
+        });
+    auto shared = bind_result<PySharedWork>(module, "SharedWorks", "Work that antennes share.");
+    bind_sequence(
+        shared, [](const PySharedWork& s) -> const auto& { return s.value; });
+    module.def(
+        "shared_work_from",
+        [](const Table& table, const PyZoning& territories) {
+            return shared_work_from(table, territories.value);
+        },
+        py::arg("table"), py::arg("territories"), shared_work_from_doc);
+}
+
+void bind_former_dates(py::module_& module) {
+    py::class_<FormerDate>(module, "FormerDate", "A date of the calendar in force.")
+        .def_readonly("territory", &FormerDate::territory)
+        .def_readonly("month", &FormerDate::month)
+        .def(py::self == py::self)
+        .def("__repr__", [](const FormerDate& date) {
+            return "<FormerDate " + date.territory + ": " + iso(date.month) + ">";
+        });
+    auto dates = bind_result<PyFormerDates>(module, "FormerDates", "The calendar in force.");
+    bind_sequence(
+        dates, [](const PyFormerDates& d) -> const auto& { return d.value; });
+    module.def(
+        "former_dates_from",
+        [](const Table& table, const PyZoning& territories, const PyCalendarRules& rules) {
+            return former_dates_from(table, territories.value, rules.value);
+        },
+        py::arg("table"), py::arg("territories"), py::arg("rules"), former_dates_from_doc);
+}
 
 void bind_values(py::module_& module) {
     py::class_<GivenValue>(module, "GivenValue", "What a signature is worth in a period.")
@@ -191,11 +256,14 @@ void bind_candidates(py::module_& module) {
         candidates_from_doc);
     module.def(
         "capacities_from",
-        [](const Table& table, const PyZoning& antennes, const PyCalendarRules* rules) {
+        [](const Table& table, const PyZoning& antennes, const PyCalendarRules* rules,
+           const PySharedWork* shared) {
             return capacities_from(table, antennes.value,
-                                   rules != nullptr ? rules->value : CalendarRules{});
+                                   rules != nullptr ? rules->value : CalendarRules{},
+                                   shared != nullptr ? shared->value : std::vector<SharedWork>{});
         },
-        py::arg("table"), py::arg("antennes"), py::arg("rules") = nullptr, capacities_from_doc);
+        py::arg("table"), py::arg("antennes"), py::arg("rules") = nullptr,
+        py::arg("shared") = nullptr, capacities_from_doc);
 }
 
 Chart curve_of(const PyPlan& plan, Language lang) {
@@ -248,10 +316,13 @@ void bind_plan(py::module_& module) {
 PyPlan plan_for(const PyCalendarRules& rules, const PyCandidates& candidates,
                 const PyCapacities& capacities, const PyConventions& conventions,
                 const PyWeights& weights, const PyZoning& territories, const PyValues* values,
-                std::size_t nodes, double seconds) {
+                const PySharedWork* shared, const PyFormerDates* former, std::size_t nodes,
+                double seconds) {
     CalendarProblem problem{rules.value,       candidates.value, capacities.value,
                             conventions.value, weights.value,    territories.value};
     if (values != nullptr) problem.values = values->value;
+    if (shared != nullptr) problem.shared = shared->value;
+    if (former != nullptr) problem.former = former->value;
     return planned(problem, {nodes, seconds});
 }
 
@@ -261,10 +332,13 @@ void bind_planning(py::module_& module) {
     bind_rules(module);
     bind_candidates(module);
     bind_values(module);
+    bind_shared_work(module);
+    bind_former_dates(module);
     bind_plan(module);
     module.def("planned", &plan_for, py::arg("rules"), py::arg("candidates"), py::arg("capacities"),
                py::arg("conventions"), py::arg("weights"), py::arg("territories"), py::kw_only(),
-               py::arg("values") = nullptr, py::arg("nodes") = PlanLimits{}.nodes,
+               py::arg("values") = nullptr, py::arg("shared") = nullptr,
+               py::arg("former") = nullptr, py::arg("nodes") = PlanLimits{}.nodes,
                py::arg("seconds") = PlanLimits{}.seconds, without_gil(), planned_doc);
 }
 

@@ -28,6 +28,8 @@ using PyCalendarRules = Checked<CalendarRules>;
 using PyCandidates = Checked<std::vector<Candidate>>;
 using PyCapacities = Checked<std::vector<Capacity>>;
 using PyValues = Checked<std::vector<GivenValue>>;
+using PySharedWork = Checked<std::vector<SharedWork>>;
+using PyFormerDates = Checked<std::vector<FormerDate>>;
 using PyPlan = Checked<CalendarPlan>;
 using PyStudy = Checked<Study>;
 
