@@ -1503,6 +1503,7 @@ def publish_portraits(
     folder: str | os.PathLike[str],
     *,
     territories: Sequence[str] = ...,
+    compared: Sequence[str] = ...,
     overwrite: bool = False,
     lang: str = "fr",
 ) -> list[Path]: ...

@@ -42,6 +42,8 @@ basis : Basis
 folder : path-like
 territories : list of str, optional
     Keys; all of the study's territories unless told.
+compared : list of str, optional
+    Keys of territories that each portrait shows beside its own.
 overwrite : bool, optional
     Whether existing files may be replaced.
 lang : str, optional
@@ -49,7 +51,7 @@ lang : str, optional
 Examples
 --------
 >>> files = ctg.publish_portraits(study, 2018, 2021, ctg.Basis.population, folder,
-...                               territories=["marseille"])
+...                               territories=["marseille"], compared=["accm"])
 >>> files[0].name
 'index.html'
 )";
@@ -74,12 +76,12 @@ Chart map_of(const PyGeography& geography, const std::map<std::string, std::stri
     return category_map(geography.value, topology, map, lang);
 }
 
-std::vector<std::filesystem::path> portraits_of(const PyStudy& study, Year first, Year last,
-                                                const Basis& basis,
-                                                const std::filesystem::path& folder,
-                                                const std::vector<std::string>& territories,
-                                                bool overwrite, Language lang) {
-    const auto data = portrait_data_of(study.value, {first, last}, basis, "ctg.publish_portraits");
+std::vector<std::filesystem::path>
+portraits_of(const PyStudy& study, Year first, Year last, const Basis& basis,
+             const std::filesystem::path& folder, const std::vector<std::string>& territories,
+             std::vector<std::string> compared, bool overwrite, Language lang) {
+    auto data = portrait_data_of(study.value, {first, last}, basis, "ctg.publish_portraits");
+    data.value.compared = std::move(compared);
     return publish_portraits(data.value, territories, folder, lang,
                              overwrite ? Existing::replace : Existing::refuse);
 }
@@ -92,7 +94,8 @@ void bind_portrait(py::module_& module) {
                py::arg("lang") = Language::french, map_doc);
     module.def("publish_portraits", &portraits_of, py::arg("study"), py::arg("first"),
                py::arg("last"), py::arg("basis"), py::arg("folder"), py::kw_only(),
-               py::arg("territories") = std::vector<std::string>{}, py::arg("overwrite") = false,
+               py::arg("territories") = std::vector<std::string>{},
+               py::arg("compared") = std::vector<std::string>{}, py::arg("overwrite") = false,
                py::arg("lang") = Language::french, without_gil(), portraits_doc);
 }
 

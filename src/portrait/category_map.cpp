@@ -22,12 +22,30 @@ std::string_view fill_of(const CategoryMap& map, std::string_view category) {
 Json shapes_of(const Geography& geography, const Topology& topology, const CategoryMap& map) {
     std::vector<DrawnCommune> drawn;
     for (const auto& [commune, category, note] : map.items)
-        if (const auto index = geography.index_of(commune))
+        if (const auto index = geography.index_of(commune)) {
             drawn.push_back({*index,
                              {{"nom", geography.communes()[*index].name},
                               {"categorie", category},
                               {"note", note}}});
-    return topojson_of(geography, topology, drawn);
+            if (std::ranges::find(map.outlined, commune) != map.outlined.end())
+                drawn.back().properties["outlined"] = true;
+        }
+    // Outlines stand above those of the neighbours.
+    std::ranges::stable_partition(drawn, [](const DrawnCommune& commune) {
+        return !commune.properties.contains("outlined");
+    });
+    // The page is 690 px wide: a wider map is for a screen or a print of its own.
+    const auto steps = map.width_px <= half_width_px   ? small_steps
+                       : map.width_px <= full_width_px ? page_steps
+                                                       : finest_steps;
+    return topojson_of(geography, topology, drawn, steps);
+}
+
+/// `chosen` where the map outlines a commune, else `other`.
+Json by_outline(const CategoryMap& map, const Json& chosen, const Json& other) {
+    if (map.outlined.empty()) return {{"value", other}};
+    return {{"condition", {{"test", "datum.properties.outlined"}, {"value", chosen}}},
+            {"value", other}};
 }
 
 Json shape_layer(Json shapes, const CategoryMap& map) {
@@ -41,11 +59,7 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
              {{"values", std::move(shapes)},
               {"format", {{"type", "topojson"}, {"feature", "communes"}}}}},
             {"projection", planar},
-            {"mark",
-             {{"type", "geoshape"},
-              {"stroke", colour::ink},
-              {"strokeWidth", 0.6},
-              {"strokeJoin", "round"}}},
+            {"mark", {{"type", "geoshape"}, {"strokeJoin", "round"}}},
             {"encoding",
              {{"color",
                {{"field", "properties.categorie"},
@@ -56,6 +70,8 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                   {"orient", "bottom"},
                   {"direction", "horizontal"},
                   {"columns", 3}}}}},
+              {"stroke", by_outline(map, colour::accent, colour::ink)},
+              {"strokeWidth", by_outline(map, 1.6, 0.6)},
               {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
                                        {{"field", "properties.categorie"}, {"title", " "}},
                                        {{"field", "properties.note"}, {"title", "  "}}})}}}};

@@ -92,9 +92,15 @@ std::string coverage_table(const std::vector<CoverageLine>& lines, Language lang
     return html_of(table, language);
 }
 
-std::vector<DatedShare> curve_of_whole(const PortraitData& data) {
-    auto points = dated(points_of_whole(data.coverage), Series::in_force, data.rule.reference_day);
+std::vector<DatedShare> curve_of_basis(const PortraitData& data, const BasisCoverage& basis) {
+    const auto& reference = data.rule.reference_day;
+    auto points = dated(points_of_whole(basis.coverage), Series::in_force, reference);
     if (!data.plan) return points;
+    if (basis.weights.basis() != Basis::population) {
+        const auto planned = dated(points_of_whole(basis.projected), Series::planned, reference);
+        points.insert(points.end(), planned.begin(), planned.end());
+        return points;
+    }
     for (const auto& point : data.plan->curve) {
         const Date day{point.month / std::chrono::last};
         points.push_back({Series::planned, day, point.planned.value()});

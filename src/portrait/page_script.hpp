@@ -19,11 +19,15 @@ inline constexpr std::string_view page_script = R"js(
       hover: true,
       renderer: "svg"
     });
+    figure.view = view; // for the controls of the page
     return view.runAsync().then(function () { figure.classList.add("drawn"); });
   }
   var charts = Array.prototype.slice.call(document.querySelectorAll("figure.chart"));
   Promise.all(charts.map(draw)).then(
-    function () { document.documentElement.dataset.charts = "drawn"; },
+    function () {
+      document.documentElement.dataset.charts = "drawn";
+      document.dispatchEvent(new Event("drawn"));
+    },
     function (error) {
       document.documentElement.dataset.charts = "failed";
       console.error(error);

@@ -107,10 +107,31 @@ std::string words_of_basis(std::string_view basis, Language language) {
     return words;
 }
 
+std::string ordinal_words(std::size_t rank, Language language) {
+    if (language == Language::french) return fmt::format("{}{}", rank, rank == 1 ? "er" : "e");
+    return fmt::format("{}{}", rank, english_ordinal(rank));
+}
+
 std::string rank_words(std::size_t rank, std::size_t count, Language language) {
-    if (language == Language::french)
-        return fmt::format("{}{} sur {}", rank, rank == 1 ? "er" : "e", count);
-    return fmt::format("{}{} of {}", rank, english_ordinal(rank), count);
+    constexpr Phrase of{"{} of {}", "{} sur {}"};
+    return filled(of, language, ordinal_words(rank, language), count);
+}
+
+std::string change_words(double change, Language language) {
+    constexpr Phrase none{"unchanged", "inchangé"};
+    constexpr Phrase point{"{} point", "{} point"};
+    constexpr Phrase points{"{} points", "{} points"};
+    constexpr double percent = 100.0;
+    const double size = std::abs(change) * percent;
+    const auto digits = readable(size, 1, language);
+    if (digits == readable(0.0, 1, language)) return filled(none, language);
+    // French takes the plural from 2 on, English for all but 1.
+    const bool is_one = language == Language::french ? size < 2.0 : digits == "1.0";
+    return filled(is_one ? point : points, language, (change < 0.0 ? "−" : "+") + digits);
+}
+
+std::string with_unit(const std::string& value, const std::string& unit) {
+    return unit.empty() || value == "–" ? value : value + "\u00A0" + unit;
 }
 
 std::string day_words(const Date& date, Language language) {

@@ -36,6 +36,15 @@ template <class... Values>
 /// "1er sur 18", "2e sur 18"; "1st of 18".
 [[nodiscard]] std::string rank_words(std::size_t rank, std::size_t count, Language language);
 
+/// "1er", "2e"; "1st".
+[[nodiscard]] std::string ordinal_words(std::size_t rank, Language language);
+
+/// "+38,2 points", of shares; "inchangé" when it does not show.
+[[nodiscard]] std::string change_words(double change, Language language);
+
+/// "12,3 %", "4,5 places/100", or the value alone when it has no unit or none is known.
+[[nodiscard]] std::string with_unit(const std::string& value, const std::string& unit);
+
 /// 31/12/2019 in French, 2019-12-31 in English.
 [[nodiscard]] std::string day_words(const Date& date, Language language);
 

@@ -32,6 +32,14 @@ std::vector<std::filesystem::path> publish_portraits(const PortraitData& data,
                                                      const std::filesystem::path& folder,
                                                      Language language, Existing existing);
 
+/// Prints each page to a PDF beside it, by a browser of Chromium's kind (see browser()): vector
+/// maps, embedded fonts, A4.
+/// @throws ReadError CTG-PORT-021 if the browser does not print; CTG-WRIT-001 if a file is there.
+/// @return the files written, in the order of the pages.
+std::vector<std::filesystem::path> print_pages(const std::vector<std::filesystem::path>& pages,
+                                               const std::filesystem::path& browser,
+                                               Existing existing);
+
 /// The whole chain into `folder`: coverage, indicators, scores and calendar as CSV and JSON, one
 /// GeoPackage, the portraits and their index.
 /// @return the files written, the index first, with the notes of every step.
