@@ -29,6 +29,18 @@ constexpr std::array messages{
                     "open the page in a browser and print it from there"},
                    {"{browser} n'imprime pas {page}", "un PDF en moins d'une minute", "",
                     "ouvrir la page dans un navigateur et l'imprimer de là"}},
+    CatalogueEntry{"CTG-PORT-022",
+                   {"no browser draws {file} here",
+                    "Chromium or Chrome on the path, or named by "
+                    "CTG_BROWSER",
+                    "",
+                    "write a page (.html) or the specification (.json), or: apt install chromium"},
+                   {"aucun navigateur ne dessine {file} ici",
+                    "Chromium ou Chrome dans le chemin, ou "
+                    "nommé par CTG_BROWSER",
+                    "",
+                    "écrire une page (.html) ou la spécification (.json), ou : apt install "
+                    "chromium"}},
 };
 
 } // namespace

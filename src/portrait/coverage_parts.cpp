@@ -19,6 +19,8 @@ using Series = DatedShare::Series;
 
 constexpr std::string_view outside_colour = "#ffffff";
 
+constexpr double conventions_height_px = 360.0; ///< the small maps have their place above on paper
+
 constexpr Phrase not_covered{"Not covered", "Non couverte"};
 constexpr Phrase outside_perimeter{"Outside the perimeter", "Hors du périmètre"};
 
@@ -195,6 +197,7 @@ CategoryMap map_by_convention(const PortraitData& data, Language language) {
         if (largest != in_force[i].communes.end())
             map.labels.push_back({*largest, std::to_string(i + 1)});
     }
+    map.height_px = conventions_height_px;
     map.categories.push_back({filled(several, language), std::string(colour::ink)});
     map.categories.push_back({filled(not_covered, language), std::string(colour::faint)});
     for (const auto& commune : all_communes(data.geography)) {

@@ -168,7 +168,7 @@ Json words_json(Language language) {
     }};
     Json words = Json::object();
     for (const auto& [name, phrase] : phrases)
-        words[std::string(name)] = phrase.in(language);
+        words[std::string(name)] = typeset(phrase.in(language), language);
     return words;
 }
 

@@ -230,7 +230,7 @@ inline constexpr std::string_view dashboard_script = R"js(
     });
   }
 
-  document.addEventListener("drawn", function () {
+  function begin() {
     prepareRanking();
     document.querySelectorAll(".controls").forEach(function (part) { part.hidden = false; });
     at("basis").addEventListener("change", function () {
@@ -252,7 +252,10 @@ inline constexpr std::string_view dashboard_script = R"js(
     });
     filter();
     show().then(function () { document.documentElement.dataset.dashboard = "ready"; });
-  });
+  }
+  // The charts may be there before this script is.
+  if (document.documentElement.dataset.charts === "drawn") begin();
+  else document.addEventListener("drawn", begin);
 })();
 )js";
 

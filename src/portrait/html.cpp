@@ -8,6 +8,7 @@
 #include "portrait/page_template.hpp"
 #include "portrait/page_words.hpp"
 #include "portrait/style.hpp"
+#include "portrait/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@ namespace {
 HtmlData words_in(Language language) {
     HtmlData words;
     for (const auto& [name, phrase] : page_words)
-        words.set(std::string(name), std::string(phrase.in(language)));
+        words.set(std::string(name), typeset(phrase.in(language), language));
     return words;
 }
 

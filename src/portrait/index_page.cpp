@@ -110,6 +110,10 @@ HtmlList commune_names(const PortraitData& data) {
 
 } // namespace
 
+std::string chart_page(const Chart& chart, const WebRuntime& runtime, Language language) {
+    return document_of(chart.title, html_of(chart, language), runtime, language);
+}
+
 Chart since_map(const PortraitData& data, Language language) {
     return category_map(data.geography, data.topology,
                         map_by_year(data, codes_of(data.geography), language), language);

@@ -56,12 +56,14 @@ inline constexpr std::string_view index_template = R"html(<header class="masthea
 <button type="button" id="clear">{{w.clear}}</button>
 </div>
 </section>
+<div class="board">
 {{#profile}}<section class="together wide">
 <h2>{{w.profile}}</h2>
 {{{score_maps}}}</section>
 {{/profile}}<section class="together">
 <h2>{{w.maps}}</h2>
 {{{convention_map}}}</section>
+</div>
 {{{provenance}}}<script type="application/json" id="dashboard">{{{data}}}</script>
 )html";
 

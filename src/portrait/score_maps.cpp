@@ -86,7 +86,8 @@ Json colour_of(std::size_t cell, Language language) {
             {"type", "nominal"},
             {"scale", {{"domain", labels}, {"range", fills}}},
             {"legend",
-             {{"title", title.in(language)},
+             {{"title", typeset(title.in(language), language)},
+              {"titleLimit", 0},
               {"orient", "bottom"},
               {"direction", "horizontal"},
               {"symbolType", "square"}}}};

@@ -51,7 +51,8 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .keys .unit { font-size: 10pt; font-weight: 400; color: var(--soft); }
 .keys .compare, .keys .rank { font-size: 9pt; }
 .keys .rank { font-weight: 600; }
-.theme { margin-top: 4mm; break-inside: avoid; }
+.theme { margin-top: 3mm; break-inside: avoid; }
+.theme h3 { margin: 0 0 1mm; }
 .generated { margin: 2mm 0 0; padding-left: 3mm; border-left: 3px solid var(--line); font-size: 9.5pt; }
 .traces dl { margin: 2mm 0 0; }
 .traces dt { margin-top: 2mm; font-weight: 600; }
@@ -71,7 +72,7 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .drawing svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; margin: 2mm 0; }
 table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.35; }
-.led th:first-child { width: 36%; }
+.led th:first-child { width: 42%; }
 th, td { padding: 1mm 1.5mm; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--base); vertical-align: bottom; }
 .figure { text-align: right; white-space: nowrap; }
@@ -117,7 +118,7 @@ th button {
 @media screen and (min-width: 1200px) {
   .dashboard { max-width: 1320px; }
   .board { display: grid; grid-template-columns: 690px 1fr; gap: 6mm; align-items: start; }
-  .board > div { min-width: 0; }
+  .board > * { min-width: 0; }
 }
 @media (max-width: 700px) {
   .wide .drawing { overflow-x: auto; }
@@ -130,6 +131,7 @@ th button {
 @media print {
   body { background: none; }
   main { margin: 0; padding: 0; max-width: none; box-shadow: none; }
+  section { margin-top: 5mm; }
   .together { break-inside: avoid; }
   .chart details, .controls, .pick, #clear { display: none; }
   th button { text-decoration: none; }

@@ -13,6 +13,8 @@
 namespace ctg {
 namespace {
 
+constexpr double theme_height_px = 190.0; ///< so that two themes share a sheet
+
 /// The values of an indicator on the zones that `is_held` takes.
 template <class Predicate>
 std::vector<const IndicatorValue*> values_where(std::span<const IndicatorValue> values,
@@ -143,6 +145,7 @@ CategoryMap theme_map(const PortraitData& data, const Zone& zone, std::string_vi
                     .items = {},
                     .labels = {},
                     .width_px = half_width_px};
+    map.height_px = theme_height_px;
     map.outlined = zone.communes;
     for (const auto& [label, fill] : score_classes())
         map.categories.push_back({label, fill});
@@ -167,6 +170,17 @@ const Score* theme_score(const PortraitData& data, const Zone& zone, std::string
                score.theme == theme;
     });
     return found == data.scoring.scores.end() || !found->score.is_known() ? nullptr : &*found;
+}
+
+ChartTable scores_table(const PortraitData& data, std::string_view theme, Language language) {
+    constexpr Phrase territory{"Territory", "Territoire"};
+    ChartTable table{{filled(territory, language), "Score"}, {}};
+    for (const auto& zone : data.territories.zones) {
+        const Score* score = theme_score(data, zone, theme);
+        table.rows.push_back(
+            {zone.name, score == nullptr ? "–" : readable(score->score.value(), 1, language)});
+    }
+    return table;
 }
 
 std::size_t ranked_by(const PortraitData& data, std::string_view theme) {
@@ -238,9 +252,10 @@ HtmlList themes_html(const PortraitData& data, const Zone& zone, Language langua
     for (const auto& theme : data.scheme->themes) {
         HtmlData item;
         item.set("heading", heading_of(theme, language));
-        item.set("map", html_of(category_map(data.geography, data.topology,
-                                             theme_map(data, zone, theme, language), language),
-                                language));
+        auto map = category_map(data.geography, data.topology,
+                                theme_map(data, zone, theme, language), language);
+        map.table = scores_table(data, theme, language); // a row a territory, not a commune
+        item.set("map", html_of(map, language));
         item.set("strip", html_of(peer_strip(data.scoring.scores, {theme, zone.key, data.compared},
                                              data.territories, language),
                                   language));

@@ -77,6 +77,30 @@ std::string_view english_ordinal(std::size_t rank) {
 
 } // namespace
 
+std::string typeset(std::string_view words, Language language) {
+    if (language != Language::french) return std::string(words);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> spaces{
+        {{" ;", "\u202F;"},
+         {" !", "\u202F!"},
+         {" ?", "\u202F?"},
+         {" :", "\u00A0:"},
+         {" %", "\u00A0%"},
+         {"« ", "«\u00A0"},
+         {" »", "\u00A0»"}}};
+    std::string set;
+    for (std::size_t i = 0; i < words.size();) {
+        const auto* const found = std::ranges::find_if(
+            spaces, [&](const auto& space) { return words.substr(i).starts_with(space.first); });
+        if (found == spaces.end()) {
+            set += words[i++];
+        } else {
+            set += found->second;
+            i += found->first.size();
+        }
+    }
+    return set;
+}
+
 std::string heading_of(std::string_view key, Language language) {
     const auto* const known =
         std::ranges::find(headings, key, [](const auto& h) { return h.first; });

@@ -14,10 +14,16 @@
 
 namespace ctg {
 
-/// The phrase in one language, its {} filled.
+/// French words as a printer sets them: no line ends before a sign that a space goes before. Thin
+/// before ; ! ?, wide before : and %, and inside « ». English words as they are.
+/// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, 2002,
+/// "Ponctuation".
+[[nodiscard]] std::string typeset(std::string_view words, Language language);
+
+/// The phrase in one language, typeset, its {} filled: what fills it is left as it is.
 template <class... Values>
 [[nodiscard]] std::string filled(const Phrase& phrase, Language language, const Values&... values) {
-    return fmt::format(fmt::runtime(phrase.in(language)), values...);
+    return fmt::format(fmt::runtime(typeset(phrase.in(language), language)), values...);
 }
 
 /// A theme or a logic of a scheme as a heading: known keys in full words, others with a capital and

@@ -157,6 +157,33 @@ def test_portraits_are_written_by_key(ctg):
     }
 
 
+def test_a_portrait_shows_the_territories_that_it_is_compared_with(ctg):
+    done = ctg("portrait", SHIPPED, "marseille", "--compare", "accm", "--out", "pages")
+    assert done.returncode == 0, done.stderr
+    page = (ctg.folder / "pages" / "territoire-marseille.html").read_text(encoding="utf-8")
+    assert "À côté d&apos;autres territoires" in page
+    done = ctg("portrait", SHIPPED, "marseille", "--compare", "acm", "--out", "none", "--lang", "en")
+    assert done.returncode == 2
+    assert "accm" in done.stderr
+    assert not (ctg.folder / "none").exists()
+
+
+def test_without_a_browser_pages_are_written_and_printing_is_explained(ctg, monkeypatch):
+    monkeypatch.setenv("CTG_BROWSER", "/nowhere/chromium")
+    done = ctg("portrait", SHIPPED, "marseille", "--pdf", "--out", "pages", "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    assert "CTG-PORT-020" in done.stderr
+    assert "A4" in done.stderr
+    assert (ctg.folder / "pages" / "territoire-marseille.html").exists()
+
+
+def test_a_browser_that_does_not_print_is_named(ctg, monkeypatch):
+    monkeypatch.setenv("CTG_BROWSER", "/bin/false")
+    done = ctg("portrait", SHIPPED, "marseille", "--pdf", "--out", "pages", "--lang", "en")
+    assert done.returncode == 3
+    assert "CTG-PORT-021" in done.stderr
+
+
 def test_an_unknown_territory_is_refused_before_anything_is_written(ctg):
     done = ctg("portrait", SHIPPED, "marseile", "--out", "pages", "--lang", "en")
     assert done.returncode == 2

@@ -58,7 +58,7 @@ TEST_CASE("a portrait names the territory, its figures, its communes and its con
 TEST_CASE("a value between bounds shows them, and the département's beside it") {
     const auto page = portrait(sample::full_data(), "east");
     CHECK(has(page, "9,25 [8,50\u00A0; 10,00]"));
-    CHECK(has(page, "Département : 11"));
+    CHECK(has(page, "Département\u00A0: 11"));
     CHECK(has(page, "Hors du périmètre"));
 }
 

@@ -88,6 +88,10 @@ struct WebRuntime {
 [[nodiscard]] std::string index_page(const PortraitData& data, const WebRuntime& runtime,
                                      Language language);
 
+/// One chart as a page by itself, with the table behind it.
+[[nodiscard]] std::string chart_page(const Chart& chart, const WebRuntime& runtime,
+                                     Language language);
+
 /// The communes of the study by the year since when they are covered, or will be if the calendar is
 /// followed.
 [[nodiscard]] Chart since_map(const PortraitData& data, Language language);
