@@ -9,7 +9,7 @@ namespace ctg {
 
 /// The whole document around the body of a page.
 inline constexpr std::string_view document_template = R"html(<!DOCTYPE html>
-<html lang="{{lang}}">
+<html lang="{{lang}}" data-table="{{w.table}}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{policy}}">

@@ -10,7 +10,7 @@
 namespace ctg {
 
 /// The fixed words of the pages, by the name that templates call them: {{w.sources}}.
-inline constexpr std::array<std::pair<std::string_view, Phrase>, 41> page_words{{
+inline constexpr std::array<std::pair<std::string_view, Phrase>, 42> page_words{{
     {"portrait", {"Territory portrait", "Portrait de territoire"}},
     {"study_kind",
      {"Conventions territoriales globales: coverage, needs, calendar",
@@ -76,6 +76,7 @@ inline constexpr std::array<std::pair<std::string_view, Phrase>, 41> page_words{
     {"filter", {"Filter by territory or commune", "Filtrer par territoire ou commune"}},
     {"compared", {"Territories compared", "Territoires comparés"}},
     {"clear", {"Compare none", "Ne plus comparer"}},
+    {"table", {"Table", "Tableau"}},
     {"generated", {"generated sentence", "phrase générée"}},
     {"comparison", {"Beside other territories", "À côté d'autres territoires"}},
     {"traces", {"Where the figures come from", "D'où viennent les chiffres"}},

@@ -148,7 +148,7 @@ Chart peer_strip(std::span<const Score> scores, const PeerStrip& strip, const Zo
                               readable(score->score.value(), 1, language),
                               bounds_words(score->score, language)});
     }
-    const std::string words(description.in(language));
+    const std::string words = typeset(description.in(language), language);
     return {filled(title, language, heading_of(strip.theme, language)), words, std::move(table),
             specification_of(body_of(rows, language), words, language)};
 }

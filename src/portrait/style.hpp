@@ -121,7 +121,7 @@ th button {
   .board > * { min-width: 0; }
 }
 @media (max-width: 700px) {
-  .wide .drawing { overflow-x: auto; }
+  .wide .chart { overflow-x: auto; }
   .wide .drawing svg { max-width: none; }
   main { margin: 0; padding: 4mm; box-shadow: none; }
   .keys { grid-template-columns: 1fr 1fr; }

@@ -204,12 +204,12 @@ const ScoredIndicator* heaviest_in(const PortraitData& data, const Zone& zone,
 }
 
 std::string rank_sentence(const PortraitData& data, const Score& score, Language language) {
-    constexpr Phrase exact{"{} of 100 for this theme: {}.", "{} sur 100 pour ce thème : {}."};
-    constexpr Phrase ranged{
-        "{} of 100 for this theme: {}, anywhere from {} to {} within the bounds "
-        "of the data.",
-        "{} sur 100 pour ce thème : {}, et du {} au {} dans les bornes des "
-        "données."};
+    constexpr Phrase exact{"Score of {} out of 100 for this theme, {}.",
+                           "Score de {} sur 100 pour ce thème, {}."};
+    constexpr Phrase ranged{"Score of {} out of 100 for this theme, {} ({} to {} within the bounds "
+                            "of the data).",
+                            "Score de {} sur 100 pour ce thème, {} (du {} au {} dans les bornes "
+                            "des données)."};
     const auto bounds = bounds_words(score.score, language);
     const auto value =
         readable(score.score.value(), 1, language) + (bounds.empty() ? "" : " " + bounds);

@@ -59,7 +59,7 @@ async function watched(browser, url) {
 /// What of `selector` reaches beyond `width`: nothing may be cut by the paper.
 function wideElements(page, width) {
   return page.evaluate((limit) => {
-    const isClipped = (element) => element.closest(".scroll") && !matchMedia("print").matches;
+    const isClipped = (element) => element.closest(".scroll, .wide .chart") && !matchMedia("print").matches;
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > limit + 1 && !isClipped(element))
       .map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}`)

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <regex>
 #include <set>
 #include <tuple>
@@ -37,6 +38,13 @@ std::vector<std::string> between(const std::string& page, std::string_view open,
         found.push_back(page.substr(start, page.find(close, start) - start));
     }
     return found;
+}
+
+/// The page without what stands from each `open` to the next `close`.
+std::string without(std::string page, std::string_view open, std::string_view close) {
+    for (auto at = page.find(open); at != std::string::npos; at = page.find(open))
+        page.erase(at, page.find(close, at) + close.size() - at);
+    return page;
 }
 
 /// A text that would do harm wherever it is taken for markup, script or a formula.
@@ -88,7 +96,7 @@ TEST_CASE("a study without scheme nor calendar has pages without them") {
 
 TEST_CASE("pages speak English when asked") {
     const auto page = portrait(sample::full_data(), "west", Language::english);
-    CHECK(has(page, "<html lang=\"en\">"));
+    CHECK(has(page, "<html lang=\"en\""));
     CHECK(has(page, "Coverage by year"));
     CHECK(has(page, "1st of 2"));
 }
@@ -104,14 +112,14 @@ TEST_CASE("each theme has a map, its peers, a sentence made by rule and a table"
     }
     const auto page = portrait(data, "west");
     CHECK(has(page,
-              "70,0 sur 100 pour ce thème\u00A0: 1er sur 2, et du 1er au 2e dans les bornes des "
-              "données."));
+              "Score de 70,0 sur 100 pour ce thème, 1er sur 2 (du 1er au 2e dans les bornes des "
+              "données)."));
     CHECK(has(page, "Ce qui pèse le plus\u00A0: «\u00A0Commune births\u00A0», 12\u00A0‰ contre "
                     "11\u00A0‰ dans le département."));
     CHECK(has(page, "phrase générée"));
     CHECK(has(page, "Logement\u00A0: le territoire parmi tous"));
     const auto english = portrait(data, "west", Language::english);
-    CHECK(has(english, "70.0 of 100 for this theme: 1st of 2, anywhere from 1st to 2nd"));
+    CHECK(has(english, "Score of 70.0 out of 100 for this theme, 1st of 2 (1st to 2nd within"));
 }
 
 TEST_CASE("a theme without a score says that its figures are missing") {
@@ -267,4 +275,17 @@ TEST_CASE("page names are safe on every system and never meet") {
         names.insert(name);
     }
     CHECK(names.size() == keys.size());
+}
+
+TEST_CASE("no French line ends before a sign that goes with the word before it") {
+    auto data = sample::full_data();
+    data.compared = {"east"};
+    for (auto page : {portrait(data), index_page(data, runtime, Language::french)}) {
+        page = without(without(page, "<script", "</script>"), "<style", "</style>");
+        for (const auto* loose : {" :", " ;", " ?", " !", " %", "« ", " »"}) {
+            const auto at = page.find(loose);
+            INFO((at == page.npos ? "" : page.substr(at - std::min<std::size_t>(at, 60), 90)));
+            CHECK(at == page.npos);
+        }
+    }
 }
