@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bind.hpp"
+#include "ctg/base/error.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/study/analysis.hpp"
@@ -56,6 +57,27 @@ Examples
 'index.html'
 )";
 
+constexpr auto print_doc =
+    R"(Prints pages to PDF files beside them, by Chromium or Chrome; gives the files.
+
+Parameters
+----------
+pages : list of path-like
+    What `publish_portraits` or `publish_calendar` wrote.
+overwrite : bool, optional
+    Whether existing files may be replaced.
+
+Raises
+------
+ArgumentError
+    CTG-PORT-022 where there is no browser.
+
+Examples
+--------
+>>> ctg.print_pages([])
+[]
+)";
+
 /// Width of the drawing [px]: a map that fits a notebook.
 constexpr double map_width_px = 480.0;
 
@@ -86,12 +108,23 @@ portraits_of(const PyStudy& study, Year first, Year last, const Basis& basis,
                              overwrite ? Existing::replace : Existing::refuse);
 }
 
+std::vector<std::filesystem::path> printed(const std::vector<std::filesystem::path>& pages,
+                                           bool overwrite) {
+    if (pages.empty()) return {};
+    const auto program = browser();
+    if (!program)
+        throw ArgumentError({error_of("CTG-PORT-022", {{"file", pages.front().string()}})});
+    return print_pages(pages, *program, overwrite ? Existing::replace : Existing::refuse);
+}
+
 } // namespace
 
 void bind_portrait(py::module_& module) {
     module.def("category_map", &map_of, py::arg("geography"), py::arg("categories"),
                py::arg("colours"), py::kw_only(), py::arg("title"),
                py::arg("lang") = Language::french, map_doc);
+    module.def("print_pages", &printed, py::arg("pages"), py::kw_only(),
+               py::arg("overwrite") = false, without_gil(), print_doc);
     module.def("publish_portraits", &portraits_of, py::arg("study"), py::arg("first"),
                py::arg("last"), py::arg("basis"), py::arg("folder"), py::kw_only(),
                py::arg("territories") = std::vector<std::string>{},

@@ -51,7 +51,7 @@ HtmlTable table_of(const PortraitData& data, const std::vector<const Zone*>& zon
         return total == nullptr || !total->rank ? "–" : words(*total);
     };
     const std::vector<std::pair<std::string, Telling>> lines{
-        {capitalised(words_of_basis(data.weights.basis().name, language)),
+        {heading_of_basis(data.weights.basis().name, language),
          [&](const Zone& zone) {
              return of_point(zone, [&](const CoveragePoint& point) {
                  return readable(point.total, 0, language);

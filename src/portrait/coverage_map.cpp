@@ -215,7 +215,7 @@ ChartTable table_of(const PortraitData& data, Language language) {
     constexpr Phrase since{"Covered", "Couverture"};
     const SinceWords words(data, language);
     ChartTable table{{filled(code, language), "Commune",
-                      capitalised(words_of_basis(data.weights.basis().name, language)),
+                      heading_of_basis(data.weights.basis().name, language),
                       filled(since, language)},
                      {}};
     for (const auto& commune : data.geography.communes()) {

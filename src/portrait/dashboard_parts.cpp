@@ -85,7 +85,7 @@ Json basis_json(const PortraitData& data, const BasisCoverage& basis, Language l
             points_json(points_of_territory(basis.coverage, zone.key), language),
             points_json(points_of_territory(basis.projected, zone.key), language)};
     return {{"unit", page_unit(basis.weights, language)},
-            {"heading", capitalised(page_unit(basis.weights, language))},
+            {"heading", heading_of_basis(basis.weights.basis().name, language)},
             {"whole",
              {points_json(points_of_whole(basis.coverage), language),
               points_json(points_of_whole(basis.projected), language)}},
@@ -239,7 +239,7 @@ HtmlTable ranking_table(const PortraitData& data, Language language) {
                      {filled(is_drawn ? drawn : range, language), true},
                      {filled(name, language)},
                      {filled(score, language), true},
-                     {capitalised(page_unit(data.weights, language)), true},
+                     {heading_of_basis(data.weights.basis().name, language), true},
                      {filled(share, language), true},
                      {filled(planned, language)}};
     table.id = "ranking";

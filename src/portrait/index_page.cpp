@@ -94,7 +94,7 @@ HtmlList bases_html(const PortraitData& data, Language language) {
     for (const auto& basis : bases_of(data)) {
         HtmlData item;
         item.set("index", std::to_string(index++));
-        item.set("name", capitalised(words_of_basis(basis.weights.basis().name, language)));
+        item.set("name", heading_of_basis(basis.weights.basis().name, language));
         item.set("curve", html_of(coverage_curve(curve_of_basis(data, basis), language), language));
         html.push_back(std::move(item));
     }

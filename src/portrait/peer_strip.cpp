@@ -9,11 +9,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ctg {
 namespace {
 
-constexpr double row_step_px = 44.0;
+constexpr double row_step_px = 34.0;
 constexpr double name_width_px = 85.0;
 constexpr double strip_width_px = half_width_px - name_width_px - 20.0; // and the value behind
 
@@ -38,14 +39,20 @@ Place place_of(const Score& score, const PeerStrip& strip) {
     return is_compared ? Place::compared : Place::peer;
 }
 
+/// To a hundredth: finer than the strip shows, and a page has hundreds.
+double rounded(double score) {
+    constexpr double hundredths = 100.0;
+    return std::round(score * hundredths) / hundredths;
+}
+
 Json row_of(const Score& score, Place place, const std::string& name, Language language) {
     const auto bounds = bounds_words(score.score, language);
     const bool is_bounded = place == Place::here && score.score.has_bounds();
     return {{"row", row_name(score, language)},
             {"name", name},
-            {"score", score.score.value()},
-            {"low", is_bounded ? score.score.low() : score.score.value()},
-            {"high", is_bounded ? score.score.high() : score.score.value()},
+            {"score", rounded(score.score.value())},
+            {"low", rounded(is_bounded ? score.score.low() : score.score.value())},
+            {"high", rounded(is_bounded ? score.score.high() : score.score.value())},
             {"words", readable(score.score.value(), 0, language)},
             {"bounds", bounds},
             {"place", static_cast<int>(place)}};

@@ -53,7 +53,9 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .keys .rank { font-weight: 600; }
 .theme { margin-top: 3mm; break-inside: avoid; }
 .theme h3 { margin: 0 0 1mm; }
-.generated { margin: 2mm 0 0; padding-left: 3mm; border-left: 3px solid var(--line); font-size: 9.5pt; }
+.generated { margin: 2mm 0 0; padding-left: 3mm; border-left: 3px solid var(--line); font-size: 9pt; line-height: 1.35; }
+.theme td.figure .tag { display: table; margin: .5mm 0 0 auto; }
+.theme .chart { margin-bottom: 1mm; }
 .traces dl { margin: 2mm 0 0; }
 .traces dt { margin-top: 2mm; font-weight: 600; }
 .traces dd { margin: 0 0 0 4mm; overflow-wrap: anywhere; }

@@ -52,7 +52,7 @@ std::string communes_html(const PortraitData& data, const Zone& zone, Language l
     HtmlTable table;
     table.columns = {{filled(code, language)},
                      {filled(commune, language)},
-                     {capitalised(words_of_basis(data.weights.basis().name, language)), true},
+                     {heading_of_basis(data.weights.basis().name, language), true},
                      {filled(since, language)}};
     if (has_several_epci) table.columns.push_back({"EPCI"});
     if (has_several_antennes) table.columns.push_back({filled(antenne, language)});

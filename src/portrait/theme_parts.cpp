@@ -157,9 +157,8 @@ CategoryMap theme_map(const PortraitData& data, const Zone& zone, std::string_vi
         if (found == shown.end())
             map.items.push_back({place.code, filled(none, language), ""});
         else
-            map.items.push_back(
-                {place.code, class_of_score(found->second.score).label,
-                 found->second.zone->name + " : " + readable(found->second.score, 0, language)});
+            map.items.push_back({place.code, class_of_score(found->second.score).label,
+                                 readable(found->second.score, 0, language)});
     }
     return map;
 }

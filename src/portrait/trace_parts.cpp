@@ -95,7 +95,7 @@ HtmlData weight_entry(const PortraitData& data, Language language) {
                          "Somme sur les communes du territoire."};
     constexpr Phrase file{"File: {}.", "Fichier : {}."};
     const auto& source = data.weights.source().file;
-    return entry("trace-weight", capitalised(words_of_basis(data.weights.basis().name, language)),
+    return entry("trace-weight", heading_of_basis(data.weights.basis().name, language),
                  {filled(sum, language), source.empty() ? "" : filled(file, language, source)});
 }
 

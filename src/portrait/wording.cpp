@@ -2,6 +2,7 @@
 #include "portrait/wording.hpp"
 
 #include "ctg/data/readable.hpp"
+#include "ctg/territory/weights.hpp"
 
 #include <fmt/format.h>
 
@@ -129,6 +130,11 @@ std::string words_of_basis(std::string_view basis, Language language) {
     std::string words(basis);
     std::ranges::replace(words, '_', ' ');
     return words;
+}
+
+std::string heading_of_basis(std::string_view basis, Language language) {
+    auto words = words_of_basis(basis, language);
+    return basis == Basis::area.name ? words : capitalised(std::move(words));
 }
 
 std::string ordinal_words(std::size_t rank, Language language) {

@@ -39,6 +39,9 @@ template <class... Values>
 /// A basis as "habitants", "communes", "km²"; other weights under their own name.
 [[nodiscard]] std::string words_of_basis(std::string_view basis, Language language);
 
+/// The same at the head of a column: "Habitants", but "km²", which is a sign.
+[[nodiscard]] std::string heading_of_basis(std::string_view basis, Language language);
+
 /// "1er sur 18", "2e sur 18"; "1st of 18".
 [[nodiscard]] std::string rank_words(std::size_t rank, std::size_t count, Language language);
 

@@ -150,6 +150,26 @@ function checkPdf(file) {
     if (!/ yes (yes|no) (yes|no) +\d/.test(font)) faults.push(`${file}: a font is not embedded: ${font}`);
 }
 
+/// Pictures of a chart: XML that says its size, and dots twice as many.
+async function checkPictures(browser) {
+  for (const name of ["ladder.svg", "ladder.png"])
+    execFileSync(ctg, ["chart", "ladder", study, "--out", join(folder, name)], {
+      stdio: "pipe", env: { ...process.env, CTG_BROWSER: chromiumPath },
+    });
+  const page = await browser.newPage();
+  const [fault, width] = await page.evaluate((text) => {
+    const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    const shapes = drawing.querySelectorAll("path, text").length;
+    return [drawing.querySelector("parsererror")?.textContent || (shapes > 20 ? "" : "nothing drawn"),
+      Number(drawing.getAttribute("width"))];
+  }, readFileSync(join(folder, "ladder.svg"), "utf8"));
+  await page.close();
+  if (fault) faults.push(`ladder.svg: ${fault}`);
+  const png = readFileSync(join(folder, "ladder.png"));
+  if (png.toString("latin1", 1, 4) !== "PNG") faults.push("ladder.png: no PNG");
+  if (png.readUInt32BE(16) !== 2 * Math.ceil(width)) faults.push(`ladder.png: ${png.readUInt32BE(16)} dots for ${width} px`);
+}
+
 async function checkPage(browser, file) {
   const url = pathToFileURL(file).href;
   const { page, fault } = await watched(browser, url);
@@ -187,6 +207,7 @@ try {
     const { drawnIn, papers } = await checkPage(browser, file);
     console.log(`${file}: drawn in ${drawnIn} ms, ${papers} pages on paper`);
   }
+  await checkPictures(browser);
   await browser.close();
   for (const file of pagesIn("compared")) checkPdf(file.replace(/html$/, "pdf"));
 } finally {
