@@ -12,6 +12,8 @@
 namespace ctg {
 namespace {
 
+constexpr double thin_px = 0.6; ///< outlines
+constexpr double thick_px = 1.6;
 const Json planar{{"type", "identity"}, {"reflectY", true}};
 
 std::string_view fill_of(const CategoryMap& map, std::string_view category) {
@@ -27,12 +29,14 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
                              {{"nom", geography.communes()[*index].name},
                               {"categorie", category},
                               {"note", note}}});
-            if (std::ranges::find(map.outlined, commune) != map.outlined.end())
-                drawn.back().properties["outlined"] = true;
+            if (map.outlined.empty()) continue;
+            const bool is_outlined = std::ranges::find(map.outlined, commune) != map.outlined.end();
+            drawn.back().properties["stroke"] = is_outlined ? colour::accent : colour::ink;
+            drawn.back().properties["width"] = is_outlined ? thick_px : thin_px;
         }
     // Outlines stand above those of the neighbours.
     std::ranges::stable_partition(drawn, [](const DrawnCommune& commune) {
-        return !commune.properties.contains("outlined");
+        return commune.properties.value("width", thin_px) == thin_px;
     });
     // The page is 690 px wide: a wider map is for a screen or a print of its own.
     const auto steps = map.width_px <= half_width_px   ? small_steps
@@ -41,11 +45,11 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
     return topojson_of(geography, topology, drawn, steps);
 }
 
-/// `chosen` where the map outlines a commune, else `other`.
-Json by_outline(const CategoryMap& map, const Json& chosen, const Json& other) {
-    if (map.outlined.empty()) return {{"value", other}};
-    return {{"condition", {{"test", "datum.properties.outlined"}, {"value", chosen}}},
-            {"value", other}};
+/// What stands in the data where communes are outlined, else the same for all.
+Json outline(const CategoryMap& map, std::string_view field, std::string_view type,
+             const Json& everywhere) {
+    if (map.outlined.empty()) return {{"value", everywhere}};
+    return {{"field", field}, {"type", type}, {"scale", nullptr}};
 }
 
 Json shape_layer(Json shapes, const CategoryMap& map) {
@@ -70,8 +74,8 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                   {"orient", "bottom"},
                   {"direction", "horizontal"},
                   {"columns", 3}}}}},
-              {"stroke", by_outline(map, colour::accent, colour::ink)},
-              {"strokeWidth", by_outline(map, 1.6, 0.6)},
+              {"stroke", outline(map, "properties.stroke", "nominal", colour::ink)},
+              {"strokeWidth", outline(map, "properties.width", "quantitative", thin_px)},
               {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
                                        {{"field", "properties.categorie"}, {"title", " "}},
                                        {{"field", "properties.note"}, {"title", "  "}}})}}}};

@@ -185,7 +185,7 @@ HtmlData planned_words(const PortraitData& data, const Zone& zone, Language lang
     if (planned->start)
         reasons.emplace_back(filled(start, language, month_words(*planned->start, language)));
     for (const auto& reason : planned->reasons)
-        reasons.emplace_back(text_of(reason, language).message);
+        reasons.emplace_back(typeset(text_of(reason, language).message, language));
     HtmlData words;
     words.set("title", filled(title, language, month_words(*planned->signature, language)));
     words.set("reasons", reasons);

@@ -29,13 +29,13 @@ inline constexpr std::string_view index_template = R"html(<header class="masthea
 <button type="button" id="play">{{w.play}}</button>
 {{#has_plan}}<label><input type="checkbox" id="plan"> {{w.with_plan}}</label>
 {{/has_plan}}</div>
-<p class="readout" id="readout" role="status"></p>
+<div class="readout" id="readout" role="status"></div>
 <div class="board">
 <div class="board-map" id="map">{{{map}}}
 <div class="controls" hidden>
 <label>{{w.find_commune}} <input type="search" id="commune" list="communes" autocomplete="off"></label>
 <datalist id="communes">{{#commune_names}}<option value="{{.}}"></option>{{/commune_names}}</datalist>
-<p class="found" id="found" role="status"></p>
+<div class="found" id="found" role="status"></div>
 </div></div>
 <div class="board-side">
 {{#bases}}<div class="of-basis" data-basis="{{index}}">{{{curve}}}</div>

@@ -30,7 +30,7 @@ inline constexpr std::string_view document_template = R"html(<!DOCTYPE html>
 /// A chart, its specification as data, and the table behind it.
 inline constexpr std::string_view chart_template = R"html(<figure class="chart">
 <figcaption>{{title}}</figcaption>
-<div role="img" aria-label="{{title}}. {{description}}"><div class="drawing"></div></div>
+<div role="img" aria-label="{{title}}. {{description}}"><div class="drawing" aria-hidden="true"></div></div>
 <script type="application/json">{{{specification}}}</script>
 <details><summary>{{w.table_behind}}</summary>
 {{{table}}}</details>

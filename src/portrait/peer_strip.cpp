@@ -58,9 +58,12 @@ Json row_of(const Score& score, Place place, const std::string& name, Language l
             {"place", static_cast<int>(place)}};
 }
 
-Json layer_of(Json mark, Place place, Language language) {
+Json layer_of(Json mark, const Json& rows, Place place, Language language) {
+    Json own = Json::array();
+    for (const auto& row : rows)
+        if (row["place"] == static_cast<int>(place)) own.push_back(row);
     return {
-        {"transform", {{{"filter", fmt::format("datum.place === {}", static_cast<int>(place))}}}},
+        {"data", {{"values", std::move(own)}}},
         {"mark", std::move(mark)},
         {"encoding",
          {{"x", channel("score", "quantitative")},
@@ -68,36 +71,37 @@ Json layer_of(Json mark, Place place, Language language) {
                                    told("bounds", Phrase{"Bounds", "Bornes"}.in(language))})}}}};
 }
 
-Json layers(Language language) {
-    Json range = layer_of({{"type", "rule"}, {"color", colour::accent}, {"strokeWidth", 3}},
+Json disc(std::string_view shape, std::string_view fill, double size) {
+    return {{"type", "point"}, {"shape", shape}, {"filled", true},
+            {"color", fill},   {"size", size},   {"opacity", 1}};
+}
+
+Json layers(const Json& rows, Language language) {
+    Json range = layer_of({{"type", "rule"}, {"color", colour::accent}, {"strokeWidth", 3}}, rows,
                           Place::here, language);
     range["encoding"] = {{"x", channel("low", "quantitative")}, {"x2", {{"field", "high"}}}};
     Json value = layer_of({{"type", "text"},
-                           {"dy", -14},
+                           {"dy", -13},
                            {"fontSize", 11},
                            {"fontWeight", "bold"},
                            {"color", colour::accent}},
-                          Place::here, language);
+                          rows, Place::here, language);
     value["encoding"]["text"] = channel("words", "nominal");
     return Json::array(
         {layer_of({{"type", "tick"}, {"color", colour::neutral}, {"thickness", 1.5}, {"size", 18}},
-                  Place::peer, language),
-         layer_of({{"type", "point"},
-                   {"shape", "diamond"},
-                   {"filled", true},
-                   {"color", colour::base},
-                   {"size", 90},
-                   {"opacity", 1}},
-                  Place::compared, language),
-         range,
-         layer_of({{"type", "point"},
-                   {"shape", "circle"},
-                   {"filled", true},
-                   {"color", colour::accent},
-                   {"size", 110},
-                   {"opacity", 1}},
-                  Place::here, language),
-         value});
+                  rows, Place::peer, language),
+         layer_of(disc("diamond", colour::base, 90), rows, Place::compared, language), range,
+         layer_of(disc("circle", colour::accent, 110), rows, Place::here, language), value});
+}
+
+/// The rows in their order: each layer knows its own only.
+Json row_axis(const Json& rows) {
+    Json names = Json::array();
+    for (const auto& row : rows)
+        if (std::ranges::find(names, row["row"]) == names.end()) names.push_back(row["row"]);
+    Json axis = name_axis("row", name_width_px);
+    axis["scale"] = {{"domain", names}};
+    return axis;
 }
 
 /// From 0 to 100, or further when a scheme does not clip its scores.
@@ -114,14 +118,13 @@ Json domain_of(const Json& rows) {
 Json body_of(const Json& rows, Language language) {
     return {{"width", strip_width_px},
             {"height", {{"step", row_step_px}}},
-            {"data", {{"values", rows}}},
             {"encoding",
-             {{"y", name_axis("row", name_width_px)},
+             {{"y", row_axis(rows)},
               {"x",
                {{"type", "quantitative"},
                 {"scale", {{"domain", domain_of(rows)}}},
                 {"axis", {{"title", nullptr}, {"values", {0, 50, 100}}, {"domain", false}}}}}}},
-            {"layer", layers(language)}};
+            {"layer", layers(rows, language)}};
 }
 
 } // namespace

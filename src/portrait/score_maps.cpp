@@ -54,7 +54,7 @@ Json shapes_of(const PortraitData& data, const std::vector<Cell>& cells, Languag
     const auto communes = data.geography.communes();
     std::vector<DrawnCommune> drawn;
     for (std::size_t i = 0; i < communes.size(); ++i)
-        drawn.push_back({i, {{"nom", communes[i].name}}});
+        drawn.push_back({i, {{"nom", communes[i].name}, {"territory", ""}}});
     for (std::size_t c = 0; c < cells.size(); ++c) {
         const auto shown =
             scores_by_commune(data, {ScoreLevel::cell, cells[c].theme, cells[c].logic});
@@ -103,6 +103,7 @@ Json map_of(const Cell& cell, std::size_t index, double height_px, Language lang
              {{"text", words.first},
               {"subtitle", words.second},
               {"fontSize", 11},
+              {"limit", map_width_px},
               {"subtitleFontSize", 10},
               {"color", colour::ink},
               {"subtitleColor", colour::ink},

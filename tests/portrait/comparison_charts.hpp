@@ -49,6 +49,14 @@ inline std::vector<Chart> every_comparison_chart(const std::string& name, Langua
 }
 
 /// Those of pages.
+/// The charts of the dashboard. That of the coverage has parameters, hence expressions.
+inline std::vector<Chart> every_dashboard_chart(const std::string& name,
+                                                Language language = Language::french) {
+    auto made = full_data(name);
+    made.scheme->themes = {"logement", name};
+    return {coverage_map(made, language), score_maps(made, language)};
+}
+
 inline std::vector<Chart> every_page_chart(const std::string& name,
                                            Language language = Language::french) {
     auto made = full_data(name);

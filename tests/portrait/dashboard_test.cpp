@@ -2,6 +2,7 @@
 #include "ctg/portrait/portrait.hpp"
 
 #include "catch.hpp"
+#include "portrait/comparison_charts.hpp"
 #include "portrait/sample.hpp"
 
 #include "ctg/base/error.hpp"
@@ -47,6 +48,17 @@ TEST_CASE(
     CHECK(features.at("13003").at("covers")[1].get<std::string>() == "42");
     CHECK(features.at("84089").at("covers")[0].get<std::string>() == "55");
     CHECK(features.at("13003").at("weights")[0] == "6,000\u00A0inhabitants");
+}
+
+TEST_CASE("the expressions of the map are the same whatever the names") {
+    const auto hostile = parsed(sample::every_dashboard_chart("datum['x'] + alert(1)").front());
+    const auto plain = parsed(sample::every_dashboard_chart("Marseille").front());
+    CHECK(hostile.at("params") == plain.at("params"));
+    for (const std::size_t layer : {0, 1}) {
+        CHECK(hostile.at("layer")[layer].at("transform") ==
+              plain.at("layer")[layer].at("transform"));
+        CHECK(hostile.at("layer")[layer].at("encoding") == plain.at("layer")[layer].at("encoding"));
+    }
 }
 
 TEST_CASE("a commune covered in part is told from one covered and one not") {

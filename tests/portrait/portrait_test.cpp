@@ -114,7 +114,7 @@ TEST_CASE("each theme has a map, its peers, a sentence made by rule and a table"
     CHECK(has(page,
               "Score de 70,0 sur 100 pour ce thème, 1er sur 2 (du 1er au 2e dans les bornes des "
               "données)."));
-    CHECK(has(page, "Ce qui pèse le plus\u00A0: «\u00A0Commune births\u00A0», 12\u00A0‰ contre "
+    CHECK(has(page, "Ce qui pèse le plus\u00A0: «\u00A0Commune births\u00A0», 12 contre "
                     "11\u00A0‰ dans le département."));
     CHECK(has(page, "phrase générée"));
     CHECK(has(page, "Logement\u00A0: le territoire parmi tous"));
