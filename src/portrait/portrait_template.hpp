@@ -75,7 +75,7 @@ inline constexpr std::string_view portrait_template = R"html(<header class="mast
 {{{provenance}}})html";
 
 /// The territory beside those compared.
-inline constexpr std::string_view comparison_template = R"html(<section class="together wide">
+inline constexpr std::string_view comparison_template = R"html(<section class="wide">
 <h2>{{w.comparison}}</h2>
 {{{table}}}{{{chart}}}</section>
 )html";

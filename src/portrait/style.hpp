@@ -78,7 +78,9 @@ table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.3
 th, td { padding: 1mm 1.5mm; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--base); vertical-align: bottom; }
 .figure { text-align: right; white-space: nowrap; }
-th.figure, .theme .figure { white-space: normal; }
+th.figure { white-space: normal; }
+h2 + .reading { break-after: avoid; }
+.theme th { font-size: 8.5pt; line-height: 1.2; }
 tr { break-inside: avoid; }
 tr.group td { background: var(--faint); font-weight: 600; color: var(--base); }
 tr.here td { font-weight: 600; color: var(--accent); }

@@ -99,9 +99,10 @@ HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
         rule.unit.empty() ? rule.label : fmt::format("{} ({})", rule.label, rule.unit);
     HtmlTable::Row row{{{label, is_fictitious(rule) ? "fictif" : "", "#" + trace_id(data, rule.id)},
                         {value_with_bounds(here, language), state_tag(here, language)}}};
-    for (const auto* other : columns.compared)
-        row.cells.push_back(
-            {value_with_bounds(value_of(data.indicators, other->key, rule.id), language)});
+    for (const auto* other : columns.compared) {
+        const auto* beside = value_of(data.indicators, other->key, rule.id);
+        row.cells.push_back({beside == nullptr ? "–" : value_words(beside->value, language)});
+    }
     if (columns.has_communes) row.cells.push_back({of_communes(data, zone, rule.id, language)});
     if (!columns.epci.empty())
         row.cells.push_back({of_epci(data, columns.epci, rule.id, language)});

@@ -74,8 +74,6 @@ inline std::vector<Chart> every_page_chart(const std::string& name,
         profile_heatmap(made.scoring.scores, *made.scheme, "west", language),
         peer_bars(made.scoring.scores, "west", made.territories, language),
         peer_strip(made.scoring.scores, {"logement", "west", {"east"}}, made.territories, language),
-        coverage_map(made, language),
-        score_maps(made, language),
         coverage_curve(points, language)};
 }
 
