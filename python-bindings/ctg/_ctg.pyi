@@ -1520,6 +1520,9 @@ def remedy_for(
 def replanned(study: Study, former: CalendarPlan, slips: dict[str, str]) -> CalendarPlan: ...
 def sooner(study: Study, territory: str, plan: CalendarPlan | None = None) -> SoonerDate: ...
 def values_from(table: Table, territories: Zoning, rules: CalendarRules) -> GivenValues: ...
+def print_pages(
+    pages: Sequence[str | os.PathLike[str]], *, overwrite: bool = False
+) -> list[Path]: ...
 def publish_calendar(
     study: Study,
     file: str | os.PathLike[str],
@@ -1538,6 +1541,7 @@ def publish_portraits(
     folder: str | os.PathLike[str],
     *,
     territories: Sequence[str] = ...,
+    compared: Sequence[str] = ...,
     overwrite: bool = False,
     lang: str = "fr",
 ) -> list[Path]: ...

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bind.hpp"
+#include "ctg/base/error.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/study/analysis.hpp"
@@ -42,6 +43,8 @@ basis : Basis
 folder : path-like
 territories : list of str, optional
     Keys; all of the study's territories unless told.
+compared : list of str, optional
+    Keys of territories that each portrait shows beside its own.
 overwrite : bool, optional
     Whether existing files may be replaced.
 lang : str, optional
@@ -49,9 +52,30 @@ lang : str, optional
 Examples
 --------
 >>> files = ctg.publish_portraits(study, 2018, 2021, ctg.Basis.population, folder,
-...                               territories=["marseille"])
+...                               territories=["marseille"], compared=["accm"])
 >>> files[0].name
 'index.html'
+)";
+
+constexpr auto print_doc =
+    R"(Prints pages to PDF files beside them, by Chromium or Chrome; gives the files.
+
+Parameters
+----------
+pages : list of path-like
+    What `publish_portraits` or `publish_calendar` wrote.
+overwrite : bool, optional
+    Whether existing files may be replaced.
+
+Raises
+------
+ArgumentError
+    CTG-PORT-022 where there is no browser.
+
+Examples
+--------
+>>> ctg.print_pages([])
+[]
 )";
 
 /// Width of the drawing [px]: a map that fits a notebook.
@@ -74,14 +98,23 @@ Chart map_of(const PyGeography& geography, const std::map<std::string, std::stri
     return category_map(geography.value, topology, map, lang);
 }
 
-std::vector<std::filesystem::path> portraits_of(const PyStudy& study, Year first, Year last,
-                                                const Basis& basis,
-                                                const std::filesystem::path& folder,
-                                                const std::vector<std::string>& territories,
-                                                bool overwrite, Language lang) {
-    const auto data = portrait_data_of(study.value, {first, last}, basis, "ctg.publish_portraits");
+std::vector<std::filesystem::path>
+portraits_of(const PyStudy& study, Year first, Year last, const Basis& basis,
+             const std::filesystem::path& folder, const std::vector<std::string>& territories,
+             std::vector<std::string> compared, bool overwrite, Language lang) {
+    auto data = portrait_data_of(study.value, {first, last}, basis, "ctg.publish_portraits");
+    data.value.compared = std::move(compared);
     return publish_portraits(data.value, territories, folder, lang,
                              overwrite ? Existing::replace : Existing::refuse);
+}
+
+std::vector<std::filesystem::path> printed(const std::vector<std::filesystem::path>& pages,
+                                           bool overwrite) {
+    if (pages.empty()) return {};
+    const auto program = browser();
+    if (!program)
+        throw ArgumentError({error_of("CTG-PORT-022", {{"file", pages.front().string()}})});
+    return print_pages(pages, *program, overwrite ? Existing::replace : Existing::refuse);
 }
 
 } // namespace
@@ -90,9 +123,12 @@ void bind_portrait(py::module_& module) {
     module.def("category_map", &map_of, py::arg("geography"), py::arg("categories"),
                py::arg("colours"), py::kw_only(), py::arg("title"),
                py::arg("lang") = Language::french, map_doc);
+    module.def("print_pages", &printed, py::arg("pages"), py::kw_only(),
+               py::arg("overwrite") = false, without_gil(), print_doc);
     module.def("publish_portraits", &portraits_of, py::arg("study"), py::arg("first"),
                py::arg("last"), py::arg("basis"), py::arg("folder"), py::kw_only(),
-               py::arg("territories") = std::vector<std::string>{}, py::arg("overwrite") = false,
+               py::arg("territories") = std::vector<std::string>{},
+               py::arg("compared") = std::vector<std::string>{}, py::arg("overwrite") = false,
                py::arg("lang") = Language::french, without_gil(), portraits_doc);
 }
 

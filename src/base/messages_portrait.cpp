@@ -15,6 +15,32 @@ constexpr std::array messages{
                     "une clé de ses territoires ({count} ici)",
                     "« {territory} » ; le plus proche : {nearest}",
                     "corriger la clé, ou ajouter le territoire au fichier des territoires"}},
+    CatalogueEntry{"CTG-PORT-020",
+                   {"no browser prints here: open {page} in any browser and print it to a PDF, A4, "
+                    "with background graphics",
+                    "Chromium or Chrome on the path, or named by CTG_BROWSER", "",
+                    "print by hand, or: apt install chromium"},
+                   {"aucun navigateur n'imprime ici : ouvrir {page} dans un navigateur et imprimer "
+                    "en PDF, A4, avec les graphiques d'arrière-plan",
+                    "Chromium ou Chrome dans le chemin, ou nommé par CTG_BROWSER", "",
+                    "imprimer à la main, ou : apt install chromium"}},
+    CatalogueEntry{"CTG-PORT-021",
+                   {"{browser} does not print {page}", "a PDF within a minute", "",
+                    "open the page in a browser and print it from there"},
+                   {"{browser} n'imprime pas {page}", "un PDF en moins d'une minute", "",
+                    "ouvrir la page dans un navigateur et l'imprimer de là"}},
+    CatalogueEntry{"CTG-PORT-022",
+                   {"no browser draws {file} here",
+                    "Chromium or Chrome on the path, or named by "
+                    "CTG_BROWSER",
+                    "",
+                    "write a page (.html) or the specification (.json), or: apt install chromium"},
+                   {"aucun navigateur ne dessine {file} ici",
+                    "Chromium ou Chrome dans le chemin, ou "
+                    "nommé par CTG_BROWSER",
+                    "",
+                    "écrire une page (.html) ou la spécification (.json), ou : apt install "
+                    "chromium"}},
 };
 
 } // namespace

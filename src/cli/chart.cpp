@@ -2,7 +2,8 @@
 #include "cli/session.hpp"
 
 #include "ctg/study/charts.hpp"
-#include "ctg/writing/file.hpp"
+#include "ctg/study/publication.hpp"
+#include "ctg/study/shipped.hpp"
 
 #include <iostream>
 #include <memory>
@@ -42,7 +43,7 @@ void draw(Session& session, const ChartRequest& request) {
         std::cout << chart.value.specification << '\n';
         return;
     }
-    write_file(session.out(), chart.value.specification + "\n", session.existing());
+    publish_chart(chart.value, session.out(), browser(), session.language(), session.existing());
     session.say(session.out() + "\n");
 }
 
@@ -83,13 +84,13 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
 void add_chart(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "chart",
-        {"A chart of the scores, as a Vega-Lite specification",
-         "Un graphique des scores, en spécification Vega-Lite"},
-        {"ctg chart ladder study.toml marseille --out ladder.json\n"
+        {"A chart of the scores: Vega-Lite specification, page (.html) or picture (.svg, .png)",
+         "Un graphique des scores : spécification Vega-Lite, page (.html) ou image (.svg, .png)"},
+        {"ctg chart ladder study.toml marseille --out ladder.svg\n"
          "  ctg chart why study.toml marseille accm\n"
          "  ctg chart map study.toml --first 3\n"
          "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024",
-         "ctg chart ladder study.toml marseille --out echelle.json\n"
+         "ctg chart ladder study.toml marseille --out echelle.svg\n"
          "  ctg chart why study.toml marseille accm\n"
          "  ctg chart map study.toml --first 3\n"
          "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024"});

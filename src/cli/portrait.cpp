@@ -4,6 +4,7 @@
 #include "ctg/base/error.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/publication.hpp"
+#include "ctg/study/shipped.hpp"
 
 #include <memory>
 
@@ -14,7 +15,20 @@ struct PortraitOptions {
     std::vector<std::string> names; ///< territories, and perhaps the study
     std::string years;
     std::string basis = Basis::population.name;
+    std::vector<std::string> compared;
+    bool pdf = false;
 };
+
+/// PDF files beside the pages, or how to make them by hand.
+void print_all(Session& session, const std::vector<std::filesystem::path>& pages) {
+    const auto program = browser();
+    if (!program) {
+        session.tell({note_of("CTG-PORT-020", {{"page", pages.front().string()}})});
+        return;
+    }
+    for (const auto& file : print_pages(pages, *program, session.existing()))
+        session.say(file.string() + "\n");
+}
 
 void portray(Session& session, const PortraitOptions& options) {
     if (session.out().empty()) throw ArgumentError({error_of("CTG-CLI-006", {})});
@@ -25,12 +39,14 @@ void portray(Session& session, const PortraitOptions& options) {
     const YearRange years = options.years.empty()
                                 ? years_of(study)
                                 : years_of_option(options.years, session.language());
-    const auto data = portrait_data_of(study, years, Basis{options.basis}, session.command());
+    auto data = portrait_data_of(study, years, Basis{options.basis}, session.command());
+    data.value.compared = options.compared;
     session.tell(data.notes);
     const auto files = publish_portraits(data.value, territories, session.out(), session.language(),
                                          session.existing());
     for (const auto& file : files)
         session.say(file.string() + "\n");
+    if (options.pdf) print_all(session, files);
 }
 
 } // namespace
@@ -41,8 +57,10 @@ void add_portrait(CLI::App& app, Session& session) {
         app, "portrait",
         {"A portrait per territory and an index, as pages that need no network",
          "Un portrait par territoire et un index, en pages qui se passent de réseau"},
-        {"ctg portrait study.toml marseille --out portraits",
-         "ctg portrait study.toml marseille --out portraits"});
+        {"ctg portrait study.toml marseille --out portraits\n"
+         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits",
+         "ctg portrait study.toml marseille --out portraits\n"
+         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits"});
     verb.add_option("names", options->names,
                     session.words({"the study, then keys of territories; all when none is named",
                                    "l'étude, puis des clés de territoires ; tous quand aucun n'est "
@@ -56,6 +74,14 @@ void add_portrait(CLI::App& app, Session& session) {
                     session.words({"what coverage is a share of", "ce dont la couverture est "
                                                                   "une part"}))
         ->capture_default_str();
+    verb.add_flag("--pdf", options->pdf,
+                  session.words({"print each page to a PDF too, if Chromium is there",
+                                 "imprimer aussi chaque page en PDF, si Chromium est là"}));
+    verb.add_option("--compare", options->compared,
+                    session.words({"keys of territories to show beside each: marseille,accm",
+                                   "clés de territoires à montrer à côté de chacun : "
+                                   "marseille,accm"}))
+        ->delimiter(',');
     verb.callback([&session, options] { portray(session, *options); });
 }
 

@@ -12,6 +12,8 @@
 namespace ctg {
 namespace {
 
+constexpr double thin_px = 0.6; ///< outlines
+constexpr double thick_px = 1.6;
 const Json planar{{"type", "identity"}, {"reflectY", true}};
 
 std::string_view fill_of(const CategoryMap& map, std::string_view category) {
@@ -22,12 +24,32 @@ std::string_view fill_of(const CategoryMap& map, std::string_view category) {
 Json shapes_of(const Geography& geography, const Topology& topology, const CategoryMap& map) {
     std::vector<DrawnCommune> drawn;
     for (const auto& [commune, category, note] : map.items)
-        if (const auto index = geography.index_of(commune))
+        if (const auto index = geography.index_of(commune)) {
             drawn.push_back({*index,
                              {{"nom", geography.communes()[*index].name},
                               {"categorie", category},
                               {"note", note}}});
-    return topojson_of(geography, topology, drawn);
+            if (map.outlined.empty()) continue;
+            const bool is_outlined = std::ranges::find(map.outlined, commune) != map.outlined.end();
+            drawn.back().properties["stroke"] = is_outlined ? colour::accent : colour::ink;
+            drawn.back().properties["width"] = is_outlined ? thick_px : thin_px;
+        }
+    // Outlines stand above those of the neighbours.
+    std::ranges::stable_partition(drawn, [](const DrawnCommune& commune) {
+        return commune.properties.value("width", thin_px) == thin_px;
+    });
+    // The page is 690 px wide: a wider map is for a screen or a print of its own.
+    const auto steps = map.width_px <= half_width_px   ? small_steps
+                       : map.width_px <= full_width_px ? page_steps
+                                                       : finest_steps;
+    return topojson_of(geography, topology, drawn, steps);
+}
+
+/// What stands in the data where communes are outlined, else the same for all.
+Json outline(const CategoryMap& map, std::string_view field, std::string_view type,
+             const Json& everywhere) {
+    if (map.outlined.empty()) return {{"value", everywhere}};
+    return {{"field", field}, {"type", type}, {"scale", nullptr}};
 }
 
 Json shape_layer(Json shapes, const CategoryMap& map) {
@@ -41,11 +63,7 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
              {{"values", std::move(shapes)},
               {"format", {{"type", "topojson"}, {"feature", "communes"}}}}},
             {"projection", planar},
-            {"mark",
-             {{"type", "geoshape"},
-              {"stroke", colour::ink},
-              {"strokeWidth", 0.6},
-              {"strokeJoin", "round"}}},
+            {"mark", {{"type", "geoshape"}, {"strokeJoin", "round"}}},
             {"encoding",
              {{"color",
                {{"field", "properties.categorie"},
@@ -56,6 +74,8 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                   {"orient", "bottom"},
                   {"direction", "horizontal"},
                   {"columns", 3}}}}},
+              {"stroke", outline(map, "properties.stroke", "nominal", colour::ink)},
+              {"strokeWidth", outline(map, "properties.width", "quantitative", thin_px)},
               {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
                                        {{"field", "properties.categorie"}, {"title", " "}},
                                        {{"field", "properties.note"}, {"title", "  "}}})}}}};

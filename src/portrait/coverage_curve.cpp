@@ -195,8 +195,8 @@ ChartTable table_of(std::span<const DatedShare> points, Language language) {
 } // namespace
 
 Chart coverage_curve(std::span<const DatedShare> points, Language language) {
-    const std::string words(description.in(language));
-    return {std::string(title.in(language)), words, table_of(points, language),
+    const std::string words = typeset(description.in(language), language);
+    return {typeset(title.in(language), language), words, table_of(points, language),
             specification_of({{"width", width_px},
                               {"height", height_px},
                               {"encoding", encoding_of(points, language)},

@@ -19,6 +19,8 @@ using Series = DatedShare::Series;
 
 constexpr std::string_view outside_colour = "#ffffff";
 
+constexpr double conventions_height_px = 360.0; ///< the small maps have their place above on paper
+
 constexpr Phrase not_covered{"Not covered", "Non couverte"};
 constexpr Phrase outside_perimeter{"Outside the perimeter", "Hors du périmètre"};
 
@@ -92,9 +94,15 @@ std::string coverage_table(const std::vector<CoverageLine>& lines, Language lang
     return html_of(table, language);
 }
 
-std::vector<DatedShare> curve_of_whole(const PortraitData& data) {
-    auto points = dated(points_of_whole(data.coverage), Series::in_force, data.rule.reference_day);
+std::vector<DatedShare> curve_of_basis(const PortraitData& data, const BasisCoverage& basis) {
+    const auto& reference = data.rule.reference_day;
+    auto points = dated(points_of_whole(basis.coverage), Series::in_force, reference);
     if (!data.plan) return points;
+    if (basis.weights.basis() != Basis::population) {
+        const auto planned = dated(points_of_whole(basis.projected), Series::planned, reference);
+        points.insert(points.end(), planned.begin(), planned.end());
+        return points;
+    }
     for (const auto& point : data.plan->curve) {
         const Date day{point.month / std::chrono::last};
         points.push_back({Series::planned, day, point.planned.value()});
@@ -185,6 +193,7 @@ CategoryMap map_by_convention(const PortraitData& data, Language language) {
         if (largest != in_force[i].communes.end())
             map.labels.push_back({*largest, std::to_string(i + 1)});
     }
+    map.height_px = conventions_height_px;
     map.categories.push_back({filled(several, language), std::string(colour::ink)});
     map.categories.push_back({filled(not_covered, language), std::string(colour::faint)});
     for (const auto& commune : all_communes(data.geography)) {

@@ -22,9 +22,10 @@ struct CoverageLine {
 /// Years as columns, lines as rows, shares in percent.
 [[nodiscard]] std::string coverage_table(const std::vector<CoverageLine>& lines, Language language);
 
-/// The points of a curve: signed by year, then the plan by month when it is that of the whole, else
-/// by year, then the targets.
-[[nodiscard]] std::vector<DatedShare> curve_of_whole(const PortraitData& data);
+/// The points of a curve: signed by year, then the plan, then the targets. The plan of the whole is
+/// told by month in inhabitants, of which targets are shares; else by year.
+[[nodiscard]] std::vector<DatedShare> curve_of_basis(const PortraitData& data,
+                                                     const BasisCoverage& basis);
 [[nodiscard]] std::vector<DatedShare> curve_of_territory(const PortraitData& data,
                                                          std::string_view key);
 

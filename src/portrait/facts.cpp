@@ -94,6 +94,35 @@ std::vector<std::string> names_of(const Zoning& zoning, const Zone& zone) {
     return names;
 }
 
+std::vector<std::string> keys_of(const Zoning& zoning, const Zone& zone) {
+    const Extents own = extents_of(zone);
+    std::vector<std::string> keys;
+    for (const auto& other : zoning.zones)
+        if (have_common_place(extents_of(other), own)) keys.push_back(other.key);
+    return keys;
+}
+
+std::map<CommuneCode, CommuneScore> scores_by_commune(const PortraitData& data, const ScoreAt& at,
+                                                      std::string_view first) {
+    std::map<std::string, double> scores;
+    for (const auto& score : data.scoring.scores)
+        if (score.level == at.level && score.theme == at.theme && score.logic == at.logic &&
+            score.score.is_known())
+            scores.emplace(score.territory, score.score.value());
+    std::vector<const Zone*> zones;
+    for (const auto& zone : data.territories.zones)
+        zones.push_back(&zone);
+    std::ranges::stable_sort(zones, {}, [&](const Zone* zone) {
+        return std::pair(zone->key != first, zone->communes.size());
+    });
+    std::map<CommuneCode, CommuneScore> shown;
+    for (const Zone* zone : zones)
+        if (const auto score = scores.find(zone->key); score != scores.end())
+            for (const auto& commune : zone->communes)
+                shown.try_emplace(commune, CommuneScore{zone, score->second});
+    return shown;
+}
+
 const IndicatorValue* value_of(std::span<const IndicatorValue> values, std::string_view territory,
                                std::string_view indicator) {
     const auto found = std::ranges::find_if(values, [&](const IndicatorValue& value) {

@@ -54,6 +54,27 @@ struct CoveredSince {
 /// keys.
 [[nodiscard]] std::vector<std::string> names_of(const Zoning& zoning, const Zone& zone);
 
+/// The keys of the zones of `zoning` that hold some of what `zone` holds, in their order.
+[[nodiscard]] std::vector<std::string> keys_of(const Zoning& zoning, const Zone& zone);
+
+/// A theme, a logic or a cell of the scheme.
+struct ScoreAt {
+    ScoreLevel level = ScoreLevel::cell;
+    std::string theme;
+    std::string logic;
+};
+
+/// The score of a commune: that of a territory that holds it.
+struct CommuneScore {
+    const Zone* zone = nullptr;
+    double score = 0.0;
+};
+
+/// The score of each commune: that of the territory `first` where it holds it, else of the smallest
+/// that does and has one.
+[[nodiscard]] std::map<CommuneCode, CommuneScore>
+scores_by_commune(const PortraitData& data, const ScoreAt& at, std::string_view first = {});
+
 /// The value of an indicator on a territory ("" for the whole), or null.
 [[nodiscard]] const IndicatorValue* value_of(std::span<const IndicatorValue> values,
                                              std::string_view territory,

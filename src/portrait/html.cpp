@@ -8,6 +8,7 @@
 #include "portrait/page_template.hpp"
 #include "portrait/page_words.hpp"
 #include "portrait/style.hpp"
+#include "portrait/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@ namespace {
 HtmlData words_in(Language language) {
     HtmlData words;
     for (const auto& [name, phrase] : page_words)
-        words.set(std::string(name), std::string(phrase.in(language)));
+        words.set(std::string(name), typeset(phrase.in(language), language));
     return words;
 }
 
@@ -41,6 +42,11 @@ std::string hash_source(std::string_view text) {
     return fmt::format("'sha256-{}'", sha256_base64(text));
 }
 
+/// A text that a template shows only where there is one.
+HtmlData text_or_none(const std::string& text) {
+    return text.empty() ? HtmlData(false) : HtmlData(text);
+}
+
 HtmlData data_of(const HtmlTable::Column& column) {
     HtmlData data;
     data.set("text", column.name);
@@ -51,17 +57,19 @@ HtmlData data_of(const HtmlTable::Column& column) {
 HtmlData data_of(const HtmlTable::Row& row, const std::vector<HtmlTable::Column>& columns) {
     HtmlList cells;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto& [text, tag, link] = row.cells[i];
+        const auto& [text, tag, link, sort] = row.cells[i];
         HtmlData cell;
         cell.set("text", text);
         cell.set("is_figure", i < columns.size() && columns[i].is_figure);
-        cell.set("tag", tag.empty() ? HtmlData(false) : HtmlData(tag));
-        cell.set("link", link.empty() ? HtmlData(false) : HtmlData(link));
+        cell.set("tag", text_or_none(tag));
+        cell.set("link", text_or_none(link));
+        cell.set("sort", text_or_none(sort));
         cells.push_back(std::move(cell));
     }
     HtmlData data;
     data.set("cells", cells);
-    data.set("mark", row.mark.empty() ? HtmlData(false) : HtmlData(row.mark));
+    data.set("mark", text_or_none(row.mark));
+    data.set("key", text_or_none(row.key));
     return data;
 }
 
@@ -97,6 +105,7 @@ std::string html_of(const HtmlTable& table, Language language) {
     data.set("head", head);
     data.set("rows", rows);
     data.set("is_led_by_text", table.is_led_by_text);
+    data.set("id", text_or_none(table.id));
     return rendered_html(table_template, std::move(data), language);
 }
 
@@ -110,12 +119,13 @@ std::string html_of(const Chart& chart, Language language) {
 }
 
 std::string document_of(std::string_view title, std::string_view body, const WebRuntime& runtime,
-                        Language language) {
+                        Language language, std::string_view own_script) {
     std::string script_hashes;
     HtmlList scripts;
     for (const std::string_view program :
          {std::string_view(runtime.vega), std::string_view(runtime.vega_lite),
-          std::string_view(runtime.vega_interpreter), page_script}) {
+          std::string_view(runtime.vega_interpreter), page_script, own_script}) {
+        if (program.empty()) continue;
         const auto text = inlined(program);
         script_hashes += " " + hash_source(text);
         scripts.push_back(HtmlData("text", text));
@@ -130,6 +140,7 @@ std::string document_of(std::string_view title, std::string_view body, const Web
     data.set("style", std::string(page_style));
     data.set("body", std::string(body));
     data.set("scripts", scripts);
+    data.set("kind", own_script.empty() ? HtmlData(false) : HtmlData("dashboard"));
     return rendered_html(document_template, std::move(data), language);
 }
 

@@ -26,6 +26,7 @@ struct HtmlCell {
     std::string text;
     std::string tag = {};  ///< a mark behind the text: "fictif"
     std::string link = {}; ///< a file beside the page
+    std::string sort = {}; ///< what a script sorts by, where that is not the text
 };
 
 struct HtmlTable {
@@ -36,18 +37,21 @@ struct HtmlTable {
     struct Row {
         std::vector<HtmlCell> cells;
         std::string mark = {}; ///< class of the row: "here", "group"
+        std::string key = {};  ///< what a script knows the row by
     };
     std::vector<Column> columns;
     std::vector<Row> rows;
     bool is_led_by_text = false; ///< the first column takes a third of the width
+    std::string id = {};         ///< what a script knows the table by
 };
 
 [[nodiscard]] std::string html_of(const HtmlTable& table, Language language);
 [[nodiscard]] std::string html_of(const Chart& chart, Language language);
 
 /// The whole document: title and body, style, scripts, and a policy that allows these scripts by
-/// their hash and nothing else.
+/// their hash and nothing else. `own_script` is of one kind of page, after that of all.
 [[nodiscard]] std::string document_of(std::string_view title, std::string_view body,
-                                      const WebRuntime& runtime, Language language);
+                                      const WebRuntime& runtime, Language language,
+                                      std::string_view own_script = {});
 
 } // namespace ctg

@@ -107,6 +107,18 @@ std::string subtitle_of(const PortraitData& data, const Zone& zone, Language lan
     return words;
 }
 
+std::string status_of(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase from{"convention in force from {} to {}", "convention en vigueur du {} au {}"};
+    std::vector<std::string> words;
+    if (!data.antennes.zones.empty()) words.push_back(listed(ctg::names_of(data.antennes, zone)));
+    words.push_back(status_words(data, zone, language));
+    for (const auto& convention : conventions_on(data, zone))
+        if (convention.status == ConventionStatus::signee)
+            words.push_back(filled(from, language, day_words(convention.effect, language),
+                                   day_words(convention.end, language)));
+    return fmt::format("{}", fmt::join(words, " · "));
+}
+
 HtmlList identity_of(const PortraitData& data, const Zone& zone, Language language) {
     constexpr Phrase status{"Convention", "Convention"};
     constexpr Phrase antennes{"Antenne", "Antenne"};
@@ -173,7 +185,7 @@ HtmlData planned_words(const PortraitData& data, const Zone& zone, Language lang
     if (planned->start)
         reasons.emplace_back(filled(start, language, month_words(*planned->start, language)));
     for (const auto& reason : planned->reasons)
-        reasons.emplace_back(text_of(reason, language).message);
+        reasons.emplace_back(typeset(text_of(reason, language).message, language));
     HtmlData words;
     words.set("title", filled(title, language, month_words(*planned->signature, language)));
     words.set("reasons", reasons);

@@ -2,6 +2,8 @@
 #include "ctg/data/readable.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "portrait/coverage_parts.hpp"
+#include "portrait/dashboard_parts.hpp"
+#include "portrait/dashboard_script.hpp"
 #include "portrait/facts.hpp"
 #include "portrait/html.hpp"
 #include "portrait/index_template.hpp"
@@ -66,71 +68,6 @@ HtmlList key_figures(const PortraitData& data, Language language) {
     return keys;
 }
 
-/// The territories, those with a rank first, in its order.
-std::vector<const Zone*> ordered_territories(const PortraitData& data) {
-    std::vector<const Zone*> zones;
-    for (const auto& zone : data.territories.zones)
-        zones.push_back(&zone);
-    std::ranges::stable_sort(zones, {}, [&](const Zone* zone) {
-        const Score* total = total_of(data, zone->key);
-        const bool is_ranked = total != nullptr && total->rank;
-        return is_ranked ? *total->rank : data.territories.zones.size() + 1;
-    });
-    return zones;
-}
-
-/// Where draws of the scheme's doubts lead in 90 % of cases; without draws, where the bounds do.
-std::string rank_range(const Score& total) {
-    if (total.rank_p05 && total.rank_p95)
-        return *total.rank_p05 == *total.rank_p95
-                   ? std::to_string(*total.rank_p05)
-                   : fmt::format("{}–{}", *total.rank_p05, *total.rank_p95);
-    if (!total.rank_best || !total.rank_worst || *total.rank_best == *total.rank_worst) return "";
-    return fmt::format("{}–{}", *total.rank_best, *total.rank_worst);
-}
-
-HtmlTable::Row ranking_row(const PortraitData& data, const Zone& zone,
-                           const std::map<std::string, CoveragePoint>& last, Language language) {
-    const Score* total = total_of(data, zone.key);
-    const auto point = last.find(zone.key);
-    const auto* planned = planned_for(data, zone.key);
-    const bool has_point = point != last.end();
-    const bool is_ranked = total != nullptr && total->rank;
-    const auto score = is_ranked ? readable(total->score.value(), 1, language) + " " +
-                                       bounds_words(total->score, language)
-                                 : std::string("–");
-    return {{{is_ranked ? std::to_string(*total->rank) : "–"},
-             {is_ranked ? rank_range(*total) : ""},
-             {zone.name, "", page_name_of(zone.key)},
-             {score},
-             {has_point ? readable(point->second.total, 0, language) : "–"},
-             {has_point ? readable_percent(point->second.share.value(), 1, language) : "–"},
-             {planned == nullptr ? "–" : month_words(*planned->signature, language)}}};
-}
-
-HtmlTable ranking_table(const PortraitData& data, Language language) {
-    constexpr Phrase rank{"Rank", "Rang"};
-    const bool is_drawn = data.scheme && data.scheme->uncertainty;
-    constexpr Phrase range{"Range", "Étendue"};
-    constexpr Phrase drawn{"Range (90%)", "Étendue (90 %)"};
-    constexpr Phrase name{"Territory", "Territoire"};
-    constexpr Phrase score{"Score", "Score"};
-    constexpr Phrase share{"Covered", "Couverture"};
-    constexpr Phrase planned{"Signature planned", "Signature prévue"};
-    HtmlTable table;
-    table.columns = {{filled(rank, language), true},
-                     {filled(is_drawn ? drawn : range, language), true},
-                     {filled(name, language)},
-                     {filled(score, language), true},
-                     {capitalised(words_of_basis(data.weights.basis().name, language)), true},
-                     {filled(share, language), true},
-                     {filled(planned, language)}};
-    const auto last = last_points(data.coverage);
-    for (const Zone* zone : ordered_territories(data))
-        table.rows.push_back(ranking_row(data, *zone, last, language));
-    return table;
-}
-
 std::string subtitle_of(const PortraitData& data, Language language) {
     constexpr Phrase commune{"commune", "commune"};
     constexpr Phrase communes{"communes", "communes"};
@@ -150,10 +87,35 @@ std::vector<CommuneCode> codes_of(const Geography& geography) {
     return codes;
 }
 
+/// The choices of the control, and a curve for each.
+HtmlList bases_html(const PortraitData& data, Language language) {
+    HtmlList html;
+    std::size_t index = 0;
+    for (const auto& basis : bases_of(data)) {
+        HtmlData item;
+        item.set("index", std::to_string(index++));
+        item.set("name", heading_of_basis(basis.weights.basis().name, language));
+        item.set("curve", html_of(coverage_curve(curve_of_basis(data, basis), language), language));
+        html.push_back(std::move(item));
+    }
+    return html;
+}
+
+HtmlList commune_names(const PortraitData& data) {
+    HtmlList names;
+    for (const auto& commune : data.geography.communes())
+        names.emplace_back(commune.name);
+    return names;
+}
+
 } // namespace
 
 CategoryMap since_categories(const PortraitData& data, Language language) {
     return map_by_year(data, codes_of(data.geography), language);
+}
+
+std::string chart_page(const Chart& chart, const WebRuntime& runtime, Language language) {
+    return document_of(chart.title, html_of(chart, language), runtime, language);
 }
 
 Chart since_map(const PortraitData& data, Language language) {
@@ -163,27 +125,33 @@ Chart since_map(const PortraitData& data, Language language) {
 std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language) {
     constexpr Phrase signed_line{"Conventions signed", "Conventions signées"};
     constexpr Phrase planned_line{"If the calendar is followed", "Si le calendrier est suivi"};
-    const auto map_html = [&](const CategoryMap& map) {
-        return html_of(category_map(data.geography, data.topology, map, language), language);
-    };
+    const auto chart_html = [&](const Chart& chart) { return html_of(chart, language); };
     const auto example = example_words(data, language);
     HtmlData page;
     page.set("study", data.study_name);
     page.set("subtitle", subtitle_of(data, language));
     page.set("example", example.empty() ? HtmlData(false) : HtmlData(example));
     page.set("keys", key_figures(data, language));
-    page.set("curve", html_of(coverage_curve(curve_of_whole(data), language), language));
+    page.set("bases", bases_html(data, language));
+    page.set("last_year", std::to_string(years_of_pages(data).size() - 1));
+    page.set("has_plan", !data.projected.empty());
+    page.set("map", chart_html(coverage_map(data, language)));
+    page.set("commune_names", commune_names(data));
     page.set("coverage",
              coverage_table({{filled(signed_line, language), points_of_whole(data.coverage)},
                              {filled(planned_line, language), points_of_whole(data.projected)}},
                             language));
     page.set("coverage_reading", coverage_reading(data, language));
-    page.set("year_map", html_of(since_map(data, language), language));
-    page.set("convention_map", map_html(map_by_convention(data, language)));
+    page.set("profile", data.scheme.has_value());
+    if (data.scheme) page.set("score_maps", chart_html(score_maps(data, language)));
+    page.set("convention_map",
+             chart_html(category_map(data.geography, data.topology,
+                                     map_by_convention(data, language), language)));
     page.set("ranking", html_of(ranking_table(data, language), language));
+    page.set("data", embeddable(json_text(dashboard_json(data, language))));
     page.set("provenance", provenance_html(data, language));
     return document_of(data.study_name, rendered_html(index_template, std::move(page), language),
-                       runtime, language);
+                       runtime, language, dashboard_script);
 }
 
 } // namespace ctg

@@ -21,6 +21,8 @@ struct KeyFigure {
     std::string unit;
     std::string compare;
     std::string rank;
+    std::string trace;       ///< where the figure can be followed to
+    std::string change = {}; ///< since the year before
 };
 
 HtmlData html_of(const KeyFigure& figure) {
@@ -31,6 +33,8 @@ HtmlData html_of(const KeyFigure& figure) {
     key.set("unit", figure.unit.empty() ? HtmlData(false) : HtmlData(figure.unit));
     key.set("compare", figure.compare);
     key.set("rank", figure.rank);
+    key.set("trace", figure.trace);
+    key.set("change", figure.change.empty() ? HtmlData(false) : HtmlData(figure.change));
     return key;
 }
 
@@ -45,6 +49,16 @@ Ranking ranking_of_point(const std::map<std::string, CoveragePoint>& last,
     for (const auto& [key, point] : last)
         values.push_back(measure(point));
     return ranking_in(measure(here), values);
+}
+
+/// "+38,2 points depuis fin 2020"; "" in the first year.
+std::string coverage_change(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase since{"Since the end of {}: {}", "Depuis fin {} : {}"};
+    const auto points = points_of_territory(data.coverage, zone.key);
+    if (points.size() < 2) return {};
+    const auto& before = points[points.size() - 2];
+    return filled(since, language, before.year.value,
+                  change_words(points.back().share.value() - before.share.value(), language));
 }
 
 /// The weight of the territory, and its coverage in the last year.
@@ -67,7 +81,8 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .value = readable(point.total, 0, language),
                  .unit = is_population ? "" : words_of_basis(data.weights.basis().name, language),
                  .compare = filled(part, language, readable_percent(share, 1, language)),
-                 .rank = place_words(ranking_of_point(last, point, total_of_point), language)}));
+                 .rank = place_words(ranking_of_point(last, point, total_of_point), language),
+                 .trace = "trace-weight"}));
 
     constexpr Phrase covered{"Covered at the end of {}, conventions signed",
                              "Part couverte fin {}, conventions signées"};
@@ -79,7 +94,9 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .unit = "",
                  .compare = filled(of_the_whole, language,
                                    readable_percent(whole.back().share.value(), 1, language)),
-                 .rank = place_words(ranking_of_point(last, point, share_of_point), language)}));
+                 .rank = place_words(ranking_of_point(last, point, share_of_point), language),
+                 .trace = "trace-coverage",
+                 .change = coverage_change(data, zone, language)}));
 }
 
 /// How far the bounds of all scores move the rank: what can be said where nothing is drawn.
@@ -122,7 +139,8 @@ void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Langu
          .compare = !total->score.has_bounds() ? filled(open, language)
                     : range.empty()            ? filled(exact, language)
                                                : filled(bounds, language, range),
-         .rank = place_words({*total->rank, count}, language) + drawn_words(*total, language)}));
+         .rank = place_words({*total->rank, count}, language) + drawn_words(*total, language),
+         .trace = "trace-score"}));
 }
 
 /// The indicators that bring most points to the total of a territory, the most first.
@@ -156,7 +174,8 @@ void add_indicator(HtmlList& keys, const PortraitData& data, const Zone& zone,
                  .unit = rule.unit,
                  .compare = filled(of_the_whole, language,
                                    whole == nullptr ? "–" : value_words(whole->value, language)),
-                 .rank = ranking ? place_words(*ranking, language) : ""}));
+                 .rank = ranking ? place_words(*ranking, language) : "",
+                 .trace = trace_id(data, rule.id)}));
 }
 
 } // namespace

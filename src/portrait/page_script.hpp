@@ -19,11 +19,25 @@ inline constexpr std::string_view page_script = R"js(
       hover: true,
       renderer: "svg"
     });
+    figure.view = view; // for the controls of the page
     return view.runAsync().then(function () { figure.classList.add("drawn"); });
+  }
+  // What scrolls sideways can be reached, and scrolled, by the keyboard.
+  function openToKeyboard() {
+    document.querySelectorAll(".scroll, .wide .chart").forEach(function (part) {
+      if (part.scrollWidth <= part.clientWidth || part.tabIndex === 0) return;
+      part.tabIndex = 0;
+      part.setAttribute("role", "region");
+      part.setAttribute("aria-label", document.documentElement.dataset.table);
+    });
   }
   var charts = Array.prototype.slice.call(document.querySelectorAll("figure.chart"));
   Promise.all(charts.map(draw)).then(
-    function () { document.documentElement.dataset.charts = "drawn"; },
+    function () {
+      openToKeyboard();
+      document.documentElement.dataset.charts = "drawn";
+      document.dispatchEvent(new Event("drawn"));
+    },
     function (error) {
       document.documentElement.dataset.charts = "failed";
       console.error(error);

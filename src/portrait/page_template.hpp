@@ -9,7 +9,7 @@ namespace ctg {
 
 /// The whole document around the body of a page.
 inline constexpr std::string_view document_template = R"html(<!DOCTYPE html>
-<html lang="{{lang}}">
+<html lang="{{lang}}" data-table="{{w.table}}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{policy}}">
@@ -19,7 +19,7 @@ inline constexpr std::string_view document_template = R"html(<!DOCTYPE html>
 <style>{{{style}}}</style>
 </head>
 <body>
-<main>
+<main{{#kind}} class="{{kind}}"{{/kind}}>
 {{{body}}}</main>
 <noscript><p class="banner">{{w.no_script}}</p></noscript>
 {{#scripts}}<script>{{{text}}}</script>
@@ -30,7 +30,7 @@ inline constexpr std::string_view document_template = R"html(<!DOCTYPE html>
 /// A chart, its specification as data, and the table behind it.
 inline constexpr std::string_view chart_template = R"html(<figure class="chart">
 <figcaption>{{title}}</figcaption>
-<div role="img" aria-label="{{title}}. {{description}}"><div class="drawing"></div></div>
+<div role="img" aria-label="{{title}}. {{description}}"><div class="drawing" aria-hidden="true"></div></div>
 <script type="application/json">{{{specification}}}</script>
 <details><summary>{{w.table_behind}}</summary>
 {{{table}}}</details>
@@ -39,10 +39,10 @@ inline constexpr std::string_view chart_template = R"html(<figure class="chart">
 
 /// A table of words. Columns that hold figures are aligned right.
 inline constexpr std::string_view table_template =
-    R"html(<div class="scroll"><table{{#is_led_by_text}} class="led"{{/is_led_by_text}}>
+    R"html(<div class="scroll"><table{{#id}} id="{{id}}"{{/id}}{{#is_led_by_text}} class="led"{{/is_led_by_text}}>
 <thead><tr>{{#head}}<th scope="col"{{#is_figure}} class="figure"{{/is_figure}}>{{text}}</th>{{/head}}</tr></thead>
 <tbody>
-{{#rows}}<tr{{#mark}} class="{{mark}}"{{/mark}}>{{#cells}}<td{{#is_figure}} class="figure"{{/is_figure}}>{{#link}}<a href="{{link}}">{{text}}</a>{{/link}}{{^link}}{{text}}{{/link}}{{#tag}} <span class="tag">{{tag}}</span>{{/tag}}</td>{{/cells}}</tr>
+{{#rows}}<tr{{#mark}} class="{{mark}}"{{/mark}}{{#key}} data-key="{{key}}"{{/key}}>{{#cells}}<td{{#is_figure}} class="figure"{{/is_figure}}{{#sort}} data-sort="{{sort}}"{{/sort}}>{{#link}}<a href="{{link}}">{{text}}</a>{{/link}}{{^link}}{{text}}{{/link}}{{#tag}} <span class="tag">{{tag}}</span>{{/tag}}</td>{{/cells}}</tr>
 {{/rows}}</tbody></table></div>
 )html";
 

@@ -10,7 +10,7 @@
 namespace ctg {
 
 /// The fixed words of the pages, by the name that templates call them: {{w.sources}}.
-inline constexpr std::array<std::pair<std::string_view, Phrase>, 27> page_words{{
+inline constexpr std::array<std::pair<std::string_view, Phrase>, 42> page_words{{
     {"portrait", {"Territory portrait", "Portrait de territoire"}},
     {"study_kind",
      {"Conventions territoriales globales: coverage, needs, calendar",
@@ -40,7 +40,7 @@ inline constexpr std::array<std::pair<std::string_view, Phrase>, 27> page_words{
       "zéro."}},
     {"coverage", {"Coverage by year", "Couverture par année"}},
     {"communes", {"The communes", "Les communes"}},
-    {"maps", {"Maps of the coverage", "Cartes de la couverture"}},
+    {"maps", {"Conventions in force", "Conventions en vigueur"}},
     {"territories", {"The territories", "Les territoires"}},
     {"ranking_reading",
      {"Territories are in the order of their total score: rank 1 is the greatest need. The range "
@@ -66,6 +66,23 @@ inline constexpr std::array<std::pair<std::string_view, Phrase>, 27> page_words{
       "Tirages de qui s'engage, est refusé, réessaie et est renouvelé. Où un grand territoire "
       "décide, la couverture a deux bosses : aucune n'est sa moyenne."}},
     {"scenarios", {"Scenarios compared", "Scénarios comparés"}},
+    {"controls", {"What the map shows", "Ce que montre la carte"}},
+    {"basis", {"Share of", "Part des"}},
+    {"year", {"Year", "Année"}},
+    {"play", {"Play", "Lecture"}},
+    {"with_plan", {"as if the calendar is followed", "si le calendrier est suivi"}},
+    {"find_commune", {"Find a commune", "Chercher une commune"}},
+    {"ranking_controls", {"Which territories are listed", "Quels territoires sont listés"}},
+    {"filter", {"Filter by territory or commune", "Filtrer par territoire ou commune"}},
+    {"compared", {"Territories compared", "Territoires comparés"}},
+    {"clear", {"Compare none", "Ne plus comparer"}},
+    {"table", {"Table", "Tableau"}},
+    {"generated", {"generated sentence", "phrase générée"}},
+    {"comparison", {"Beside other territories", "À côté d'autres territoires"}},
+    {"traces", {"Where the figures come from", "D'où viennent les chiffres"}},
+    {"traces_reading",
+     {"For each figure, its file, its lines and its rule",
+      "Pour chaque chiffre, son fichier, ses lignes et sa règle"}},
     {"sources", {"Sources", "Sources"}},
     {"method", {"Method and rules of counting", "Méthode et règles de comptage"}},
     {"made_by", {"Made by the command:", "Page produite par la commande :"}},

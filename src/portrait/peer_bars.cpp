@@ -165,8 +165,8 @@ Chart peer_bars(std::span<const Score> scores, std::string_view territory,
                               readable(total.score.value(), 1, language),
                               bounds_words(total.score, language)});
     }
-    const std::string words(description.in(language));
-    return {std::string(title.in(language)), words, std::move(table),
+    const std::string words = typeset(description.in(language), language);
+    return {typeset(title.in(language), language), words, std::move(table),
             specification_of(specification_body(rows, score_domain(totals), language), words,
                              language)};
 }

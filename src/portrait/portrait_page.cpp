@@ -44,6 +44,7 @@ std::string portrait_page(const PortraitData& data, std::string_view territory,
     page.set("study", data.study_name);
     page.set("name", zone.name);
     page.set("subtitle", subtitle_of(data, zone, language));
+    page.set("status", status_of(data, zone, language));
     page.set("example", example.empty() ? HtmlData(false) : HtmlData(example));
     page.set("keys", key_figures(data, zone, language));
     page.set("locator", map_html(locator_map(data, zone, language)));
@@ -55,13 +56,15 @@ std::string portrait_page(const PortraitData& data, std::string_view territory,
         const auto& scores = data.scoring.scores;
         page.set("heatmap", chart_html(profile_heatmap(scores, *data.scheme, zone.key, language)));
         page.set("bars", chart_html(peer_bars(scores, zone.key, data.territories, language)));
-        page.set("indicators", indicators_html(data, zone, language));
+        page.set("comparison", comparison_html(data, zone, language));
+        page.set("themes", themes_html(data, zone, language));
     }
     page.set("curve", chart_html(coverage_curve(curve_of_territory(data, zone.key), language)));
     page.set("coverage", coverage_html(data, zone, language));
     page.set("coverage_reading", coverage_reading(data, language));
     page.set("communes_map", map_html(communes_map(data, zone, language)));
     page.set("communes", communes_html(data, zone, language));
+    page.set("traces", traces_html(data, zone, language));
     page.set("provenance", provenance_html(data, language));
     return document_of(zone.name + " – " + data.study_name,
                        rendered_html(portrait_template, std::move(page), language), runtime,

@@ -129,8 +129,8 @@ Chart profile_heatmap(std::span<const Score> scores, const Scheme& scheme,
                 {row["theme"], row["logic"], row["score"], row["bounds"], row["rank"]});
             rows.push_back(row);
         }
-    const std::string words(description.in(language));
-    return {std::string(title.in(language)), words, std::move(table),
+    const std::string words = typeset(description.in(language), language);
+    return {typeset(title.in(language), language), words, std::move(table),
             specification_of(specification_body(rows, scheme.themes.size(), language), words,
                              language)};
 }

@@ -75,7 +75,7 @@ Chart profile_multiples(std::span<const LabelledProfile> profiles, Language lang
             table.rows.push_back({labels[i], row["theme"], row["logic"], row["score"]});
             rows.push_back(std::move(row));
         }
-    const std::string words(description.in(language));
+    const std::string words = typeset(description.in(language), language);
     const Json body{{"data", {{"values", rows}}},
                     {"columns", abreast},
                     {"spacing", {{"row", 18}, {"column", gap_px}}},
@@ -90,7 +90,7 @@ Chart profile_multiples(std::span<const LabelledProfile> profiles, Language lang
                         {"labelColor", colour::ink},
                         {"labelLimit", grid_width_px}}}}},
                     {"spec", grid_of(themes_of(profiles), grid_width_px, language)}};
-    return {std::string(title.in(language)), words, std::move(table),
+    return {typeset(title.in(language), language), words, std::move(table),
             specification_of(body, words, language)};
 }
 

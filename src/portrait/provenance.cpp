@@ -113,7 +113,7 @@ std::vector<std::string> method_words(const PortraitData& data, Language languag
             "rang."};
         constexpr Phrase scheme{"Scheme {}, version {}, SHA-256 {}.",
                                 "Grille {}, version {}, SHA-256 {}."};
-        words.emplace_back(scores.in(language));
+        words.push_back(filled(scores, language));
         words.push_back(filled(scheme, language, data.scheme->id, data.scheme->version,
                                data.scheme->sha256.substr(0, short_digest)));
     }
@@ -128,7 +128,7 @@ std::string proof_words(const CalendarPlan& plan, Language language) {
                             "Le calendrier proposé est prouvé le meilleur sous ses règles."};
     constexpr Phrase gap{"The calendar proposed is good but not proven the best.",
                          "Le calendrier proposé est bon, sans preuve qu'il soit le meilleur."};
-    return std::string((plan.status == PlanStatus::optimal ? proven : gap).in(language));
+    return filled(plan.status == PlanStatus::optimal ? proven : gap, language);
 }
 
 std::string example_words(const PortraitData& data, Language language) {
@@ -154,7 +154,7 @@ std::string provenance_html(const Provenance& data, Language language) {
     for (const auto& note : data.notes) {
         HtmlData item;
         item.set("code", note.code);
-        item.set("words", text_of(note, language).message);
+        item.set("words", typeset(text_of(note, language).message, language));
         notes.push_back(std::move(item));
     }
     constexpr Phrase one{"note on the data", "remarque sur les données"};

@@ -51,6 +51,15 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .keys .unit { font-size: 10pt; font-weight: 400; color: var(--soft); }
 .keys .compare, .keys .rank { font-size: 9pt; }
 .keys .rank { font-weight: 600; }
+.theme { margin-top: 3mm; break-inside: avoid; }
+.theme h3 { margin: 0 0 1mm; }
+.generated { margin: 2mm 0 0; padding-left: 3mm; border-left: 3px solid var(--line); font-size: 9pt; line-height: 1.35; }
+.theme td.figure .tag { display: table; margin: .5mm 0 0 auto; }
+.theme .chart { margin-bottom: 1mm; }
+.traces dl { margin: 2mm 0 0; }
+.traces dt { margin-top: 2mm; font-weight: 600; }
+.traces dd { margin: 0 0 0 4mm; overflow-wrap: anywhere; }
+.keys .label a { color: inherit; text-decoration-style: dotted; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; align-items: start; }
 .pair > div { min-width: 0; }
 .pair.uneven { grid-template-columns: 290fr 395fr; gap: 4mm; }
@@ -65,10 +74,13 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .drawing svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; margin: 2mm 0; }
 table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.35; }
-.led th:first-child { width: 36%; }
+.led th:first-child { width: 42%; }
 th, td { padding: 1mm 1.5mm; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--base); vertical-align: bottom; }
 .figure { text-align: right; white-space: nowrap; }
+th.figure { white-space: normal; }
+h2 + .reading { break-after: avoid; }
+.theme th { font-size: 8.5pt; line-height: 1.2; }
 tr { break-inside: avoid; }
 tr.group td { background: var(--faint); font-weight: 600; color: var(--base); }
 tr.here td { font-weight: 600; color: var(--accent); }
@@ -82,7 +94,40 @@ summary { cursor: pointer; color: var(--base); }
 .method { margin: 0; padding-left: 5mm; font-size: 9.5pt; }
 .command { margin: 3mm 0 0; font-size: 9pt; color: var(--soft); }
 code { font-family: "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: 8.5pt; overflow-wrap: anywhere; }
+[hidden] { display: none !important; }
+.controls {
+  display: flex; flex-wrap: wrap; gap: 2mm 5mm; align-items: center; margin: 0 0 2mm;
+  font-size: 9.5pt;
+}
+.controls label { display: inline-flex; gap: 2mm; align-items: center; }
+.controls output { min-width: 3em; font-weight: 600; }
+input, select, button { font: inherit; color: inherit; }
+button, select, [type="search"] {
+  min-height: 8mm; padding: 0 2.5mm; background: #fff; border: 1px solid var(--soft);
+  border-radius: 3px;
+}
+[type="search"] { min-width: 0; width: 60mm; max-width: 100%; }
+[type="range"] { accent-color: var(--base); }
+[type="checkbox"] { width: 4.5mm; height: 4.5mm; accent-color: var(--base); }
+button { cursor: pointer; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
+.readout { margin: 0 0 2mm; font-weight: 600; }
+.found { margin: 0; flex-basis: 100%; min-height: 1.4em; }
+.found span { display: block; }
+th button {
+  min-height: 0; padding: 0; border: 0; background: none; font-weight: 600; text-align: inherit;
+  text-decoration: underline dotted; text-underline-offset: 2px;
+}
+[aria-sort="ascending"] button::after { content: " ▲"; }
+[aria-sort="descending"] button::after { content: " ▼"; }
+@media screen and (min-width: 1200px) {
+  .dashboard { max-width: 1320px; }
+  .board { display: grid; grid-template-columns: 690px 1fr; gap: 6mm; align-items: start; }
+  .board > * { min-width: 0; }
+}
 @media (max-width: 700px) {
+  .wide .chart { overflow-x: auto; }
+  .wide .drawing svg { max-width: none; }
   main { margin: 0; padding: 4mm; box-shadow: none; }
   .keys { grid-template-columns: 1fr 1fr; }
   .pair, .pair.uneven { grid-template-columns: 1fr; }
@@ -91,8 +136,10 @@ code { font-family: "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: 8
 @media print {
   body { background: none; }
   main { margin: 0; padding: 0; max-width: none; box-shadow: none; }
+  section { margin-top: 5mm; }
   .together { break-inside: avoid; }
-  .chart details { display: none; }
+  .chart details, .controls, .pick, #clear { display: none; }
+  th button { text-decoration: none; }
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

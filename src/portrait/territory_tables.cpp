@@ -13,31 +13,7 @@ namespace {
 
 /// Above this many communes, only the largest are named on the map.
 constexpr std::size_t most_labels = 20;
-
-std::string value_with_bounds(const Figure& figure, Language language) {
-    const auto bounds = bounds_words(figure, language);
-    return bounds.empty() ? value_words(figure, language)
-                          : value_words(figure, language) + " " + bounds;
-}
-
-HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
-                             const ScoredIndicator& indicator, Language language) {
-    const auto& rule = indicator.rule;
-    const auto* here = value_of(data.indicators, zone.key, rule.id);
-    const auto* whole = value_of(data.reference_values, "", rule.id);
-    const auto ranking = ranking_of(data, indicator, zone.key);
-    const auto label =
-        rule.unit.empty() ? rule.label : fmt::format("{} ({})", rule.label, rule.unit);
-    const bool is_invented = is_fictitious(rule);
-    return {{{label, is_invented ? "fictif" : ""},
-             {heading_of(indicator.logic, language)},
-             {here == nullptr ? "–" : value_with_bounds(here->value, language)},
-             {whole == nullptr ? "–" : value_words(whole->value, language)},
-             {ranking ? rank_words(ranking->rank, ranking->count, language) : "–"},
-             {here == nullptr ? "–" : words_of(here->state, language)},
-             {is_invented ? std::to_string(rule.year.value)
-                          : fmt::format("{} ({})", rule.source, rule.year.value)}}};
-}
+constexpr double communes_height_px = 330.0; ///< the curve has its place on the same paper
 
 const std::string* name_at(const Zoning& zoning, const CommuneCode& code) {
     for (const auto& zone : zoning.zones)
@@ -65,29 +41,6 @@ std::string part_words(const Zone& zone, const CommuneCode& code, Language langu
 
 } // namespace
 
-std::string indicators_html(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase indicator{"Indicator", "Indicateur"};
-    constexpr Phrase logic{"Logic", "Logique"};
-    constexpr Phrase here{"Territory", "Territoire"};
-    constexpr Phrase whole{"Département", "Département"};
-    constexpr Phrase rank{"Rank", "Rang"};
-    constexpr Phrase state{"State", "État"};
-    constexpr Phrase source{"Source (year)", "Source (année)"};
-    HtmlTable table;
-    table.columns = {{filled(indicator, language)},  {filled(logic, language)},
-                     {filled(here, language), true}, {filled(whole, language), true},
-                     {filled(rank, language), true}, {filled(state, language)},
-                     {filled(source, language)}};
-    table.is_led_by_text = true;
-    for (const auto& theme : data.scheme->themes) {
-        table.rows.push_back({{{heading_of(theme, language)}, {}, {}, {}, {}, {}, {}}, "group"});
-        for (const auto& scored : data.scheme->indicators)
-            if (scored.theme == theme)
-                table.rows.push_back(indicator_row(data, zone, scored, language));
-    }
-    return html_of(table, language);
-}
-
 std::string communes_html(const PortraitData& data, const Zone& zone, Language language) {
     constexpr Phrase code{"Code", "Code"};
     constexpr Phrase commune{"Commune", "Commune"};
@@ -99,7 +52,7 @@ std::string communes_html(const PortraitData& data, const Zone& zone, Language l
     HtmlTable table;
     table.columns = {{filled(code, language)},
                      {filled(commune, language)},
-                     {capitalised(words_of_basis(data.weights.basis().name, language)), true},
+                     {heading_of_basis(data.weights.basis().name, language), true},
                      {filled(since, language)}};
     if (has_several_epci) table.columns.push_back({"EPCI"});
     if (has_several_antennes) table.columns.push_back({filled(antenne, language)});
@@ -119,6 +72,7 @@ std::string communes_html(const PortraitData& data, const Zone& zone, Language l
 
 CategoryMap communes_map(const PortraitData& data, const Zone& zone, Language language) {
     auto map = map_by_year(data, zone.communes, language, zone.key);
+    map.height_px = communes_height_px;
     auto largest = zone.communes;
     std::ranges::stable_sort(largest, std::ranges::greater{}, [&](const CommuneCode& code) {
         const Figure* weight = data.weights.find(code);

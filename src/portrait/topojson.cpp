@@ -11,9 +11,6 @@
 namespace ctg {
 namespace {
 
-/// A whole map printed 186 mm wide at 600 dpi has 4,400 dots: what is finer is not seen.
-constexpr std::int64_t most_steps = 10'000;
-
 std::size_t index_of_arc(std::int64_t reference) {
     return static_cast<std::size_t>(reference < 0 ? ~reference : reference);
 }
@@ -31,7 +28,8 @@ std::set<std::size_t> arcs_used(const Topology& topology, std::span<const DrawnC
 /// The coarse grid that arcs are rounded to.
 class CoarseGrid {
 public:
-    CoarseGrid(const Topology& topology, const std::set<std::size_t>& arcs) {
+    CoarseGrid(const Topology& topology, const std::set<std::size_t>& arcs,
+               std::int64_t most_steps) {
         GridPoint low{std::numeric_limits<std::int64_t>::max(),
                       std::numeric_limits<std::int64_t>::max()};
         GridPoint high{std::numeric_limits<std::int64_t>::min(),
@@ -112,7 +110,7 @@ Crs main_crs(const Geography& geography) {
 }
 
 Json topojson_of(const Geography& geography, const Topology& topology,
-                 std::span<const DrawnCommune> communes) {
+                 std::span<const DrawnCommune> communes, std::int64_t most_steps) {
     const Crs crs = main_crs(geography);
     std::vector<DrawnCommune> drawn;
     for (const auto& commune : communes)
@@ -121,7 +119,7 @@ Json topojson_of(const Geography& geography, const Topology& topology,
             drawn.push_back(commune);
 
     const auto used = arcs_used(topology, drawn);
-    const CoarseGrid grid(topology, used);
+    const CoarseGrid grid(topology, used, most_steps);
     std::map<std::size_t, std::int64_t> new_index;
     Json arcs = Json::array();
     for (const auto arc : used) {

@@ -2,6 +2,7 @@
 #include "portrait/wording.hpp"
 
 #include "ctg/data/readable.hpp"
+#include "ctg/territory/weights.hpp"
 
 #include <fmt/format.h>
 
@@ -77,6 +78,30 @@ std::string_view english_ordinal(std::size_t rank) {
 
 } // namespace
 
+std::string typeset(std::string_view words, Language language) {
+    if (language != Language::french) return std::string(words);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> spaces{
+        {{" ;", "\u202F;"},
+         {" !", "\u202F!"},
+         {" ?", "\u202F?"},
+         {" :", "\u00A0:"},
+         {" %", "\u00A0%"},
+         {"« ", "«\u00A0"},
+         {" »", "\u00A0»"}}};
+    std::string set;
+    for (std::size_t i = 0; i < words.size();) {
+        const auto* const found = std::ranges::find_if(
+            spaces, [&](const auto& space) { return words.substr(i).starts_with(space.first); });
+        if (found == spaces.end()) {
+            set += words[i++];
+        } else {
+            set += found->second;
+            i += found->first.size();
+        }
+    }
+    return set;
+}
+
 std::string heading_of(std::string_view key, Language language) {
     const auto* const known =
         std::ranges::find(headings, key, [](const auto& h) { return h.first; });
@@ -107,10 +132,36 @@ std::string words_of_basis(std::string_view basis, Language language) {
     return words;
 }
 
+std::string heading_of_basis(std::string_view basis, Language language) {
+    auto words = words_of_basis(basis, language);
+    return basis == Basis::area.name ? words : capitalised(std::move(words));
+}
+
+std::string ordinal_words(std::size_t rank, Language language) {
+    if (language == Language::french) return fmt::format("{}{}", rank, rank == 1 ? "er" : "e");
+    return fmt::format("{}{}", rank, english_ordinal(rank));
+}
+
 std::string rank_words(std::size_t rank, std::size_t count, Language language) {
-    if (language == Language::french)
-        return fmt::format("{}{} sur {}", rank, rank == 1 ? "er" : "e", count);
-    return fmt::format("{}{} of {}", rank, english_ordinal(rank), count);
+    constexpr Phrase of{"{} of {}", "{} sur {}"};
+    return filled(of, language, ordinal_words(rank, language), count);
+}
+
+std::string change_words(double change, Language language) {
+    constexpr Phrase none{"unchanged", "inchangé"};
+    constexpr Phrase point{"{} point", "{} point"};
+    constexpr Phrase points{"{} points", "{} points"};
+    constexpr double percent = 100.0;
+    const double size = std::abs(change) * percent;
+    const auto digits = readable(size, 1, language);
+    if (digits == readable(0.0, 1, language)) return filled(none, language);
+    // French takes the plural from 2 on, English for all but 1.
+    const bool is_one = language == Language::french ? size < 2.0 : digits == "1.0";
+    return filled(is_one ? point : points, language, (change < 0.0 ? "−" : "+") + digits);
+}
+
+std::string with_unit(const std::string& value, const std::string& unit) {
+    return unit.empty() || value == "–" ? value : value + "\u00A0" + unit;
 }
 
 std::string day_words(const Date& date, Language language) {

@@ -14,10 +14,16 @@
 
 namespace ctg {
 
-/// The phrase in one language, its {} filled.
+/// French words as a printer sets them: no line ends before a sign that a space goes before. Thin
+/// before ; ! ?, wide before : and %, and inside « ». English words as they are.
+/// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, 2002,
+/// "Ponctuation".
+[[nodiscard]] std::string typeset(std::string_view words, Language language);
+
+/// The phrase in one language, typeset, its {} filled: what fills it is left as it is.
 template <class... Values>
 [[nodiscard]] std::string filled(const Phrase& phrase, Language language, const Values&... values) {
-    return fmt::format(fmt::runtime(phrase.in(language)), values...);
+    return fmt::format(fmt::runtime(typeset(phrase.in(language), language)), values...);
 }
 
 /// A theme or a logic of a scheme as a heading: known keys in full words, others with a capital and
@@ -33,8 +39,20 @@ template <class... Values>
 /// A basis as "habitants", "communes", "km²"; other weights under their own name.
 [[nodiscard]] std::string words_of_basis(std::string_view basis, Language language);
 
+/// The same at the head of a column: "Habitants", but "km²", which is a sign.
+[[nodiscard]] std::string heading_of_basis(std::string_view basis, Language language);
+
 /// "1er sur 18", "2e sur 18"; "1st of 18".
 [[nodiscard]] std::string rank_words(std::size_t rank, std::size_t count, Language language);
+
+/// "1er", "2e"; "1st".
+[[nodiscard]] std::string ordinal_words(std::size_t rank, Language language);
+
+/// "+38,2 points", of shares; "inchangé" when it does not show.
+[[nodiscard]] std::string change_words(double change, Language language);
+
+/// "12,3 %", "4,5 places/100", or the value alone when it has no unit or none is known.
+[[nodiscard]] std::string with_unit(const std::string& value, const std::string& unit);
 
 /// 31/12/2019 in French, 2019-12-31 in English.
 [[nodiscard]] std::string day_words(const Date& date, Language language);

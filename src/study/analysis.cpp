@@ -2,6 +2,7 @@
 #include "ctg/study/analysis.hpp"
 
 #include "study/scores.hpp"
+#include "study/traces.hpp"
 
 #include <fmt/format.h>
 
@@ -71,6 +72,29 @@ Study followed(Study study, const CalendarPlan& plan) {
     std::ranges::move(conventions_of(plan, calendar_problem_of(study)),
                       std::back_inserter(study.conventions));
     return study;
+}
+
+/// Each commune as a zone by itself, under its code.
+Zoning each_commune(const Geography& geography) {
+    Zoning zoning{"commune", {}};
+    for (const auto& commune : geography.communes())
+        zoning.zones.push_back(
+            {std::string(commune.code.text()), commune.name, {commune.code}, {}});
+    return zoning;
+}
+
+/// The bases that a dashboard offers beside that of its pages: those that any study has.
+std::vector<Basis> other_bases(const Study& study, const Basis& basis) {
+    std::vector<Basis> bases;
+    const auto has_population = [&] {
+        return std::ranges::find(study.weights, Basis::population, &Weights::basis) !=
+               study.weights.end();
+    };
+    if (has_population()) bases.push_back(Basis::population);
+    bases.push_back(Basis::communes);
+    bases.push_back(Basis::area);
+    std::erase(bases, basis);
+    return bases;
 }
 
 Year year_of(const Date& date) {
@@ -167,12 +191,25 @@ Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, cons
         const Zoning whole{"total", {whole_of(study)}};
         data.reference_values =
             indicators_of(whole, rules_of(*study.scheme), inputs_of(study)).value;
+        data.epci_values =
+            indicators_of(study.epci, rules_of(*study.scheme), inputs_of(study)).value;
+        data.commune_values =
+            indicators_of(each_commune(*study.geography), rules_of(*study.scheme), inputs_of(study))
+                .value;
+        data.traces = traces_of(study);
         data.scoring = kept(scores_of(study, {data.indicators, antennes_of(study)}), notes);
     }
+    for (const auto& other : other_bases(study, basis))
+        data.other_bases.push_back(
+            {weights_of(study, other),
+             coverage_of_pages(study, years, other, Counting::signed_only).value});
     if (study.calendar) {
         data.plan = kept(plan_of(study), notes);
-        data.projected =
-            coverage_of_pages(followed(study, *data.plan), years, basis, Counting::projected).value;
+        const Study future = followed(study, *data.plan);
+        data.projected = coverage_of_pages(future, years, basis, Counting::projected).value;
+        for (auto& other : data.other_bases)
+            other.projected =
+                coverage_of_pages(future, years, other.weights.basis(), Counting::projected).value;
     }
     data.notes = notes;
     return {std::move(data), std::move(notes)};

@@ -115,6 +115,16 @@ WebRuntime shipped_web_runtime() {
             script_of(*folder, "vega-interpreter.js")};
 }
 
+std::optional<fs::path> browser() {
+    constexpr std::array<std::string_view, 3> browsers{"chromium", "chromium-browser",
+                                                       "google-chrome"};
+    if (const char* named = std::getenv("CTG_BROWSER")) {
+        if (fs::exists(named)) return named;
+        return std::nullopt;
+    }
+    return program_of(browsers);
+}
+
 std::vector<Finding> health() {
     const auto formats = layer_formats();
     std::vector<Finding> findings{{"ctg", std::string(version()), "", true},
@@ -133,11 +143,7 @@ std::vector<Finding> health() {
     const auto script = web_dir().value_or("") / "vega.min.js";
     const bool has_script = web_dir() && fs::exists(script);
     findings.push_back({"vega", has_script ? script.string() : "", "npm ci; CTG_WEB_DIR", true});
-    constexpr std::array<std::string_view, 3> browsers{"chromium", "chromium-browser",
-                                                       "google-chrome"};
-    const auto browser = program_of(browsers);
-    findings.push_back(
-        {"browser", browser ? browser->string() : "", "apt install chromium", false});
+    findings.push_back({"browser", browser().value_or("").string(), "apt install chromium", false});
     for (auto& finding : findings)
         if (!finding.state.empty()) finding.remedy.clear();
     return findings;

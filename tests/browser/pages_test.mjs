@@ -3,12 +3,15 @@
 //
 // Opens the pages that the two programs write and says what is wrong with them: an error on the
 // console, a request beyond the file, a chart that is not drawn, a bitmap, something wider than the
-// paper or the phone.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+// paper or the phone, a control that does not do what it says, what axe-core holds for a serious
+// fault, a PDF with a bitmap or without its fonts.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { checkDashboard } from "./dashboard.mjs";
 
 const SKIPPED = 77; // as in tests/CMakeLists.txt
 const PAPER_PX = 703; // 186 mm at 96 px an inch: A4 less its margins
@@ -23,6 +26,8 @@ if (!chromiumPath || chromiumPath.endsWith("NOTFOUND")) {
   process.exit(SKIPPED);
 }
 const { chromium } = await import("playwright-core");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const study = join(dirname(fileURLToPath(import.meta.url)), "../../data/bouches-du-rhone/study.toml");
 
 const folder = mkdtempSync(join(tmpdir(), "ctg-pages-"));
 const faults = [];
@@ -54,7 +59,7 @@ async function watched(browser, url) {
 /// What of `selector` reaches beyond `width`: nothing may be cut by the paper.
 function wideElements(page, width) {
   return page.evaluate((limit) => {
-    const isClipped = (element) => element.closest(".scroll") && !matchMedia("print").matches;
+    const isClipped = (element) => element.closest(".scroll, .wide .chart") && !matchMedia("print").matches;
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > limit + 1 && !isClipped(element))
       .map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}`)
@@ -79,7 +84,7 @@ async function checkPolicy(page, fault) {
 
 async function checkCharts(page, fault) {
   const charts = await page.$$eval("figure.chart", (figures) =>
-    figures.map((figure) => {
+    figures.filter((figure) => !figure.closest("[hidden]")).map((figure) => {
       const svg = figure.querySelector(".drawing svg");
       const box = svg?.getBoundingClientRect() ?? { width: 0, height: 0 };
       return {
@@ -119,6 +124,52 @@ async function checkPaper(page, fault) {
   return count;
 }
 
+/// What axe-core holds for serious: contrast, names of controls, order of headings…
+async function checkAccess(page, fault) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => (await window.axe.run()).violations);
+  for (const { id, impact, nodes } of violations)
+    if (["serious", "critical"].includes(impact))
+      fault(`axe: ${impact} ${id}: ${nodes[0].html.slice(0, 120)} (${nodes.length})`);
+}
+
+function wordsOf(program, ...options) {
+  const { error, stdout } = spawnSync(program, options, { encoding: "utf8" });
+  return error ? null : stdout.trim().split("\n").slice(2);
+}
+
+/// Of a PDF on disk: maps are drawn, not painted, and its fonts go with it.
+function checkPdf(file) {
+  if (!existsSync(file)) return faults.push(`${file}: not written`);
+  if (!readFileSync(file).subarray(0, 5).equals(Buffer.from("%PDF-"))) faults.push(`${file}: no PDF`);
+  const images = wordsOf("pdfimages", "-list", file);
+  if (images?.length > 0) faults.push(`${file}: ${images.length} bitmaps`);
+  const fonts = wordsOf("pdffonts", file);
+  if (fonts?.length === 0) faults.push(`${file}: no font`);
+  for (const font of fonts ?? [])
+    if (!/ yes (yes|no) (yes|no) +\d/.test(font)) faults.push(`${file}: a font is not embedded: ${font}`);
+}
+
+/// Pictures of a chart: XML that says its size, and dots twice as many.
+async function checkPictures(browser) {
+  for (const name of ["ladder.svg", "ladder.png"])
+    execFileSync(ctg, ["chart", "ladder", study, "--out", join(folder, name)], {
+      stdio: "pipe", env: { ...process.env, CTG_BROWSER: chromiumPath },
+    });
+  const page = await browser.newPage();
+  const [fault, width] = await page.evaluate((text) => {
+    const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    const shapes = drawing.querySelectorAll("path, text").length;
+    return [drawing.querySelector("parsererror")?.textContent || (shapes > 20 ? "" : "nothing drawn"),
+      Number(drawing.getAttribute("width"))];
+  }, readFileSync(join(folder, "ladder.svg"), "utf8"));
+  await page.close();
+  if (fault) faults.push(`ladder.svg: ${fault}`);
+  const png = readFileSync(join(folder, "ladder.png"));
+  if (png.toString("latin1", 1, 4) !== "PNG") faults.push("ladder.png: no PNG");
+  if (png.readUInt32BE(16) !== 2 * Math.ceil(width)) faults.push(`ladder.png: ${png.readUInt32BE(16)} dots for ${width} px`);
+}
+
 async function checkPage(browser, file) {
   const url = pathToFileURL(file).href;
   const { page, fault } = await watched(browser, url);
@@ -131,6 +182,8 @@ async function checkPage(browser, file) {
   const { size } = statSync(file);
   if (size > MOST_BYTES) fault(`${size} bytes`);
   await checkCharts(page, fault);
+  await checkAccess(page, fault);
+  if (file.endsWith("index.html")) await checkDashboard(page, fault);
   await checkWidths(page, fault);
   const papers = await checkPaper(page, fault);
   await checkPolicy(page, fault);
@@ -141,18 +194,22 @@ async function checkPage(browser, file) {
 try {
   execFileSync(ctg, ["demo", "--out", join(folder, "demo")], { stdio: "pipe" });
   execFileSync(hostilePages, [join(folder, "hostile")], { stdio: "pipe" });
+  execFileSync(ctg, ["portrait", study, "marseille", "--compare", "accm,ct-pays-aix", "--pdf",
+    "--out", join(folder, "compared")], { stdio: "pipe", env: { ...process.env, CTG_BROWSER: chromiumPath } });
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
       "--disable-component-update", "--disable-sync"],
   });
-  const files = [...pagesIn("demo"), ...pagesIn("hostile")];
+  const files = [...pagesIn("demo"), ...pagesIn("hostile"), ...pagesIn("compared")];
   if (files.length < 5) faults.push(`only ${files.length} pages were written`);
   for (const file of files) {
     const { drawnIn, papers } = await checkPage(browser, file);
     console.log(`${file}: drawn in ${drawnIn} ms, ${papers} pages on paper`);
   }
+  await checkPictures(browser);
   await browser.close();
+  for (const file of pagesIn("compared")) checkPdf(file.replace(/html$/, "pdf"));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -157,6 +157,45 @@ def test_portraits_are_written_by_key(ctg):
     }
 
 
+def test_a_portrait_shows_the_territories_that_it_is_compared_with(ctg):
+    done = ctg("portrait", SHIPPED, "marseille", "--compare", "accm", "--out", "pages")
+    assert done.returncode == 0, done.stderr
+    page = (ctg.folder / "pages" / "territoire-marseille.html").read_text(encoding="utf-8")
+    assert "À côté d&apos;autres territoires" in page
+    done = ctg("portrait", SHIPPED, "marseille", "--compare", "acm", "--out", "no")
+    assert done.returncode == 2
+    assert "accm" in done.stderr
+    assert not (ctg.folder / "no").exists()
+
+
+def test_without_a_browser_pages_are_written_and_printing_is_explained(ctg, monkeypatch):
+    monkeypatch.setenv("CTG_BROWSER", "/nowhere/chromium")
+    done = ctg("portrait", SHIPPED, "marseille", "--pdf", "--out", "pages", "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    assert "CTG-PORT-020" in done.stderr
+    assert "A4" in done.stderr
+    assert (ctg.folder / "pages" / "territoire-marseille.html").exists()
+
+
+def test_a_chart_is_written_as_its_file_name_says(ctg, monkeypatch):
+    done = ctg("chart", "ladder", SHIPPED, "--out", "ladder.json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads((ctg.folder / "ladder.json").read_text(encoding="utf-8"))["$schema"]
+    done = ctg("chart", "ladder", SHIPPED, "--out", "ladder.html")
+    assert "Content-Security-Policy" in (ctg.folder / "ladder.html").read_text(encoding="utf-8")
+    monkeypatch.setenv("CTG_BROWSER", "/nowhere/chromium")
+    done = ctg("chart", "ladder", SHIPPED, "--out", "ladder.svg", "--lang", "en")
+    assert done.returncode == 2
+    assert "CTG-PORT-022" in done.stderr
+
+
+def test_a_browser_that_does_not_print_is_named(ctg, monkeypatch):
+    monkeypatch.setenv("CTG_BROWSER", "/bin/false")
+    done = ctg("portrait", SHIPPED, "marseille", "--pdf", "--out", "pages", "--lang", "en")
+    assert done.returncode == 3
+    assert "CTG-PORT-021" in done.stderr
+
+
 def test_an_unknown_territory_is_refused_before_anything_is_written(ctg):
     done = ctg("portrait", SHIPPED, "marseile", "--out", "pages", "--lang", "en")
     assert done.returncode == 2

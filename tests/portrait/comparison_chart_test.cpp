@@ -61,7 +61,7 @@ TEST_CASE("titles and tables are in the language asked for, names are as they ar
     CHECK(bars.title == "Pourquoi A passe avant {0} {}");
     CHECK(bars.table.rows[0] == std::vector<std::string>{"x", "+1,3"});
     CHECK(why_before_bars({"A", "B", {{"x", -1.0}}}, Language::english).table.rows[0][1] == "−1.0");
-    CHECK(lorenz_chart({}, "taux", Language::french).title == "Inégalité : taux");
+    CHECK(lorenz_chart({}, "taux", Language::french).title == "Inégalité\u00A0: taux");
 }
 
 TEST_CASE("the ladder goes from rank 1 down, and equal names are told apart") {

@@ -49,6 +49,14 @@ inline std::vector<Chart> every_comparison_chart(const std::string& name, Langua
 }
 
 /// Those of pages.
+/// The charts of the dashboard. That of the coverage has parameters, hence expressions.
+inline std::vector<Chart> every_dashboard_chart(const std::string& name,
+                                                Language language = Language::french) {
+    auto made = full_data(name);
+    made.scheme->themes = {"logement", name};
+    return {coverage_map(made, language), score_maps(made, language)};
+}
+
 inline std::vector<Chart> every_page_chart(const std::string& name,
                                            Language language = Language::french) {
     auto made = full_data(name);
@@ -61,10 +69,12 @@ inline std::vector<Chart> every_page_chart(const std::string& name,
     const std::vector<DatedShare> points{{DatedShare::Series::in_force, day(2018, 12, 31), 0.25},
                                          {DatedShare::Series::planned, day(2019, 12, 31), 0.5},
                                          {DatedShare::Series::target, day(2020, 12, 31), 1.0}};
-    return {category_map(made.geography, made.topology, map, language),
-            profile_heatmap(made.scoring.scores, *made.scheme, "west", language),
-            peer_bars(made.scoring.scores, "west", made.territories, language),
-            coverage_curve(points, language)};
+    return {
+        category_map(made.geography, made.topology, map, language),
+        profile_heatmap(made.scoring.scores, *made.scheme, "west", language),
+        peer_bars(made.scoring.scores, "west", made.territories, language),
+        peer_strip(made.scoring.scores, {"logement", "west", {"east"}}, made.territories, language),
+        coverage_curve(points, language)};
 }
 
 } // namespace ctg::sample

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
          {"Marseille", "</script> \" ' \\ {} %s", "Conseil de territoire d'un nom bien trop long"})
         for (const auto& charts : {ctg::sample::every_comparison_chart(name, ctg::Language::french),
                                    ctg::sample::every_page_chart(name, ctg::Language::french),
+                                   ctg::sample::every_dashboard_chart(name, ctg::Language::french),
                                    ctg::sample::every_planning_chart(name, ctg::Language::french)})
             for (const auto& chart : charts)
                 std::ofstream(folder / (std::to_string(number++) + ".json")) << chart.specification;

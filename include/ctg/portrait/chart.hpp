@@ -79,6 +79,7 @@ struct CategoryMap {
     std::vector<MapLabel> labels; ///< those too long for their commune are left out
     double width_px = 0.0;        ///< most width of the drawing: the shapes keep their proportions
     double height_px = 420.0;     ///< most height
+    std::vector<CommuneCode> outlined = {}; ///< in the colour of what a page is about
 };
 
 [[nodiscard]] Chart category_map(const Geography& geography, const Topology& topology,
@@ -108,5 +109,17 @@ struct DatedShare {
 /// first, the last, and those near the one named.
 [[nodiscard]] Chart peer_bars(std::span<const Score> scores, std::string_view territory,
                               const Zoning& territories, Language language);
+
+/// The territory of a page among its peers, by one theme.
+struct PeerStrip {
+    std::string theme;
+    std::string territory;
+    std::vector<std::string> compared = {}; ///< keys of territories told apart from the others
+};
+
+/// The scores of the theme, and of its logics: a tick for each territory, this one as a disc with
+/// its bounds.
+[[nodiscard]] Chart peer_strip(std::span<const Score> scores, const PeerStrip& strip,
+                               const Zoning& territories, Language language);
 
 } // namespace ctg

@@ -14,6 +14,8 @@
 #include "ctg/territory/topology.hpp"
 #include "ctg/territory/weights.hpp"
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +23,21 @@
 #include <vector>
 
 namespace ctg {
+
+/// Coverage over one basis: of the whole and of each territory, by year.
+struct BasisCoverage {
+    Weights weights;
+    std::vector<ZoneCoverage> coverage;
+    std::vector<ZoneCoverage> projected = {}; ///< if the calendar is followed
+};
+
+/// Where the figures of an indicator stand.
+struct FigureTrace {
+    std::string indicator;
+    Place rule;                                                 ///< in the scheme
+    std::string file;                                           ///< of the table
+    std::map<CommuneCode, std::vector<std::size_t>> lines = {}; ///< of the table
+};
 
 /// All that the pages of a study show: results already computed, nothing is counted here.
 struct PortraitData {
@@ -44,6 +61,12 @@ struct PortraitData {
     std::vector<Diagnostic> notes;
     std::string command; ///< that made the pages
     CountingRule rule;
+    std::vector<BasisCoverage> other_bases = {};     ///< that the dashboard offers beside `weights`
+    std::vector<IndicatorValue> epci_values = {};    ///< of each EPCI, by its key
+    std::vector<IndicatorValue> commune_values = {}; ///< of each commune, by its code
+    std::vector<FigureTrace> traces = {};
+    std::vector<std::string> compared =
+        {}; ///< keys of territories that portraits show beside theirs
 };
 
 /// The programs that draw the charts, inlined in each page: vega, vega-lite, vega-interpreter.
@@ -54,18 +77,34 @@ struct WebRuntime {
 };
 
 /// One self-contained HTML page on one territory: no request to any network, printable on A4.
-/// @throws ArgumentError CTG-PORT-001 if the territory is not of the study (nearest named).
+/// @throws ArgumentError CTG-PORT-001 if the territory, or one compared, is not of the study
+/// (nearest
+///         named).
 [[nodiscard]] std::string portrait_page(const PortraitData& data, std::string_view territory,
                                         const WebRuntime& runtime, Language language);
 
-/// The index of the portraits: map of the coverage, curve, ranking table with links.
+/// The dashboard that leads to the portraits: a map by year and basis, the curve, a ranking to
+/// sort, filter and compare in, the grid of scores as small maps, and a search by commune.
 [[nodiscard]] std::string index_page(const PortraitData& data, const WebRuntime& runtime,
+                                     Language language);
+
+/// One chart as a page by itself, with the table behind it.
+[[nodiscard]] std::string chart_page(const Chart& chart, const WebRuntime& runtime,
                                      Language language);
 
 /// The communes of the study by the year since when they are covered, or will be if the calendar is
 /// followed.
 [[nodiscard]] CategoryMap since_categories(const PortraitData& data, Language language);
 [[nodiscard]] Chart since_map(const PortraitData& data, Language language);
+
+/// The communes of the study by what covers them in a year, with circles in proportion to their
+/// weight. A page or a notebook sets its parameters: `year` (from 0), `basis` (from 0) and `plan`
+/// (1: as if the calendar is followed); `chosen` outlines communes by their codes.
+[[nodiscard]] Chart coverage_map(const PortraitData& data, Language language);
+
+/// The cells of the grid as small maps: each commune by the score of the smallest territory that
+/// holds it and has one.
+[[nodiscard]] Chart score_maps(const PortraitData& data, Language language);
 
 /// The file name of a territory's page, from its key only: safe on every system.
 [[nodiscard]] std::string page_name_of(std::string_view territory);

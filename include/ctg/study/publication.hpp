@@ -37,6 +37,23 @@ std::vector<std::filesystem::path> publish_portraits(const PortraitData& data,
                                                      const std::filesystem::path& folder,
                                                      Language language, Existing existing);
 
+/// Prints each page to a PDF beside it, by a browser of Chromium's kind (see browser()): vector
+/// maps, embedded fonts, A4.
+/// @throws ReadError CTG-PORT-021 if the browser does not print; CTG-WRIT-001 if a file is there.
+/// @return the files written, in the order of the pages.
+std::vector<std::filesystem::path> print_pages(const std::vector<std::filesystem::path>& pages,
+                                               const std::filesystem::path& browser,
+                                               Existing existing);
+
+/// Writes a chart by what the name of `file` ends in: .html, a page; .svg or .png, a picture that
+/// `browser` draws (two dots a pixel); else the specification.
+/// @throws ReadError CTG-PORT-021 if the browser draws nothing; ArgumentError CTG-PORT-022 if there
+/// is
+///         none for a picture.
+void publish_chart(const Chart& chart, const std::filesystem::path& file,
+                   const std::optional<std::filesystem::path>& browser, Language language,
+                   Existing existing);
+
 /// The whole chain into `folder`: coverage, indicators, scores and calendar as CSV and JSON, and
 /// all in one workbook, a GeoPackage with a layer for each map, the portraits and their index.
 /// @return the files written, the index first, with the notes of every step.

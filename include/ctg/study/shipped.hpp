@@ -42,6 +42,10 @@ namespace ctg {
 /// @throws ReadError CTG-STUD-031 if they are not there, saying how to get them.
 [[nodiscard]] WebRuntime shipped_web_runtime();
 
+/// The browser that prints pages: $CTG_BROWSER, else Chromium or Chrome on the path; nothing when
+/// there is none.
+[[nodiscard]] std::optional<std::filesystem::path> browser();
+
 /// One thing the command needs, and whether it is there.
 struct Finding {
     std::string name;      ///< "GDAL", "shipped study", "Chromium"
