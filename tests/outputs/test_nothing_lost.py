@@ -55,7 +55,7 @@ def test_a_write_that_fails_leaves_the_old_file(writer, part, tmp_path, whole):
 
     done = run(writer, tmp_path, limit)
     assert done.returncode == 3, done.stderr
-    assert "CTG-WRIT-00" in done.stderr
+    assert "CTG-WRIT-0" in done.stderr
     assert is_old_or_whole(contents_of(tmp_path), made)
     assert leavings_in(tmp_path) == []
 
@@ -94,7 +94,8 @@ def test_a_full_disk_leaves_whole_files_alone(writer, part, small_disk, whole):
     done = run(writer, folder)
     (folder / "filler").unlink()
     assert done.returncode == 3, done.stderr
-    assert "No space left" in done.stderr or "CTG-WRIT-004" in done.stderr
+    told = ("No space left", "CTG-WRIT-004", "CTG-WRIT-030")
+    assert any(words in done.stderr for words in told), done.stderr
     assert is_old_or_whole(contents_of(folder), made)
     assert leavings_in(folder) == []
 
@@ -161,7 +162,7 @@ def cover_to(target: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return run(Writer("", (*COVER, target), target, 0.0), folder)
 
 
-@pytest.mark.parametrize("extension", [".csv", ".json", ".gpkg"])
+@pytest.mark.parametrize("extension", [".csv", ".json", ".gpkg", ".xlsx", ".ods"])
 def test_a_target_that_is_no_plain_file_is_refused(extension, tmp_path):
     (tmp_path / f"folder{extension}").mkdir()
     (tmp_path / f"link{extension}").symlink_to("elsewhere")

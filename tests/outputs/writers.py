@@ -27,10 +27,11 @@ class Writer:
 
 COVER = ("cover", "STUDY", "--years", "2018:2021", "--by", "territory", "--overwrite", "--out")
 WRITERS = [
-    Writer("csv", (*COVER, "cover.csv"), "cover.csv", 0.27),
-    Writer("json", (*COVER, "cover.json"), "cover.json", 0.27),
-    Writer("gpkg", (*COVER, "cover.gpkg"), "cover.gpkg", 0.27),
-    Writer("portraits", ("portrait", "STUDY", "--overwrite", "--out", "pages"), "pages", 0.14),
+    Writer("csv", (*COVER, "cover.csv"), "cover.csv", 0.2),
+    Writer("json", (*COVER, "cover.json"), "cover.json", 0.2),
+    Writer("gpkg", (*COVER, "cover.gpkg"), "cover.gpkg", 0.2),
+    Writer("xlsx", (*COVER, "cover.xlsx"), "cover.xlsx", 0.2),
+    Writer("portraits", ("portrait", "STUDY", "--overwrite", "--out", "pages"), "pages", 0.15),
     Writer("demo", ("demo", "--overwrite", "--out", "all"), "all", 0.05),
 ]
 
