@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/refusals.hpp"
 #include "cli/session.hpp"
 
 #include "ctg/study/charts.hpp"
@@ -76,6 +77,7 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
     verb.add_option("--first", request.first,
                     words({"of map: among how many a territory may come",
                            "pour map : parmi combien un territoire peut se trouver"}))
+        ->check(number_within(session, 1, 100'000))
         ->capture_default_str();
 }
 

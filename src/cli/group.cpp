@@ -6,6 +6,8 @@
 #include "ctg/study/publication.hpp"
 #include "ctg/writing/result.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -49,11 +51,21 @@ ends_of(const std::string& option, const std::string& text, const Session& sessi
 
 void read_count(GroupingRules& rules, const std::string& text, const Session& session) {
     const auto [fewest, most] = ends_of("--perimeters", text, session);
-    const auto whole = [](std::optional<double> value) {
-        return value ? std::optional(static_cast<std::size_t>(*value)) : std::nullopt;
+    constexpr double most_units = 1e9;
+    const auto whole = [&](std::optional<double> value) -> std::optional<std::size_t> {
+        if (!value) return std::nullopt;
+        if (1.0 <= *value && *value <= most_units && *value == std::floor(*value))
+            return static_cast<std::size_t>(*value);
+        throw CLI::ValidationError(
+            "--perimeters",
+            session.words({"whole numbers from 1, not ", "des nombres entiers dès 1, pas "}) +
+                text);
     };
     rules.fewest = whole(fewest);
     rules.most = whole(most);
+    if (rules.fewest && rules.most && *rules.most < *rules.fewest)
+        throw CLI::ValidationError(
+            "--perimeters", session.words({"the fewest first: ", "le moins d'abord : "}) + text);
 }
 
 /// population=30000:160000
@@ -90,6 +102,9 @@ GroupingRules with_request(GroupingRules rules, const GroupRequest& request,
     if (request.metric == "euclidean") rules.metric = DistanceMetric::euclidean;
     if (request.metric == "manhattan") rules.metric = DistanceMetric::manhattan;
     if (request.metric == "squared") rules.metric = DistanceMetric::squared;
+    if (request.reach && !(std::isfinite(*request.reach) && *request.reach >= 0.0))
+        throw CLI::ValidationError(
+            "--reach", session.words({"a distance of at least 0", "une distance d'au moins 0"}));
     if (request.reach) rules.reach = request.reach;
     rules.plans = request.plans.value_or(rules.plans);
     rules.seed = request.seed.value_or(rules.seed);
@@ -114,7 +129,8 @@ void print_counts(Session& session, const GroupingProblem& problem, const GroupR
     Records records{"ctg.group.counts/1",
                     {{"perimeters", RecordKind::integer}, {"plans", RecordKind::integer}},
                     {}};
-    const std::size_t most = problem.rules.most.value_or(problem.graph.units.size());
+    const std::size_t units = problem.graph.units.size();
+    const std::size_t most = std::min(problem.rules.most.value_or(units), units);
     for (std::size_t count = problem.rules.fewest.value_or(1); count <= most; ++count) {
         const auto plans = plan_count_of(problem, count, request.limits);
         records.rows.push_back(

@@ -25,6 +25,8 @@ public:
         std::vector<std::size_t> columns;
         for (const auto& name : graph_.columns)
             columns.push_back(required_columns(table, {name}).front());
+        if (rules_.epci != ZoneRespect::ignored) (void)required_columns(table, {"epci"});
+        if (rules_.antennes != ZoneRespect::ignored) (void)required_columns(table, {"antenne"});
         const RowReader reader(table, faults_);
         for (std::size_t row = 0; row < table.row_count(); ++row) {
             GroupingUnit unit;
@@ -66,8 +68,14 @@ public:
         const auto column = *table.column("distance");
         std::map<std::pair<std::string, std::string>, double> given;
         for (std::size_t row = 0; row < table.row_count(); ++row)
-            if (const auto ends = pair_at(table, row))
-                given[*ends] = at_least_zero(table, row, column, "distance");
+            if (const auto ends = pair_at(table, row)) {
+                const double distance = at_least_zero(table, row, column, "distance");
+                const auto [first, is_new] = given.emplace(*ends, distance);
+                if (!is_new && first->second != distance)
+                    faults_.add(error_of("CTG-GROUP-004",
+                                         {{"id", ends->first + " – " + ends->second}},
+                                         table.place(row, column)));
+            }
         for (std::size_t i = 0; i < graph_.units.size(); ++i)
             for (std::size_t j = i + 1; j < graph_.units.size(); ++j)
                 if (!given.contains({graph_.units[i].id, graph_.units[j].id}))

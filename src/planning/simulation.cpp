@@ -26,6 +26,13 @@ using namespace planning;
 /// Less than this of the whole is what rounding leaves.
 constexpr double rounding = 1e-9;
 
+/// The same where weights that are not whole are counted in parts: half of one for each term.
+double rounding_of(const SimulationModel& model) {
+    if (model.parts == 1.0 || model.total <= 0.0) return rounding;
+    const auto terms = static_cast<double>(model.terms.size() + 1);
+    return std::max(rounding, 0.5 * terms / (model.parts * model.total));
+}
+
 using Covered = std::span<const std::int32_t>;
 
 void check_draws(const SimulationOptions& options) {
@@ -180,7 +187,7 @@ SimulatedPoint point_of(const Simulated& simulated, const CurvePoint& planned, s
                          {}};
     if (planned.target) {
         const Covered covered = simulated.drawn.covered(month);
-        const double need = *planned.target - rounding;
+        const double need = *planned.target - rounding_of(simulated.model);
         point.p_target =
             part_of(std::ranges::count_if(covered,
                                           [&](std::int32_t value) {

@@ -52,7 +52,7 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
 .keys .compare, .keys .rank { font-size: 9pt; }
 .keys .rank { font-weight: 600; }
 .theme { margin-top: 3mm; }
-.theme .pair { break-inside: avoid; break-after: avoid; }
+.theme .pair { break-inside: avoid; }
 .theme h3 { margin: 0 0 1mm; }
 .generated { margin: 2mm 0 0; padding-left: 3mm; border-left: 3px solid var(--line); font-size: 9pt; line-height: 1.35; }
 .theme td.figure .tag { display: table; margin: .5mm 0 0 auto; }

@@ -48,6 +48,8 @@ Contrasts contrasts_of(const ScoreMatrix& matrix) {
     return contrasts;
 }
 
+constexpr double rounding = 1e-12;
+
 double product(const Scores& a, const Scores& b) {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
@@ -62,9 +64,13 @@ std::vector<double> critic_weights(const ScoreMatrix& matrix) {
         const double norm = std::sqrt(product(columns[a], columns[a]));
         double conflict = 0.0;
         for (const auto& other : columns)
-            if (&other != &columns[a])
-                conflict +=
-                    1.0 - product(columns[a], other) / (norm * std::sqrt(product(other, other)));
+            if (&other != &columns[a]) {
+                const double r =
+                    product(columns[a], other) / (norm * std::sqrt(product(other, other)));
+                // What rounding leaves of columns that go together is no conflict.
+                const double apart = 1.0 - std::clamp(r, -1.0, 1.0);
+                conflict += apart > rounding ? apart : 0.0;
+            }
         weights[indicators[a]] = norm * conflict; // the root of n − 1 is the same for all
         sum += norm * conflict;
     }

@@ -66,11 +66,13 @@ void bound_outliers(std::span<const double> values, LeafRule& rule) {
          shape = shape_of(sorted)) {
         if (shape.skewness >= 0.0) {
             const auto first = std::ranges::lower_bound(sorted, sorted.back());
+            if (*std::prev(first) == sorted.front()) break; // nothing would be told apart any more
             moved_down = sorted.end() - first;
             rule.greatest = *std::prev(first);
             std::fill(first, sorted.end(), rule.greatest);
         } else {
             const auto last = std::ranges::upper_bound(sorted, sorted.front());
+            if (*last == sorted.back()) break;
             moved_up = last - sorted.begin();
             rule.least = *last;
             std::fill(sorted.begin(), last, rule.least);

@@ -165,14 +165,18 @@ private:
         return profile;
     }
 
-    /// Those that have a rank; where nothing bounds it, the rank itself.
+    /// Those that have a rank; where nothing bounds it, it may be any.
     [[nodiscard]] std::vector<RankRange> ranges() {
         std::vector<RankRange> ranges;
-        for (const auto& score : scores()) {
+        const auto totals = scores();
+        const auto last =
+            static_cast<std::size_t>(std::ranges::count_if(totals, [](const Score& score) {
+                return score.level == ScoreLevel::total && score.rank;
+            }));
+        for (const auto& score : totals) {
             if (score.level != ScoreLevel::total || !score.rank) continue;
-            ranges.push_back({label(score.territory), score.rank_best.value_or(*score.rank),
-                              *score.rank, score.rank_worst.value_or(*score.rank), score.rank_p05,
-                              score.rank_p95});
+            ranges.push_back({label(score.territory), score.rank_best.value_or(1), *score.rank,
+                              score.rank_worst.value_or(last), score.rank_p05, score.rank_p95});
         }
         return ranges;
     }
@@ -191,8 +195,9 @@ private:
     /// Whether one territory more moves the scores of no other.
     [[nodiscard]] bool stands_alone() const {
         return std::ranges::all_of(study_.scheme->indicators, [](const auto& indicator) {
-            return indicator.normalisation == Normalisation::goalposts ||
-                   indicator.normalisation == Normalisation::reference;
+            const bool is_absolute = indicator.normalisation == Normalisation::goalposts ||
+                                     indicator.normalisation == Normalisation::reference;
+            return is_absolute && indicator.missing != MissingRule::group_mean;
         });
     }
 

@@ -65,8 +65,8 @@ def test_each_layer_has_a_categorised_style_for_all_its_classes(demo):
         assert set(classes_of(package, layer)) <= set(legend_of(style))
 
 
-def test_communes_have_the_legend_of_the_map_on_the_index(demo):
-    page = (demo / "index.html").read_text(encoding="utf-8")
+def test_communes_have_the_legend_of_the_map_of_the_calendar(demo):
+    page = (demo / "calendrier.html").read_text(encoding="utf-8")
     scales = re.findall(r'"scale":(\{"domain":\[[^\]]*\],"range":\[[^\]]*\]\})', page)
     legends = [json.loads(scale) for scale in scales]
     ours = legend_of(styles_of(demo / "territoires.gpkg")["communes"])

@@ -60,11 +60,13 @@ def test_results_are_written_and_read_back_equal(ctg, server, database_study):
 
 def test_shapes_are_written_with_their_crs_and_area(ctg, server, database_study):
     geopackage = ctg.folder / "epci.gpkg"
-    options = (*YEARS, "--by", "epci", "--allow-database")
+    # Of one year: a GeoPackage has a layer for each.
+    options = ("--years", "2019", "--by", "epci", "--allow-database")
     assert ctg("cover", database_study, *options, "--out", geopackage).returncode == 0
     table = ("--out", server.address(), "--out-table", f"{USER}.formes")
     assert ctg("cover", database_study, *options, *table).returncode == 0
-    ogr2ogr(server, geopackage, f"{USER}.oracle", "-lco", "GEOMETRY_NAME=geometry")
+    # The other layer is that of the styles.
+    ogr2ogr(server, geopackage, f"{USER}.oracle", "-lco", "GEOMETRY_NAME=geometry", "coverage")
     compared = server.psql(
         "SELECT count(*), max(abs(st_area(a.geometry) / st_area(b.geometry) - 1)), "
         "bool_and(st_orderingequals(a.geometry, b.geometry)), "
