@@ -125,7 +125,7 @@ Checked<Grouping> grouped(const GroupingProblem& problem, const GroupingLimits& 
         grouping.weights.push_back(bound.weight);
     grouping.plans = distinct_plans(problem, model, answer.archive);
     const double best = grouping.plans.front().objective;
-    grouping.bound = answer.is_proven ? best : std::min(best, answer.bound);
+    grouping.bound = answer.is_proven ? best : std::min(best, answer.bound / model.parts);
     grouping.count_bound = answer.count_bound + lone_units(problem).size();
     // No plan goes out on the word of a search alone.
     Faults faults;

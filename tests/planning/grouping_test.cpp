@@ -315,3 +315,44 @@ TEST_CASE("rules are read from a file, and what they cannot be is refused") {
         CHECK(error.diagnostics().back().code == "CTG-CONF-002");
     }
 }
+
+namespace {
+
+/// Twelve units in three rows of four, at places that have nothing to do with that, `scale` apart.
+GroupingProblem scattered(double scale, GroupingObjective objective) {
+    GroupingProblem problem;
+    problem.graph.columns = {"population", "x", "y"};
+    const auto id = [](int n) { return std::string(1, static_cast<char>('a' + n)); };
+    for (int n = 0; n < 12; ++n)
+        problem.graph.units.push_back(
+            {id(n),
+             "",
+             "",
+             {1.0 + (n * 53) % 17, scale * ((n * 7919) % 101), scale * ((n * 104'729) % 97)},
+             {}});
+    for (int n = 0; n < 12; ++n) {
+        if (n % 4 != 3) problem.graph.links.push_back({id(n), id(n + 1)});
+        if (n < 8) problem.graph.links.push_back({id(n), id(n + 4)});
+    }
+    problem.rules.objective = objective;
+    problem.rules.fewest = problem.rules.most = 3;
+    return problem;
+}
+
+} // namespace
+
+TEST_CASE("the unit in which distances are told changes no perimeter") {
+    for (const auto objective : {GroupingObjective::hess, GroupingObjective::max_p}) {
+        const auto metres = grouped(scattered(1.0, objective)).value;
+        REQUIRE(metres.status == PlanStatus::optimal);
+        for (const double scale : {1e-9, 1e-6, 1e-3, 1e3, 1e6}) {
+            CAPTURE(scale);
+            const auto grouping = grouped(scattered(scale, objective)).value;
+            CHECK(grouping.status == PlanStatus::optimal);
+            CHECK(drawn(grouping.plans.front()) == drawn(metres.plans.front()));
+            CHECK(grouping.plans.front().objective ==
+                  Approx(scale * metres.plans.front().objective));
+            CHECK(grouping.bound == Approx(grouping.plans.front().objective));
+        }
+    }
+}

@@ -167,7 +167,10 @@ private:
         const auto needs_distances =
             rules_.objective != GroupingObjective::cut_edges || rules_.reach.has_value();
         const auto distances = needs_distances ? distances_of(problem_) : Matrix<double>();
-        if (rules_.objective == GroupingObjective::hess) return add_centres(distances);
+        if (rules_.objective == GroupingObjective::hess) {
+            add_centres(distances);
+            return enlarge(model_.centre_cost);
+        }
         model_.pair_cost = Matrix<double>(model_.size(), model_.size(), 0.0);
         model_.inner_cost.assign(model_.size(), 0.0);
         if (rules_.objective == GroupingObjective::cut_edges) add_links();
@@ -177,6 +180,26 @@ private:
                     add_pair(a, b, distances.at(a, b));
                 if (rules_.reach && distances.at(a, b) > *rules_.reach) part(a, b);
             }
+        if (rules_.objective == GroupingObjective::max_p) enlarge(model_.pair_cost);
+    }
+
+    void enlarge(Matrix<double>& costs) {
+        constexpr double large = 1024.0;
+        constexpr int wanted = 20; // as a power of two
+        double greatest = 0.0;
+        const auto each = [&](auto&& visit) {
+            for (std::size_t row = 0; row < model_.size(); ++row)
+                for (std::size_t column = 0; column < costs.columns(); ++column)
+                    visit(costs.at(row, column));
+            for (double& cost : model_.inner_cost)
+                visit(cost);
+        };
+        each([&](const double& cost) {
+            if (std::isfinite(cost)) greatest = std::max(greatest, cost);
+        });
+        if (greatest <= 0.0 || greatest >= large) return;
+        model_.parts = std::ldexp(1.0, wanted - std::ilogb(greatest));
+        each([&](double& cost) { cost *= model_.parts; });
     }
 
     void add_links() {

@@ -147,7 +147,7 @@ GroupingPlan plan_of(const GroupingProblem& problem, const Model& model,
             perimeter.centre = perimeter.units.front(); // alone
         perimeter.cost = problem.rules.objective == GroupingObjective::cut_edges
                              ? half_of_border(problem.rules, ties, units)
-                             : cost.cost;
+                             : cost.cost / model.parts;
         plan.objective += perimeter.cost;
         const WeakPoints weak(problem, ties, units);
         perimeter.articulations = weak.articulations();
