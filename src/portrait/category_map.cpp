@@ -31,12 +31,11 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
                               {"note", note}}});
             if (map.outlined.empty()) continue;
             const bool is_outlined = std::ranges::find(map.outlined, commune) != map.outlined.end();
-            drawn.back().properties["stroke"] = is_outlined ? colour::accent : colour::ink;
-            drawn.back().properties["width"] = is_outlined ? thick_px : thin_px;
+            drawn.back().properties["bord"] = is_outlined ? 1 : 0;
         }
     // Outlines stand above those of the neighbours.
     std::ranges::stable_partition(drawn, [](const DrawnCommune& commune) {
-        return commune.properties.value("width", thin_px) == thin_px;
+        return commune.properties.value("bord", 0) == 0;
     });
     // The page is 690 px wide: a wider map is for a screen or a print of its own.
     const auto steps = map.width_px <= half_width_px   ? small_steps
@@ -45,11 +44,13 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
     return topojson_of(geography, topology, drawn, steps);
 }
 
-/// What stands in the data where communes are outlined, else the same for all.
-Json outline(const CategoryMap& map, std::string_view field, std::string_view type,
-             const Json& everywhere) {
+/// One or the other, by the mark of those that are outlined; else the first for all.
+Json outline(const CategoryMap& map, const Json& everywhere, const Json& outlined) {
     if (map.outlined.empty()) return {{"value", everywhere}};
-    return {{"field", field}, {"type", type}, {"scale", nullptr}};
+    return {{"field", "properties.bord"},
+            {"type", "ordinal"},
+            {"scale", {{"domain", {0, 1}}, {"range", {everywhere, outlined}}}},
+            {"legend", nullptr}};
 }
 
 Json shape_layer(Json shapes, const CategoryMap& map) {
@@ -74,8 +75,8 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                   {"orient", "bottom"},
                   {"direction", "horizontal"},
                   {"columns", 3}}}}},
-              {"stroke", outline(map, "properties.stroke", "nominal", colour::ink)},
-              {"strokeWidth", outline(map, "properties.width", "quantitative", thin_px)},
+              {"stroke", outline(map, colour::ink, colour::accent)},
+              {"strokeWidth", outline(map, thin_px, thick_px)},
               {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
                                        {{"field", "properties.categorie"}, {"title", " "}},
                                        {{"field", "properties.note"}, {"title", "  "}}})}}}};

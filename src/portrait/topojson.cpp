@@ -96,6 +96,7 @@ Json geometry_of(const std::vector<ArcPolygon>& shape,
         }
         polygons.push_back(std::move(rings));
     }
+    if (polygons.size() == 1) return {{"type", "Polygon"}, {"arcs", std::move(polygons.front())}};
     return {{"type", "MultiPolygon"}, {"arcs", std::move(polygons)}};
 }
 

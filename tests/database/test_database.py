@@ -60,18 +60,21 @@ def test_results_are_written_and_read_back_equal(ctg, server, database_study):
 
 def test_shapes_are_written_with_their_crs_and_area(ctg, server, database_study):
     geopackage = ctg.folder / "epci.gpkg"
-    # Of one year: a GeoPackage has a layer for each.
-    options = ("--years", "2019", "--by", "epci", "--allow-database")
+    options = (*YEARS, "--by", "epci", "--allow-database")
     assert ctg("cover", database_study, *options, "--out", geopackage).returncode == 0
     table = ("--out", server.address(), "--out-table", f"{USER}.formes")
     assert ctg("cover", database_study, *options, *table).returncode == 0
-    # The other layer is that of the styles.
-    ogr2ogr(server, geopackage, f"{USER}.oracle", "-lco", "GEOMETRY_NAME=geometry", "coverage")
+    oracles = []
+    for year in range(2018, 2022):  # a GeoPackage has a layer for each year, and one of styles
+        oracle = f"{USER}.oracle_{year}"
+        ogr2ogr(server, geopackage, oracle, "-lco", "GEOMETRY_NAME=geometry", f"coverage-{year}")
+        oracles.append(f"SELECT year, zone, geometry FROM {oracle}")
     compared = server.psql(
         "SELECT count(*), max(abs(st_area(a.geometry) / st_area(b.geometry) - 1)), "
         "bool_and(st_orderingequals(a.geometry, b.geometry)), "
         "bool_and(st_srid(a.geometry) = st_srid(b.geometry)), min(st_srid(a.geometry)) "
-        f"FROM {USER}.formes a JOIN {USER}.oracle b USING (year, zone) WHERE a.zone <> ''"
+        f"FROM {USER}.formes a JOIN ({' UNION ALL '.join(oracles)}) b USING (year, zone) "
+        "WHERE a.zone <> ''"
     )[0]
     assert int(compared[0]) > 0
     assert float(compared[1]) < 1e-9
