@@ -15,14 +15,6 @@
 namespace ctg {
 namespace {
 
-HtmlData key_figure(std::string label, std::string value, std::string compare) {
-    HtmlData key;
-    key.set("label", std::move(label));
-    key.set("value", std::move(value));
-    key.set("compare", std::move(compare));
-    return key;
-}
-
 /// What is covered at the end of the years that have a target, else of the last.
 std::vector<const CurvePoint*> points_told(const CalendarPlan& plan) {
     std::vector<const CurvePoint*> points;

@@ -94,6 +94,14 @@ std::string rendered_html(std::string_view page_template, HtmlData data, Languag
     return page.render(data);
 }
 
+HtmlData key_figure(std::string label, std::string value, std::string compare) {
+    HtmlData key;
+    key.set("label", std::move(label));
+    key.set("value", std::move(value));
+    key.set("compare", std::move(compare));
+    return key;
+}
+
 std::string html_of(const HtmlTable& table, Language language) {
     HtmlList head;
     for (const auto& column : table.columns)

@@ -46,6 +46,9 @@ struct HtmlTable {
 };
 
 [[nodiscard]] std::string html_of(const HtmlTable& table, Language language);
+
+/// A key figure of a page: what it is, its value, and what it is seen beside.
+[[nodiscard]] HtmlData key_figure(std::string label, std::string value, std::string compare);
 [[nodiscard]] std::string html_of(const Chart& chart, Language language);
 
 /// The whole document: title and body, style, scripts, and a policy that allows these scripts by

@@ -17,14 +17,6 @@
 namespace ctg {
 namespace {
 
-HtmlData key_figure(std::string label, std::string value, std::string compare) {
-    HtmlData key;
-    key.set("label", std::move(label));
-    key.set("value", std::move(value));
-    key.set("compare", std::move(compare));
-    return key;
-}
-
 HtmlData coverage_key(const PortraitData& data, const CoveragePoint& point, Language language) {
     constexpr Phrase label{"Share covered at the end of {}, conventions signed",
                            "Part couverte fin {}, conventions signées"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/study/analysis.hpp"
 
+#include "study/gathering.hpp"
 #include "study/scores.hpp"
 #include "study/traces.hpp"
 
@@ -43,12 +44,6 @@ Diagnostic rules_note(const Study& study, const CoverageQuestion& question,
                    {{"day", day},
                     {"basis", question.basis.name},
                     {"communes", std::to_string(weights.items().size())}});
-}
-
-template <class Value>
-Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
-    std::ranges::move(checked.notes, std::back_inserter(notes));
-    return std::move(checked.value);
 }
 
 std::vector<ZoneCoverage> total_of(const Study& study, std::vector<CoveragePoint> points) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study/calendar_tables.hpp"
 
+#include "study/gathering.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -15,17 +17,17 @@ constexpr std::string_view usual_levers_file = "leviers.csv";
 constexpr std::string_view usual_values_file = "valeurs.csv";
 constexpr std::string_view usual_resources_file = "ressources.csv";
 
-class CalendarTables {
+class CalendarTables : private Gathering {
 public:
     using TableReader = std::function<Table(const FileSetting&)>;
 
     CalendarTables(Study& study, const FileSetting& plan, const TableReader& table_of,
                    Faults& faults)
-        : study_(study),
+        : Gathering(faults),
+          study_(study),
           rules_(*study.calendar),
           plan_(plan),
-          table_of_(table_of),
-          faults_(faults) {
+          table_of_(table_of) {
         find(rules_.levers_file, usual_levers_file);
         find(rules_.values_file, usual_values_file);
         find(rules_.resources_file, usual_resources_file);
@@ -65,17 +67,6 @@ public:
     }
 
 private:
-    template <class Step>
-    bool attempt(Step&& step) {
-        try {
-            step();
-            return true;
-        } catch (const Error& error) {
-            faults_.add(error.diagnostics());
-            return false;
-        }
-    }
-
     /// The table beside the calendar; nothing when none is named.
     std::optional<Table> opened(const std::string& name, const std::string& role) {
         std::optional<Table> table;
@@ -86,12 +77,6 @@ private:
     template <class Value, class Make>
     void make(Value& value, const std::optional<Table>& table, Make&& from) {
         if (table) attempt([&] { value = kept(from(*table)); });
-    }
-
-    template <class Value>
-    Value kept(Checked<Value> checked) {
-        faults_.add(std::move(checked.notes));
-        return std::move(checked.value);
     }
 
     [[nodiscard]] bool exists(std::string_view name) const {
@@ -146,7 +131,6 @@ private:
     CalendarRules& rules_;
     const FileSetting& plan_;
     const TableReader& table_of_;
-    Faults& faults_;
 };
 
 } // namespace

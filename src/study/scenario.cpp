@@ -2,6 +2,7 @@
 #include "ctg/study/scenario.hpp"
 
 #include "study/calendar_tables.hpp"
+#include "study/gathering.hpp"
 
 #include "ctg/base/error.hpp"
 #include "ctg/reading/read.hpp"
@@ -14,12 +15,6 @@ namespace ctg {
 namespace {
 
 namespace fs = std::filesystem;
-
-template <class Value>
-Value kept(Checked<Value> checked, std::vector<Diagnostic>& notes) {
-    std::ranges::move(checked.notes, std::back_inserter(notes));
-    return std::move(checked.value);
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "ctg/study/study.hpp"
 
 #include "study/calendar_tables.hpp"
+#include "study/gathering.hpp"
 #include "study/settings.hpp"
 #include "study/stated_table.hpp"
 #include "study/study_years.hpp"
@@ -24,12 +25,12 @@ namespace {
 /// Reads what the settings name. Each step that fails leaves its faults and is done without, so
 /// that one run tells all that is wrong; what depends on a failed step is not tried, so that no
 /// fault is the mere shadow of another.
-class StudyLoader {
+class StudyLoader : private Gathering {
 public:
     StudyLoader(StudySettings settings, const StudyOptions& options, Faults& faults)
-        : settings_(std::move(settings)),
-          options_(options),
-          faults_(faults) {
+        : Gathering(faults),
+          settings_(std::move(settings)),
+          options_(options) {
         for (const auto& [name, most] : options.limits)
             settings_.limits = with_limit(settings_.limits, name, most).value_or(settings_.limits);
     }
@@ -56,18 +57,6 @@ public:
     }
 
 private:
-    /// Runs `step`; answers whether it went without a fault.
-    template <class Step>
-    bool attempt(Step&& step) {
-        try {
-            step();
-            return true;
-        } catch (const Error& error) {
-            faults_.add(error.diagnostics());
-            return false;
-        }
-    }
-
     /// As attempt, and adds to what could not be opened the line of study.toml that names it.
     template <class Read>
     auto opened(const FileSetting& file, Read&& read) {
@@ -79,12 +68,6 @@ private:
                 diagnostic.places.push_back(file.place);
             throw ReadError(std::move(diagnostics));
         }
-    }
-
-    template <class Value>
-    Value kept(Checked<Value> checked) {
-        faults_.add(std::move(checked.notes));
-        return std::move(checked.value);
     }
 
     void remember(const FileSetting& file, const std::string& sha256) {
@@ -332,7 +315,6 @@ private:
 
     StudySettings settings_;
     const StudyOptions& options_;
-    Faults& faults_;
     Study study_;
     std::optional<StudyYears> years_;
     PartShares shares_;
