@@ -62,8 +62,8 @@ struct Model {
     /// The cost of a perimeter is the sum over its pairs of blocks, plus what each holds inside …
     Matrix<double> pair_cost;
     std::vector<double> inner_cost;
-    /// Small costs are counted in parts, a power of two of them in one, so that the tolerances of the
-    /// searches are small beside them.
+    /// Small costs are counted in parts, a power of two of them in one, so that the tolerances of
+    /// the searches are small beside them.
     double parts = 1.0;
     double fixed_cost = 0.0; ///< of any plan: all links, from which those inside are taken
     /// … or, when there are centres, the sum to the best of them. A unit is a centre of its block.
