@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every third party of the library, found on the system: nothing is downloaded while configuring.
 
-find_package(Boost REQUIRED)
+find_package(Boost REQUIRED COMPONENTS locale)
 find_package(CURL REQUIRED)
 find_package(GDAL CONFIG REQUIRED)
 find_package(GEOS CONFIG REQUIRED)
@@ -25,7 +25,7 @@ function(ctg_link_third_parties target)
     # knows no pkg-config one.
     target_link_libraries(${target} PRIVATE ${CBC_LINK_LIBRARIES} ${CLP_LINK_LIBRARIES}
         ${XLSXWRITER_LINK_LIBRARIES}
-        CURL::libcurl GDAL::GDAL GEOS::geos_c OpenSSL::Crypto PROJ::proj
+        Boost::locale CURL::libcurl GDAL::GDAL GEOS::geos_c OpenSSL::Crypto PROJ::proj
         PostgreSQL::PostgreSQL fmt::fmt tomlplusplus::tomlplusplus
         $<BUILD_INTERFACE:Boost::headers> $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
     target_include_directories(${target} SYSTEM PRIVATE ${CTG_MUSTACHE_INCLUDE_DIR} ${CLP_INCLUDE_DIRS})

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ctg/base/language.hpp"
+
 #include <span>
 #include <string_view>
 
 namespace ctg {
 
-/// The wording of a diagnostic in one language; {names} are filled with the diagnostic's values.
-struct Wording {
-    std::string_view message;
-    std::string_view expected;
-    std::string_view found;
-    std::string_view remedy;
-};
-
+/// The wording of a diagnostic; {names} are filled with the diagnostic's values.
 struct CatalogueEntry {
     std::string_view code;
-    Wording en;
-    Wording fr;
+    Phrase message;
+    Phrase expected = {};
+    Phrase found = {};
+    Phrase remedy = {};
 };
 
 // One table per module, each in messages_<module>.cpp.

@@ -49,32 +49,26 @@ std::string filled(std::string_view wording, const DiagnosticValues& values) {
     return text;
 }
 
-struct Labels {
-    std::string_view error, warning, note, feature, column, expected, found, remedy;
-};
-constexpr Labels english{"error",  "warning",   "note",      "feature",
-                         "column", "expected:", "found:   ", "to mend: "};
-constexpr Labels french{"erreur",  "avertissement", "note",      "objet",
-                        "colonne", "attendu :",     "trouvé : ", "à faire :"};
-
-std::string_view label_of(Severity severity, const Labels& labels) {
+Phrase label_of(Severity severity) {
     switch (severity) {
     case Severity::error:
-        return labels.error;
+        return tr("error");
     case Severity::warning:
-        return labels.warning;
+        return tr("warning");
     case Severity::note:
-        return labels.note;
+        return tr("diagnostic", "note");
     }
     return {};
 }
 
-std::string location(const Place& place, const Labels& labels) {
+std::string location(const Place& place, Language language) {
+    constexpr Phrase feature = tr("feature");
+    constexpr Phrase column = tr("column");
     std::string text = place.file;
     if (place.line == 0) return text;
     if (place.unit == PlaceUnit::feature) {
-        text += fmt::format(": {} {}", labels.feature, place.line);
-        if (!place.field.empty()) text += fmt::format(", {} {}", labels.column, place.field);
+        text += fmt::format(": {} {}", feature.in(language), place.line);
+        if (!place.field.empty()) text += fmt::format(", {} {}", column.in(language), place.field);
         return text;
     }
     text += fmt::format(":{}", place.line);
@@ -141,10 +135,11 @@ DiagnosticText text_of(const Diagnostic& diagnostic, Language language) {
             bare += fmt::format("{}{} = {}", bare.empty() ? "" : ", ", name, value);
         return {bare, {}, {}, {}};
     }
-    const Wording& wording = language == Language::french ? found->second->fr : found->second->en;
-    const auto& values = diagnostic.values;
-    return {filled(wording.message, values), filled(wording.expected, values),
-            filled(wording.found, values), filled(wording.remedy, values)};
+    const auto words = [&](const Phrase& phrase) {
+        return filled(phrase.in(language), diagnostic.values);
+    };
+    const auto& entry = *found->second;
+    return {words(entry.message), words(entry.expected), words(entry.found), words(entry.remedy)};
 }
 
 std::vector<std::string_view> catalogue_codes() {
@@ -155,26 +150,28 @@ std::vector<std::string_view> catalogue_codes() {
 }
 
 std::string rendered(const Diagnostic& diagnostic, Language language) {
-    const Labels& labels = language == Language::french ? french : english;
+    constexpr Phrase expected = tr("expected:");
+    constexpr Phrase found = tr("found:   ");
+    constexpr Phrase remedy = tr("to mend: ");
     const DiagnosticText text = text_of(diagnostic, language);
     std::string out;
-    if (!diagnostic.places.empty()) out += location(diagnostic.places.front(), labels) + ": ";
-    out += fmt::format("{} {}: {}\n", label_of(diagnostic.severity, labels), diagnostic.code,
+    if (!diagnostic.places.empty()) out += location(diagnostic.places.front(), language) + ": ";
+    out += fmt::format("{} {}: {}\n", label_of(diagnostic.severity).in(language), diagnostic.code,
                        text.message);
     for (const auto& place : diagnostic.places) {
         const bool is_first = &place == &diagnostic.places.front();
-        if (!is_first) out += fmt::format("  {}\n", location(place, labels));
+        if (!is_first) out += fmt::format("  {}\n", location(place, language));
         out += excerpt(place);
     }
     for (const auto& [label, words] :
-         {std::pair{labels.expected, &text.expected}, std::pair{labels.found, &text.found},
-          std::pair{labels.remedy, &text.remedy}})
-        if (!words->empty()) out += fmt::format("  {} {}\n", label, *words);
+         {std::pair{expected, &text.expected}, std::pair{found, &text.found},
+          std::pair{remedy, &text.remedy}})
+        if (!words->empty()) out += fmt::format("  {} {}\n", label.in(language), *words);
     return out;
 }
 
 std::string_view name_of(Severity severity) noexcept {
-    return label_of(severity, english);
+    return label_of(severity).in(Language::english);
 }
 
 } // namespace ctg

@@ -56,27 +56,21 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
         names.emplace_back(name_of(chart));
         listed += (listed.empty() ? "" : ", ") + names.back();
     }
-    verb.add_option("chart", request.name, words({"which: " + listed, "lequel : " + listed}))
+    verb.add_option("chart", request.name, session.words(tr("which: {}"), listed))
         ->required()
         ->check(CLI::IsMember(names));
-    verb.add_option(
-        "names", request.names,
-        words({"the study, then keys of territories", "l'étude, puis des clés de territoires"}));
+    verb.add_option("names", request.names, words(tr("the study, then keys of territories")));
     verb.add_option("--before", request.before,
-                    words({"of slope: the study of the earlier year",
-                           "pour slope : l'étude de l'année d'avant"}));
-    verb.add_option("--measure", request.measure,
-                    words({"of slope: rank or score", "pour slope : rank (rang) ou score"}))
+                    words(tr("of slope: the study of the earlier year")));
+    verb.add_option("--measure", request.measure, words(tr("of slope: rank or score")))
         ->check(CLI::IsMember({"rank", "score"}))
         ->capture_default_str();
     verb.add_option("--labels", request.labels,
-                    words({"of slope: names of the two years: 2023,2024",
-                           "pour slope : noms des deux années : 2023,2024"}))
+                    words(tr("of slope: names of the two years: 2023,2024")))
         ->delimiter(',')
         ->expected(2);
     verb.add_option("--first", request.first,
-                    words({"of map: among how many a territory may come",
-                           "pour map : parmi combien un territoire peut se trouver"}))
+                    words(tr("of map: among how many a territory may come")))
         ->check(number_within(session, 1, 100'000))
         ->capture_default_str();
 }
@@ -86,16 +80,11 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
 void add_chart(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "chart",
-        {"A chart of the scores: Vega-Lite specification, page (.html) or picture (.svg, .png)",
-         "Un graphique des scores : spécification Vega-Lite, page (.html) ou image (.svg, .png)"},
-        {"ctg chart ladder study.toml marseille --out ladder.svg\n"
-         "  ctg chart why study.toml marseille accm\n"
-         "  ctg chart map study.toml --first 3\n"
-         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024",
-         "ctg chart ladder study.toml marseille --out echelle.svg\n"
-         "  ctg chart why study.toml marseille accm\n"
-         "  ctg chart map study.toml --first 3\n"
-         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024"});
+        tr("A chart of the scores: Vega-Lite specification, page (.html) or picture (.svg, .png)"),
+        tr("ctg chart ladder study.toml marseille --out ladder.svg\n"
+           "  ctg chart why study.toml marseille accm\n"
+           "  ctg chart map study.toml --first 3\n"
+           "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024"));
     const auto request = std::make_shared<ChartRequest>();
     add_options(verb, session, *request);
     session.add_repair(verb);

@@ -128,32 +128,23 @@ void check_nesting(Session& session, const std::string& file, const NestingReque
 void add_nesting_options(CLI::App& verb, const Session& session, NestingRequest& request) {
     verb.add_option(
         "--made-of", request.parts,
-        session.words({"layer of the parts: is each polygon of the input the union of its parts?",
-                       "couche des parties : chaque polygone de l'entrée est-il la réunion de ses "
-                       "parties ?"}));
+        session.words(
+            tr("layer of the parts: is each polygon of the input the union of its parts?")));
     const auto add = [&](const std::string& name, auto& value, const Phrase& phrase) {
         return verb.add_option(name, value, session.words(phrase));
     };
-    add("--code", request.code,
-        {"column of the codes of the wholes", "colonne des codes des ensembles"})
-        ->capture_default_str();
-    add("--part-code", request.part_code,
-        {"column of the codes of the parts", "colonne des codes des parties"})
+    add("--code", request.code, tr("column of the codes of the wholes"))->capture_default_str();
+    add("--part-code", request.part_code, tr("column of the codes of the parts"))
         ->capture_default_str();
     add("--part-whole", request.part_whole,
-        {"column of the parts that tells the whole of each; by default the one that holds most of "
-         "it",
-         "colonne des parties qui dit l'ensemble de chacune ; par défaut celui qui en tient le "
-         "plus"});
-    add("--drift-width", request.drift_width_m,
-        {"metres: wider strips are no drift", "mètres : une bande plus large n'est pas une dérive"})
+        tr("column of the parts that tells the whole of each; by default the one that holds most "
+           "of it"));
+    add("--drift-width", request.drift_width_m, tr("metres: wider strips are no drift"))
         ->check(number_above_zero(session))
         ->capture_default_str();
     add("--crs", request.epsg,
-        {"EPSG code of the plane to measure on; by default that of the wholes, or the legal one of "
-         "their part of France",
-         "code EPSG du plan de mesure ; par défaut celui des ensembles, ou le système légal de "
-         "leur partie de la France"})
+        tr("EPSG code of the plane to measure on; by default that of the wholes, or the legal one "
+           "of their part of France"))
         ->check(number_above_zero(session));
 }
 
@@ -162,20 +153,14 @@ void add_nesting_options(CLI::App& verb, const Session& session, NestingRequest&
 void add_check(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "check",
-        {"Reads everything, reports all faults at once, writes nothing; of files, tells what each "
-         "is",
-         "Lit tout, dit toutes les fautes d'un coup, n'écrit rien ; de fichiers, dit ce qu'est "
-         "chacun"},
-        {"ctg check study.toml --strict\n  ctg check filosofi.csv ept.xlsx downloads/\n"
-         "  ctg check epci.gpkg --made-of communes.gpkg --code siren --part-code code",
-         "ctg check study.toml --strict\n  ctg check filosofi.csv ept.xlsx telechargements/\n"
-         "  ctg check epci.gpkg --made-of communes.gpkg --code siren --part-code code"});
+        tr("Reads everything, reports all faults at once, writes nothing; of files, tells what "
+           "each is"),
+        tr("ctg check study.toml --strict\n  ctg check filosofi.csv ept.xlsx downloads/\n"
+           "  ctg check epci.gpkg --made-of communes.gpkg --code siren --part-code code"));
     const auto inputs = std::make_shared<std::vector<std::string>>();
     verb.add_option("input", *inputs,
-                    session.words({"the study.toml, or its folder; or tables, layers and folders "
-                                   "of them (./study.toml)",
-                                   "le study.toml, ou son dossier ; ou des tables, des couches et "
-                                   "des dossiers (./study.toml)"}));
+                    session.words(tr("the study.toml, or its folder; or tables, layers and folders "
+                                     "of them (./study.toml)")));
     const auto nesting = std::make_shared<NestingRequest>();
     add_nesting_options(verb, session, *nesting);
     session.add_repair(verb);
@@ -183,9 +168,7 @@ void add_check(CLI::App& app, Session& session) {
         refuse_without(verb, session, "--made-of",
                        {"--code", "--part-code", "--part-whole", "--drift-width", "--crs"});
         if (!nesting->parts.empty() && inputs->size() != 1)
-            throw CLI::ValidationError(
-                "--made-of",
-                session.words({"one layer of wholes", "une seule couche d'ensembles"}));
+            throw CLI::ValidationError("--made-of", session.words(tr("one layer of wholes")));
         if (!nesting->parts.empty())
             check_nesting(session, inputs->front(), *nesting);
         else if (inputs->empty() ||

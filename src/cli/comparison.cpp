@@ -28,9 +28,8 @@ TypeCount types_of_option(const std::string& text, const Session& session) {
     const auto most =
         dots == text.npos ? least : whole_number_of(std::string_view(text).substr(dots + 2));
     if (!least || !most)
-        throw CLI::ValidationError(
-            "--typology", session.words({"expected 4 or 2..6, found “" + text + "”",
-                                         "attendu : 4 ou 2..6 ; trouvé : « " + text + " »"}));
+        throw CLI::ValidationError("--typology",
+                                   session.words(tr("expected 4 or 2..6, found “{}”"), text));
     return {*least, *most};
 }
 
@@ -92,23 +91,19 @@ void add_checks(CLI::App& verb, const Session& session, ComparisonRequest& reque
         listed += (listed.empty() ? "" : ", ") + names.back();
     }
     auto* const check = verb.add_option("--check", request.checks,
-                                        session.words({"ranks by other methods: " + listed,
-                                                       "rangs par d'autres méthodes : " + listed}))
+                                        session.words(tr("ranks by other methods: {}"), listed))
                             ->delimiter(',')
                             ->check(CLI::IsMember(names));
-    verb.add_option("--share-bounds", request.share_bounds,
-                    session.words({"least and most share of an indicator in the benefit of the "
-                                   "doubt: 0.02,0.4",
-                                   "part la plus petite et la plus grande d'un indicateur dans le "
-                                   "bénéfice du doute : 0.02,0.4"}))
+    verb.add_option(
+            "--share-bounds", request.share_bounds,
+            session.words(
+                tr("least and most share of an indicator in the benefit of the doubt: 0.02,0.4")))
         ->delimiter(',')
         ->expected(2)
         ->needs(check);
-    verb.add_option("--floor", request.floor,
-                    session.words({"what lower scores count as, for geometric and "
-                                   "benefit_of_the_doubt",
-                                   "ce que comptent les scores plus bas, pour geometric et "
-                                   "benefit_of_the_doubt"}))
+    verb.add_option(
+            "--floor", request.floor,
+            session.words(tr("what lower scores count as, for geometric and benefit_of_the_doubt")))
         ->needs(check);
 }
 
@@ -118,28 +113,22 @@ void add_comparison(CLI::App& verb, CLI::Option& units, const Session& session,
                     ComparisonRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     add_checks(verb, session, request);
-    auto* const inequality =
-        verb.add_flag("--inequality", request.inequality,
-                      words({"Gini and Theil of each score, between and within antennes or groups",
-                             "Gini et Theil de chaque score, entre et dans les antennes ou les "
-                             "groupes"}));
+    auto* const inequality = verb.add_flag(
+        "--inequality", request.inequality,
+        words(tr("Gini and Theil of each score, between and within antennes or groups")));
     verb.add_option("--group", request.group,
-                    words({"column of the table that groups its units",
-                           "colonne du tableau qui groupe ses unités"}))
+                    words(tr("column of the table that groups its units")))
         ->needs(&units)
         ->needs(inequality);
     verb.add_option("--population", request.population,
-                    words({"column of the inhabitants of each unit; without it each counts 1",
-                           "colonne des habitants de chaque unité ; sans elle chacune compte 1"}))
+                    words(tr("column of the inhabitants of each unit; without it each counts 1")))
         ->needs(&units)
         ->needs(inequality);
     auto* const typology = verb.add_option(
         "--typology", request.typology,
-        words({"types of like profiles: so many, or the best of a range: 4, 2..6",
-               "types de profils semblables : tant, ou le meilleur nombre entre deux : 4, 2..6"}));
-    verb.add_option(
-            "--distance", request.distance,
-            words({"between profiles: absolute, euclidean", "entre profils : absolute, euclidean"}))
+        words(tr("types of like profiles: so many, or the best of a range: 4, 2..6")));
+    verb.add_option("--distance", request.distance,
+                    words(tr("between profiles: absolute, euclidean")))
         ->check(CLI::IsMember({"absolute", "euclidean"}))
         ->needs(typology)
         ->capture_default_str();

@@ -69,33 +69,24 @@ void cover(Session& session, const CoverOptions& options) {
 void add_cover(CLI::App& app, Session& session) {
     const auto options = std::make_shared<CoverOptions>();
     CLI::App& verb = session.add_verb(
-        app, "cover",
-        {"Share covered each year, with who is covered, who is not, what overlaps",
-         "Part couverte chaque année, avec qui l'est, qui ne l'est pas, ce qui se recouvre"},
-        {"ctg cover study.toml --years 2018:2021 --basis population --by epci\n"
-         "  ctg cover study.toml --years 2018:2021 --by territory --out couverture.xlsx",
-         "ctg cover study.toml --years 2018:2021 --basis population --by epci\n"
-         "  ctg cover study.toml --years 2018:2021 --by territory --out couverture.xlsx"});
+        app, "cover", tr("Share covered each year, with who is covered, who is not, what overlaps"),
+        tr("ctg cover study.toml --years 2018:2021 --basis population --by epci\n"
+           "  ctg cover study.toml --years 2018:2021 --by territory --out couverture.xlsx"));
     session.add_study(verb);
-    verb.add_option("--years", options->years,
-                    session.words({"years, as 2018:2021", "années, comme 2018:2021"}))
+    verb.add_option("--years", options->years, session.words(tr("years, as 2018:2021")))
         ->required();
     verb.add_option("--basis", options->basis,
-                    session.words({"population, communes, area, or a weight of the study",
-                                   "population, communes, area, ou une pondération de l'étude"}))
+                    session.words(tr("population, communes, area, or a weight of the study")))
         ->capture_default_str();
-    verb.add_option("--by", options->by,
-                    session.words({"told by what zone", "dit par quelle zone"}))
+    verb.add_option("--by", options->by, session.words(tr("told by what zone")))
         ->check(CLI::IsMember(tellings))
         ->capture_default_str();
     verb.add_option("--as", options->counting,
-                    session.words({"conventions signed, or planned too (projected)",
-                                   "conventions signées, ou en projet aussi (projected)"}))
+                    session.words(tr("conventions signed, or planned too (projected)")))
         ->check(CLI::IsMember(countings))
         ->capture_default_str();
     verb.add_flag("--detail", options->detail,
-                  session.words({"list each commune with its conventions",
-                                 "lister chaque commune avec ses conventions"}));
+                  session.words(tr("list each commune with its conventions")));
     verb.callback([&session, options] { cover(session, *options); });
 }
 

@@ -27,17 +27,15 @@ void demonstrate(Session& session) {
                          envelope_of(study, {}), session.language());
     for (const auto& file : published.value)
         session.say(file.string() + "\n");
-    session.say(session.words({"\nOpen ", "\nOuvrir "}) + published.value.front().string() + "\n");
+    session.say(session.words(tr("\nOpen ")) + published.value.front().string() + "\n");
 }
 
 } // namespace
 
 void add_demo(CLI::App& app, Session& session) {
-    CLI::App& verb =
-        session.add_verb(app, "demo",
-                         {"The whole chain on the shipped study: tables, GeoPackage, portraits",
-                          "Toute la chaîne sur l'étude livrée : tableaux, GeoPackage, portraits"},
-                         {"ctg demo --out demo", "ctg demo --out demo"});
+    CLI::App& verb = session.add_verb(
+        app, "demo", tr("The whole chain on the shipped study: tables, GeoPackage, portraits"),
+        tr("ctg demo --out demo"));
     verb.callback([&session] { demonstrate(session); });
 }
 

@@ -16,7 +16,7 @@ void examine(Session& session) {
     for (const auto& finding : health()) {
         const bool is_missing = finding.state.empty();
         is_whole = is_whole && !(is_missing && finding.is_needed);
-        const std::string state = is_missing ? session.words({"missing", "manque"}) : finding.state;
+        const std::string state = is_missing ? session.words(tr("missing")) : finding.state;
         records.rows.push_back({finding.name, state, finding.remedy});
     }
     session.publish(records, {});
@@ -28,9 +28,8 @@ void examine(Session& session) {
 void add_doctor(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "doctor",
-        {"Versions, drivers, data paths, browser: what is missing and how to install it",
-         "Versions, pilotes, dossiers, navigateur : ce qui manque et comment l'installer"},
-        {"ctg doctor", "ctg doctor"});
+        tr("Versions, drivers, data paths, browser: what is missing and how to install it"),
+        tr("ctg doctor"));
     verb.callback([&session] { examine(session); });
 }
 

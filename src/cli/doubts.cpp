@@ -28,10 +28,8 @@ CLI::Validator at_least(std::int64_t least, const Session& session) {
                 const auto* const end = text.data() + text.size();
                 const auto [stop, error] = std::from_chars(text.data(), end, number);
                 if (error == std::errc{} && stop == end && number >= least) return std::string();
-                return session.words(
-                    {fmt::format("expected a whole number of at least {}, found “{}”", least, text),
-                     fmt::format("attendu : un nombre entier d'au moins {} ; trouvé : « {} »",
-                                 least, text)});
+                return session.words(tr("expected a whole number of at least {}, found “{}”"),
+                                     least, text);
             },
             "INT"};
 }
@@ -55,32 +53,24 @@ void add_doubts(CLI::App& verb, CLI::Option& units, const Session& session, Doub
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     const auto asks = [&request](const auto&) { request.draws = true; };
     verb.add_option("--draws", request.count,
-                    words({"draw the doubts of the scheme so many times: chances of ranks",
-                           "tirer les doutes de la grille tant de fois : chances des rangs"}))
+                    words(tr("draw the doubts of the scheme so many times: chances of ranks")))
         ->each(asks)
         ->check(at_least(1, session));
-    verb.add_option("--seed", request.seed,
-                    words({"of the draws, instead of the scheme's",
-                           "graine des tirages, au lieu de celle de la grille"}))
+    verb.add_option("--seed", request.seed, words(tr("of the draws, instead of the scheme's")))
         ->each(asks)
         ->check(at_least(0, session));
-    verb.add_option("--first", request.first,
-                    words({"k of the chance to be among the first k",
-                           "k de la chance d'être parmi les k premiers"}))
+    verb.add_option("--first", request.first, words(tr("k of the chance to be among the first k")))
         ->each(asks)
         ->check(at_least(1, session))
         ->capture_default_str();
     verb.add_flag_callback(
         "--sensitivity", [&request] { request.draws = request.sensitivities = true; },
-        words({"what share of each score's variance comes from each doubt (Sobol)",
-               "quelle part de la variance de chaque score vient de chaque doute (Sobol)"}));
-    verb.add_flag("--variants", request.variants,
-                  words({"ranks under the alternatives of the scheme, and without each indicator",
-                         "rangs selon les variantes de la grille, et sans chaque indicateur"}));
+        words(tr("what share of each score's variance comes from each doubt (Sobol)")));
+    verb.add_flag(
+        "--variants", request.variants,
+        words(tr("ranks under the alternatives of the scheme, and without each indicator")));
     verb.add_option("--since", request.since,
-                    words({"an earlier study: what moved by data, perimeters and others",
-                           "une étude antérieure : ce qui a bougé par les données, les périmètres "
-                           "et les autres"}))
+                    words(tr("an earlier study: what moved by data, perimeters and others")))
         ->excludes(&units);
 }
 

@@ -80,10 +80,7 @@ std::vector<std::string> units_named(Session& session, const ExplainRequest& req
         if (!request.units.empty() || !session.takes_as_study(name)) units.push_back(name);
     if (units.size() != count)
         throw CLI::ValidationError(
-            "names",
-            session.words(
-                {"expected the study and " + std::to_string(count) + " of its territories",
-                 "attendu : l'étude et " + std::to_string(count) + " de ses territoires"}));
+            "names", session.words(tr("expected the study and {} of its territories"), count));
     return units;
 }
 
@@ -107,9 +104,7 @@ void tell_why(Session& session, const ExplainRequest& request) {
     const auto units = units_named(session, request, 2);
     if (units[0] == units[1])
         throw CLI::ValidationError(
-            "names",
-            session.words({"expected two territories, found “" + units[0] + "” twice",
-                           "attendu : deux territoires ; trouvé deux fois « " + units[0] + " »"}));
+            "names", session.words(tr("expected two territories, found “{}” twice"), units[0]));
     Explained explained(session, request);
     const auto explanation = explained.explanation(units[0], units[1]);
     const auto drawn = explained.draws();
@@ -122,16 +117,12 @@ void tell_why(Session& session, const ExplainRequest& request) {
 
 CLI::App& add_names(CLI::App& verb, Session& session, ExplainRequest& request) {
     verb.add_option("names", request.names,
-                    session.words({"the study, then keys of territories",
-                                   "l'étude, puis des clés de territoires"}))
+                    session.words(tr("the study, then keys of territories")))
         ->required();
-    auto* const units =
-        verb.add_option("--units", request.units,
-                        session.words({"a plain table of units instead of a study",
-                                       "un simple tableau d'unités au lieu d'une étude"}));
+    auto* const units = verb.add_option(
+        "--units", request.units, session.words(tr("a plain table of units instead of a study")));
     auto* const scheme =
-        verb.add_option("--scheme", request.scheme,
-                        session.words({"scheme of the table", "grille du tableau"}))
+        verb.add_option("--scheme", request.scheme, session.words(tr("scheme of the table")))
             ->needs(units);
     units->needs(scheme);
     session.add_repair(verb);
@@ -144,24 +135,19 @@ void add_explain(CLI::App& app, Session& session) {
     const auto request = std::make_shared<ExplainRequest>();
     CLI::App& verb = session.add_verb(
         app, "explain",
-        {"What the score of a territory is made of, and what would move it one place",
-         "De quoi est fait le score d'un territoire, et ce qui le déplacerait d'une place"},
-        {"ctg explain study.toml marseille --format json",
-         "ctg explain study.toml marseille --format json"});
+        tr("What the score of a territory is made of, and what would move it one place"),
+        tr("ctg explain study.toml marseille --format json"));
     add_names(verb, session, *request);
     verb.add_option("--against", request->against,
-                    session.words({"another territory; by default the mean of all",
-                                   "un autre territoire ; par défaut la moyenne de tous"}));
+                    session.words(tr("another territory; by default the mean of all")));
     verb.callback([&session, request] { explain(session, *request); });
 }
 
 void add_why(CLI::App& app, Session& session) {
     const auto request = std::make_shared<ExplainRequest>();
-    CLI::App& verb = session.add_verb(
-        app, "why",
-        {"Why a territory comes before another, and how surely",
-         "Pourquoi un territoire passe avant un autre, et avec quelle certitude"},
-        {"ctg why study.toml marseille accm", "ctg why study.toml marseille accm"});
+    CLI::App& verb =
+        session.add_verb(app, "why", tr("Why a territory comes before another, and how surely"),
+                         tr("ctg why study.toml marseille accm"));
     add_names(verb, session, *request);
     verb.callback([&session, request] { tell_why(session, *request); });
 }

@@ -82,24 +82,18 @@ void add_limits(CLI::App& verb, const Session& session, FetchArguments& argument
             ->capture_default_str();
     };
     verb.add_option("--attempts", arguments.options.limits.attempts,
-                    session.words({"attempts at each answer", "essais pour chaque réponse"}))
+                    session.words(tr("attempts at each answer")))
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
-    seconds("--connect-seconds", arguments.connect_seconds,
-            {"time to get a connection", "temps pour obtenir une connexion"});
-    seconds("--idle-seconds", arguments.idle_seconds,
-            {"time without a byte", "temps sans un octet"});
-    seconds("--total-seconds", arguments.total_seconds,
-            {"time for one attempt", "temps pour un essai"});
+    seconds("--connect-seconds", arguments.connect_seconds, tr("time to get a connection"));
+    seconds("--idle-seconds", arguments.idle_seconds, tr("time without a byte"));
+    seconds("--total-seconds", arguments.total_seconds, tr("time for one attempt"));
     seconds("--first-wait-seconds", arguments.first_wait_seconds,
-            {"wait before the second attempt, doubled before each next",
-             "attente avant le deuxième essai, doublée avant chaque suivant"});
+            tr("wait before the second attempt, doubled before each next"));
     seconds("--longest-wait-seconds", arguments.longest_wait_seconds,
-            {"a service that asks for a longer wait is left",
-             "un service qui demande une plus longue attente est laissé"});
-    verb.add_option(
-            "--max-file-mib", arguments.max_file_mib,
-            session.words({"largest answer taken, in MiB", "plus grande réponse admise, en Mio"}))
+            tr("a service that asks for a longer wait is left"));
+    verb.add_option("--max-file-mib", arguments.max_file_mib,
+                    session.words(tr("largest answer taken, in MiB")))
         ->check(CLI::Range(1, 1 << 20))
         ->capture_default_str();
 }
@@ -110,33 +104,23 @@ void add_fetch(CLI::App& app, Session& session) {
     const auto arguments = std::make_shared<FetchArguments>();
     CLI::App& verb = session.add_verb(
         app, "fetch",
-        {"Official boundaries, EPCI and populations of a département, as a study: the only verb "
-         "that opens a connection",
-         "Limites, EPCI et populations officiels d'un département, en une étude : le seul verbe "
-         "qui ouvre une connexion"},
-        {"ctg fetch --departement 13 --dataset s_ben_com_f --out bouches-du-rhone",
-         "ctg fetch --departement 13 --dataset s_ben_com_f --out bouches-du-rhone"});
+        tr("Official boundaries, EPCI and populations of a département, as a study: the only verb "
+           "that opens a connection"),
+        tr("ctg fetch --departement 13 --dataset s_ben_com_f --out bouches-du-rhone"));
     verb.add_option("--departement", arguments->request.departement,
-                    session.words({"code of the département: 13, 2A, 974",
-                                   "code du département : 13, 2A, 974"}))
+                    session.words(tr("code of the département: 13, 2A, 974")))
         ->required();
     verb.add_option("--year", arguments->year,
-                    session.words({"geography year; services have the current one only",
-                                   "année de géographie ; les services n'ont que la courante"}));
+                    session.words(tr("geography year; services have the current one only")));
     verb.add_option("--dataset", arguments->request.datasets,
-                    session.words({"data sets of data.caf.fr, by name",
-                                   "jeux de données de data.caf.fr, par leur nom"}));
+                    session.words(tr("data sets of data.caf.fr, by name")));
     verb.add_option("--base-url", arguments->request.base_url,
-                    session.words({"a mirror that stands for all services",
-                                   "un miroir qui tient lieu de tous les services"}));
+                    session.words(tr("a mirror that stands for all services")));
     verb.add_flag("--allow-loopback-http", arguments->is_loopback_allowed,
-                  session.words({"let --base-url be http:// on this computer",
-                                 "admettre que --base-url soit en http:// sur cet ordinateur"}));
-    verb.add_option("--authorities", arguments->options.authorities,
-                    session.words({"certificates (PEM) that vouch for services, instead of the "
-                                   "system's",
-                                   "certificats (PEM) qui répondent des services, au lieu de ceux "
-                                   "du système"}));
+                  session.words(tr("let --base-url be http:// on this computer")));
+    verb.add_option(
+        "--authorities", arguments->options.authorities,
+        session.words(tr("certificates (PEM) that vouch for services, instead of the system's")));
     add_limits(verb, session, *arguments);
     verb.callback([&session, arguments] { fetch(session, *arguments); });
 }

@@ -40,24 +40,18 @@ void freeze(Session& session, const GoalpostsRequest& request) {
 void add_goalposts(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "goalposts",
-        {"Freezes the goalposts of a scheme at the percentiles of a reference table",
-         "Fige les bornes d'une grille aux percentiles d'une table de référence"},
-        {"ctg goalposts communes-france.csv --scheme scheme.toml --out scheme-frozen.toml",
-         "ctg goalposts communes-france.csv --scheme grille.toml --out grille-figee.toml"});
+        tr("Freezes the goalposts of a scheme at the percentiles of a reference table"),
+        tr("ctg goalposts communes-france.csv --scheme scheme.toml --out scheme-frozen.toml"));
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     const auto request = std::make_shared<GoalpostsRequest>();
     verb.add_option("table", request->table,
-                    words({"table of the reference units, with the columns of the indicators",
-                           "table des unités de référence, avec les colonnes des indicateurs"}))
+                    words(tr("table of the reference units, with the columns of the indicators")))
         ->required();
-    verb.add_option(
-            "--scheme", request->scheme,
-            words({"scheme file with goalposts by reference", "grille aux bornes par référence"}))
+    verb.add_option("--scheme", request->scheme,
+                    words(tr("scheme file with goalposts by reference")))
         ->required();
-    verb.add_option(
-        "--reference", request->reference,
-        words({"only the goalposts that name this reference; by default all",
-               "seulement les bornes qui nomment cette référence ; par défaut toutes"}));
+    verb.add_option("--reference", request->reference,
+                    words(tr("only the goalposts that name this reference; by default all")));
     verb.callback([&session, request] { freeze(session, *request); });
 }
 

@@ -40,9 +40,8 @@ ends_of(const std::string& option, const std::string& text, const Session& sessi
         double value = 0.0;
         if (part.empty()) return std::nullopt;
         if (CLI::detail::lexical_cast(part, value) && value >= 0.0) return value;
-        throw CLI::ValidationError(option, session.words({"A:B, A: or :B, two numbers: ",
-                                                          "A:B, A: ou :B, deux nombres : "}) +
-                                               text);
+        throw CLI::ValidationError(option,
+                                   session.words(tr("A:B, A: or :B, two numbers: ")) + text);
     };
     const auto colon = text.find(':');
     if (colon == std::string::npos) return {end(text), end(text)};
@@ -56,24 +55,20 @@ void read_count(GroupingRules& rules, const std::string& text, const Session& se
         if (!value) return std::nullopt;
         if (1.0 <= *value && *value <= most_units && *value == std::floor(*value))
             return static_cast<std::size_t>(*value);
-        throw CLI::ValidationError(
-            "--perimeters",
-            session.words({"whole numbers from 1, not ", "des nombres entiers dès 1, pas "}) +
-                text);
+        throw CLI::ValidationError("--perimeters",
+                                   session.words(tr("whole numbers from 1, not ")) + text);
     };
     rules.fewest = whole(fewest);
     rules.most = whole(most);
     if (rules.fewest && rules.most && *rules.most < *rules.fewest)
-        throw CLI::ValidationError(
-            "--perimeters", session.words({"the fewest first: ", "le moins d'abord : "}) + text);
+        throw CLI::ValidationError("--perimeters", session.words(tr("the fewest first: ")) + text);
 }
 
 /// population=30000:160000
 void add_bound(GroupingRules& rules, const std::string& text, const Session& session) {
     const auto equals = text.find('=');
     if (equals == std::string::npos)
-        throw CLI::ValidationError(
-            "--bound", session.words({"WEIGHT=LEAST:MOST, not ", "POIDS=MIN:MAX, pas "}) + text);
+        throw CLI::ValidationError("--bound", session.words(tr("WEIGHT=LEAST:MOST, not ")) + text);
     const auto [least, most] = ends_of("--bound", text.substr(equals + 1), session);
     rules.bounds.push_back({text.substr(0, equals), least, most});
 }
@@ -103,8 +98,7 @@ GroupingRules with_request(GroupingRules rules, const GroupRequest& request,
     if (request.metric == "manhattan") rules.metric = DistanceMetric::manhattan;
     if (request.metric == "squared") rules.metric = DistanceMetric::squared;
     if (request.reach && !(std::isfinite(*request.reach) && *request.reach >= 0.0))
-        throw CLI::ValidationError(
-            "--reach", session.words({"a distance of at least 0", "une distance d'au moins 0"}));
+        throw CLI::ValidationError("--reach", session.words(tr("a distance of at least 0")));
     if (request.reach) rules.reach = request.reach;
     rules.plans = request.plans.value_or(rules.plans);
     rules.seed = request.seed.value_or(rules.seed);
@@ -182,51 +176,37 @@ void add_options(CLI::App& verb, const Session& session, GroupRequest& request) 
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     verb.add_option(
         "--rules", request.rules,
-        words({"perimeters.toml: bounds, pairs, zones, objective; by default that of the study",
-               "perimeters.toml : bornes, paires, zones, objectif ; par défaut celui de "
-               "l'étude"}));
+        words(
+            tr("perimeters.toml: bounds, pairs, zones, objective; by default that of the study")));
     verb.add_option("--units", request.units,
-                    words({"instead of a study: table of units: id, weights…",
-                           "au lieu d'une étude : table des unités : id, poids…"}));
-    verb.add_option("--links", request.links,
-                    words({"table of who touches whom: a, b", "table de qui touche qui : a, b"}));
-    verb.add_option(
-        "--distances", request.distances,
-        words({"table of distances: a, b, distance", "table des distances : a, b, distance"}));
+                    words(tr("instead of a study: table of units: id, weights…")));
+    verb.add_option("--links", request.links, words(tr("table of who touches whom: a, b")));
+    verb.add_option("--distances", request.distances,
+                    words(tr("table of distances: a, b, distance")));
     verb.add_option("--objective", request.objective)
         ->check(one_of(session, {"max-p", "hess", "cut-edges"}));
-    verb.add_option("--perimeters", request.perimeters,
-                    words({"how many: 12, or 8:12", "combien : 12, ou 8:12"}));
+    verb.add_option("--perimeters", request.perimeters, words(tr("how many: 12, or 8:12")));
     verb.add_option("--bound", request.bounds,
-                    words({"of each perimeter: population=40000:160000 (repeatable)",
-                           "de chaque périmètre : population=40000:160000 (répétable)"}))
+                    words(tr("of each perimeter: population=40000:160000 (repeatable)")))
         ->allow_extra_args(false);
-    verb.add_option("--metric", request.metric, words({"of distances", "des distances"}))
+    verb.add_option("--metric", request.metric, words(tr("of distances")))
         ->check(one_of(session, {"euclidean", "manhattan", "squared"}));
     verb.add_option("--reach", request.reach,
-                    words({"farthest from the centre (hess), or from each other",
-                           "le plus loin du centre (hess), ou les unes des autres"}));
-    verb.add_option("--plans", request.plans,
-                    words({"how many distinct plans", "combien de découpages distincts"}))
+                    words(tr("farthest from the centre (hess), or from each other")));
+    verb.add_option("--plans", request.plans, words(tr("how many distinct plans")))
         ->check(number_above_zero(session));
-    verb.add_option("--seed", request.seed, words({"of the drawn moves", "des tirages"}));
+    verb.add_option("--seed", request.seed, words(tr("of the drawn moves")));
     verb.add_option("--search", request.search,
-                    words({"both, heuristic (no proof), or exact (nothing without it)",
-                           "both (les deux), heuristic (sans preuve), ou exact (rien sans elle)"}))
+                    words(tr("both, heuristic (no proof), or exact (nothing without it)")))
         ->check(one_of(session, {"both", "heuristic", "exact"}))
         ->capture_default_str();
-    verb.add_option("--moves", request.limits.moves,
-                    words({"moves that the heuristic tries", "déplacements que l'heuristique "
-                                                             "essaie"}))
+    verb.add_option("--moves", request.limits.moves, words(tr("moves that the heuristic tries")))
         ->capture_default_str();
     verb.add_option("--nodes", request.limits.nodes,
-                    words({"search nodes after which a gap is told instead of a proof",
-                           "nœuds de recherche après quoi un écart est dit, faute de preuve"}))
+                    words(tr("search nodes after which a gap is told instead of a proof")))
         ->capture_default_str();
     verb.add_flag("--count", request.counts,
-                  words({"only count the plans that satisfy the rules (64 units at most)",
-                         "seulement compter les découpages qui satisfont les règles (64 unités au "
-                         "plus)"}));
+                  words(tr("only count the plans that satisfy the rules (64 units at most)")));
 }
 
 } // namespace
@@ -235,15 +215,10 @@ void add_group(CLI::App& app, Session& session) {
     const auto request = std::make_shared<GroupRequest>();
     CLI::App& verb = session.add_verb(
         app, "group",
-        {"Proposes perimeters: contiguous, within bounds, proven best or with their gap",
-         "Propose des périmètres : d'un seul tenant, dans des bornes, prouvés les meilleurs ou "
-         "avec leur écart"},
-        {"ctg group study.toml --rules perimeters.toml --out perimetres.csv\n"
-         "  ctg group --units noeuds.csv --links aretes.csv --objective max-p --bound "
-         "population=30000:",
-         "ctg group study.toml --rules perimeters.toml --out perimetres.csv\n"
-         "  ctg group --units noeuds.csv --links aretes.csv --objective max-p --bound "
-         "population=30000:"});
+        tr("Proposes perimeters: contiguous, within bounds, proven best or with their gap"),
+        tr("ctg group study.toml --rules perimeters.toml --out perimetres.csv\n"
+           "  ctg group --units noeuds.csv --links aretes.csv --objective max-p --bound "
+           "population=30000:"));
     session.add_study(verb);
     add_options(verb, session, *request);
     verb.callback([&session, &verb, request] {

@@ -8,12 +8,9 @@
 namespace ctg::cli {
 
 void add_indicators(CLI::App& app, Session& session) {
-    CLI::App& verb =
-        session.add_verb(app, "indicators",
-                         {"The indicators of every territory: one query for all",
-                          "Les indicateurs de chaque territoire : la requête unique"},
-                         {"ctg indicators study.toml --format csv-fr --out indicateurs.csv",
-                          "ctg indicators study.toml --format csv-fr --out indicateurs.csv"});
+    CLI::App& verb = session.add_verb(
+        app, "indicators", tr("The indicators of every territory: one query for all"),
+        tr("ctg indicators study.toml --format csv-fr --out indicateurs.csv"));
     session.add_study(verb);
     verb.callback([&session] {
         const Study study = session.study();

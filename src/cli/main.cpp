@@ -25,12 +25,11 @@ void leave(int /*signal*/) {
 int main(int argc, char** argv) {
     std::signal(SIGINT, leave);
     std::signal(SIGTERM, leave);
+    using ctg::tr;
     using namespace ctg::cli;
     Session session(std::vector<std::string>(argv + 1, argv + argc));
-    CLI::App app(session.words({"Coverage, scores, calendar and portraits of Conventions "
-                                "territoriales globales (CTG)",
-                                "Couverture, scores, calendrier et portraits des Conventions "
-                                "territoriales globales (CTG)"}),
+    CLI::App app(session.words(tr("Coverage, scores, calendar and portraits of Conventions "
+                                  "territoriales globales (CTG)")),
                  "ctg");
     app.set_version_flag("--version", std::string("ctg ") + std::string(ctg::version()));
     app.require_subcommand(1);

@@ -170,68 +170,50 @@ void refuse_contradictions(const CLI::App& verb, const Session& session) {
 
 void add_layers(CLI::App& verb, const Session& session, OverlayRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
-    verb.add_option("sources", request.sources,
-                    words({"layer of polygons to share out", "couche de polygones à répartir"}))
+    verb.add_option("sources", request.sources, words(tr("layer of polygons to share out")))
         ->required();
     verb.add_option("targets", request.targets,
-                    words({"layer of polygons to share them between",
-                           "couche de polygones entre lesquels les répartir"}))
+                    words(tr("layer of polygons to share them between")))
         ->required();
-    verb.add_option("--source-code", request.source_code,
-                    words({"column of the sources' codes", "colonne des codes des sources"}))
+    verb.add_option("--source-code", request.source_code, words(tr("column of the sources' codes")))
         ->capture_default_str();
-    verb.add_option("--target-code", request.target_code,
-                    words({"column of the targets' codes", "colonne des codes des cibles"}))
+    verb.add_option("--target-code", request.target_code, words(tr("column of the targets' codes")))
         ->capture_default_str();
     verb.add_option("--source-layer", request.source_layer,
-                    words({"layer, in a file of several", "couche, dans un fichier à plusieurs"}));
+                    words(tr("layer, in a file of several")));
     verb.add_option("--target-layer", request.target_layer,
-                    words({"layer, in a file of several", "couche, dans un fichier à plusieurs"}));
+                    words(tr("layer, in a file of several")));
     verb.add_option("--crs", request.epsg,
-                    words({"EPSG code of the plane to measure on; by default that of the sources, "
-                           "or the legal one of their part of France",
-                           "code EPSG du plan de mesure ; par défaut celui des sources, ou le "
-                           "système légal de leur partie de la France"}))
+                    words(tr("EPSG code of the plane to measure on; by default that of the "
+                             "sources, or the legal one of their part of France")))
         ->check(number_above_zero(session));
 }
 
 void add_options(CLI::App& verb, const Session& session, OverlayRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
-    verb.add_option("--area", request.area,
-                    words({"areas on the ellipsoid, or on the plane",
-                           "surfaces sur l'ellipsoïde, ou sur le plan"}))
+    verb.add_option("--area", request.area, words(tr("areas on the ellipsoid, or on the plane")))
         ->check(one_of(session, areas))
         ->capture_default_str();
     verb.add_option("--kernel", request.kernel,
-                    words({"way of computing: the same areas; trapezoids tell no width, and so "
-                           "call nothing drift",
-                           "façon de calculer : les mêmes surfaces ; trapezoids ne dit pas de "
-                           "largeur, et n'appelle donc rien drift"}))
+                    words(tr("way of computing: the same areas; trapezoids tell no width, and so "
+                             "call nothing drift")))
         ->check(one_of(session, kernels))
         ->capture_default_str();
     verb.add_option("--residues", request.residues,
-                    words({"tell what lies outside of the sources, or of both",
-                           "dire ce qui reste des sources, ou des deux"}))
+                    words(tr("tell what lies outside of the sources, or of both")))
         ->check(one_of(session, residues))
         ->capture_default_str();
     verb.add_option(
         "--weights", request.weights,
-        words({"what lies where: layer, or table of squares (idcar_…) or points (x, y; lon, lat)",
-               "ce qui se trouve où : couche, ou table de carreaux (idcar_…) ou de points (x, y ; "
-               "lon, lat)"}));
-    verb.add_option("--weight-column", request.weight_column,
-                    words({"column of the weights", "colonne des poids"}));
+        words(tr(
+            "what lies where: layer, or table of squares (idcar_…) or points (x, y; lon, lat)")));
+    verb.add_option("--weight-column", request.weight_column, words(tr("column of the weights")));
     verb.add_flag("--settle", request.settle,
-                  words({"give strips between two drawings of a border to the largest part",
-                         "donner les bandes entre deux tracés d'une limite à la plus grande "
-                         "part"}));
+                  words(tr("give strips between two drawings of a border to the largest part")));
     verb.add_flag("--union", request.is_union,
-                  words({"tell what all targets together cover of each source, once",
-                         "dire ce que toutes les cibles réunies couvrent de chaque source, une "
-                         "seule fois"}));
+                  words(tr("tell what all targets together cover of each source, once")));
     verb.add_option("--threads", request.threads,
-                    words({"threads; changes no bit of the result",
-                           "fils d'exécution ; ne change aucun bit du résultat"}))
+                    words(tr("threads; changes no bit of the result")))
         ->check(number_within(session, 1, most_threads))
         ->capture_default_str();
 }
@@ -240,11 +222,8 @@ void add_options(CLI::App& verb, const Session& session, OverlayRequest& request
 
 void add_overlay(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
-        app, "overlay",
-        {"Who overlaps whom, by how much: the crosswalk between two layers",
-         "Qui recouvre qui, et de combien : la table de passage entre deux couches"},
-        {"ctg overlay communes.gpkg antennes.geojson --source-code code --target-code code",
-         "ctg overlay communes.gpkg antennes.geojson --source-code code --target-code code"});
+        app, "overlay", tr("Who overlaps whom, by how much: the crosswalk between two layers"),
+        tr("ctg overlay communes.gpkg antennes.geojson --source-code code --target-code code"));
     const auto request = std::make_shared<OverlayRequest>();
     add_layers(verb, session, *request);
     add_options(verb, session, *request);

@@ -44,35 +44,22 @@ void add_plan(CLI::App& app, Session& session) {
     const auto simulation = std::make_shared<SimulationRequest>();
     const auto what_if = std::make_shared<WhatIfRequest>();
     CLI::App& verb = session.add_verb(
-        app, "plan",
-        {"The calendar of signatures, proven best or with its gap, and why",
-         "Le calendrier des signatures, prouvé le meilleur ou avec son écart, et "
-         "pourquoi"},
-        {"ctg plan study.toml --format csv-fr --out calendrier.csv\n"
-         "  ctg plan study.toml --draws 10000 --at 2021-12\n"
-         "  ctg plan study.toml --scenario prudent/calendar.toml\n"
-         "  ctg plan study.toml --draws 10000 --page calendrier.html\n"
-         "  ctg plan study.toml --why sainte-victoire\n"
-         "  ctg plan study.toml --reach 2021-12\n"
-         "  ctg plan study.toml --former calendrier.csv --slip sainte-victoire=2021-10",
-         "ctg plan study.toml --format csv-fr --out calendrier.csv\n"
-         "  ctg plan study.toml --draws 10000 --at 2021-12\n"
-         "  ctg plan study.toml --scenario prudent/calendar.toml\n"
-         "  ctg plan study.toml --draws 10000 --page calendrier.html\n"
-         "  ctg plan study.toml --why sainte-victoire\n"
-         "  ctg plan study.toml --reach 2021-12\n"
-         "  ctg plan study.toml --former calendrier.csv --slip sainte-victoire=2021-10"});
+        app, "plan", tr("The calendar of signatures, proven best or with its gap, and why"),
+        tr("ctg plan study.toml --format csv-fr --out calendrier.csv\n"
+           "  ctg plan study.toml --draws 10000 --at 2021-12\n"
+           "  ctg plan study.toml --scenario prudent/calendar.toml\n"
+           "  ctg plan study.toml --draws 10000 --page calendrier.html\n"
+           "  ctg plan study.toml --why sainte-victoire\n"
+           "  ctg plan study.toml --reach 2021-12\n"
+           "  ctg plan study.toml --former calendrier.csv --slip sainte-victoire=2021-10"));
     session.add_study(verb);
     verb.add_option("--nodes", limits->nodes,
-                    session.words({"search nodes after which a gap is told instead of a proof",
-                                   "nœuds de recherche après quoi un écart est dit, faute de "
-                                   "preuve"}))
+                    session.words(tr("search nodes after which a gap is told instead of a proof")))
         ->capture_default_str();
-    verb.add_option("--seconds", limits->seconds,
-                    session.words({"seconds after which a gap is told instead of a proof; the "
-                                   "answer may then vary",
-                                   "secondes après quoi un écart est dit, faute de preuve ; la "
-                                   "réponse peut alors varier"}))
+    verb.add_option(
+            "--seconds", limits->seconds,
+            session.words(tr(
+                "seconds after which a gap is told instead of a proof; the answer may then vary")))
         ->check(number_above_zero(session));
     add_simulation(verb, session, *simulation);
     add_what_if(verb, session, *what_if);

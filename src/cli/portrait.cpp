@@ -54,33 +54,21 @@ void portray(Session& session, const PortraitOptions& options) {
 void add_portrait(CLI::App& app, Session& session) {
     const auto options = std::make_shared<PortraitOptions>();
     CLI::App& verb = session.add_verb(
-        app, "portrait",
-        {"A portrait per territory and an index, as pages that need no network",
-         "Un portrait par territoire et un index, en pages qui se passent de réseau"},
-        {"ctg portrait study.toml marseille --out portraits\n"
-         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits",
-         "ctg portrait study.toml marseille --out portraits\n"
-         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits"});
-    verb.add_option("names", options->names,
-                    session.words({"the study, then keys of territories; all when none is named",
-                                   "l'étude, puis des clés de territoires ; tous quand aucun n'est "
-                                   "nommé"}));
+        app, "portrait", tr("A portrait per territory and an index, as pages that need no network"),
+        tr("ctg portrait study.toml marseille --out portraits\n"
+           "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits"));
+    verb.add_option(
+        "names", options->names,
+        session.words(tr("the study, then keys of territories; all when none is named")));
     verb.add_option("--years", options->years,
-                    session.words({"years of coverage, as 2018:2021; by default from the first "
-                                   "convention to the last target",
-                                   "années de couverture, comme 2018:2021 ; par défaut de la "
-                                   "première convention au dernier objectif"}));
-    verb.add_option("--basis", options->basis,
-                    session.words({"what coverage is a share of", "ce dont la couverture est "
-                                                                  "une part"}))
+                    session.words(tr("years of coverage, as 2018:2021; by default from the first "
+                                     "convention to the last target")));
+    verb.add_option("--basis", options->basis, session.words(tr("what coverage is a share of")))
         ->capture_default_str();
     verb.add_flag("--pdf", options->pdf,
-                  session.words({"print each page to a PDF too, if Chromium is there",
-                                 "imprimer aussi chaque page en PDF, si Chromium est là"}));
+                  session.words(tr("print each page to a PDF too, if Chromium is there")));
     verb.add_option("--compare", options->compared,
-                    session.words({"keys of territories to show beside each: marseille,accm",
-                                   "clés de territoires à montrer à côté de chacun : "
-                                   "marseille,accm"}))
+                    session.words(tr("keys of territories to show beside each: marseille,accm")))
         ->delimiter(',');
     verb.callback([&session, options] { portray(session, *options); });
 }

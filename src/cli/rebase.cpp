@@ -67,59 +67,38 @@ void run(Session& session, const RebaseRequest& request) {
 
 void add_options(CLI::App& verb, const Session& session, RebaseRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
-    const auto passage = verb.add_flag(
-        "--passage", request.shows_passage,
-        words({"show the passage itself: who becomes whom, by which events",
-               "montrer le passage lui-même : qui devient qui, par quels événements"}));
-    verb.add_option("table", request.table, words({"table by commune", "tableau par commune"}))
-        ->excludes(passage);
-    verb.add_option("--from", request.from,
-                    words({"geography year of its codes", "année de géographie de ses codes"}))
-        ->required();
-    verb.add_option("--to", request.to,
-                    words({"geography year to carry it to", "année de géographie où le porter"}))
-        ->required();
-    verb.add_option("--code", request.code,
-                    words({"column of the commune codes", "colonne des codes de communes"}));
+    const auto passage =
+        verb.add_flag("--passage", request.shows_passage,
+                      words(tr("show the passage itself: who becomes whom, by which events")));
+    verb.add_option("table", request.table, words(tr("table by commune")))->excludes(passage);
+    verb.add_option("--from", request.from, words(tr("geography year of its codes")))->required();
+    verb.add_option("--to", request.to, words(tr("geography year to carry it to")))->required();
+    verb.add_option("--code", request.code, words(tr("column of the commune codes")));
     verb.add_option("--counts", request.counts,
-                    words({"columns to add, A,B; by default all figures but rates",
-                           "colonnes à additionner, A,B ; par défaut tous les chiffres sauf les "
-                           "taux"}))
+                    words(tr("columns to add, A,B; by default all figures but rates")))
         ->delimiter(',');
     verb.add_option("--ratio", request.ratios,
-                    words({"a rate by what it is made of: TX=100*NUM/DEN",
-                           "un taux par ce dont il est fait : TX=100*NUM/DEN"}));
-    verb.add_option("--by", request.by,
-                    words({"columns that with the code name a row: annee",
-                           "colonnes qui avec le code désignent une ligne : annee"}))
+                    words(tr("a rate by what it is made of: TX=100*NUM/DEN")));
+    verb.add_option("--by", request.by, words(tr("columns that with the code name a row: annee")))
         ->delimiter(',');
     verb.add_option("--weights", request.weights,
-                    words({"table of weights that share out divided communes",
-                           "tableau de pondérations qui répartit les communes divisées"}));
-    verb.add_option("--weights-column", request.weights_column, words({"its column", "sa colonne"}))
+                    words(tr("table of weights that share out divided communes")));
+    verb.add_option("--weights-column", request.weights_column, words(tr("its column")))
         ->capture_default_str();
     verb.add_option("--weights-year", request.weights_year,
-                    words({"geography year of its codes; by default that of --to",
-                           "année de géographie de ses codes ; par défaut celle de --to"}));
+                    words(tr("geography year of its codes; by default that of --to")));
     verb.add_option("--events", request.events,
-                    words({"INSEE's list of commune events; by default the shipped one",
-                           "la liste Insee des événements de communes ; par défaut la liste "
-                           "livrée"}));
+                    words(tr("INSEE's list of commune events; by default the shipped one")));
     verb.add_flag("--keep-unknown", request.keep_unknown,
-                  words({"keep rows whose code is of no commune of the first year",
-                         "garder les lignes dont le code n'est d'aucune commune de la première "
-                         "année"}));
+                  words(tr("keep rows whose code is of no commune of the first year")));
 }
 
 } // namespace
 
 void add_rebase(CLI::App& app, Session& session) {
-    CLI::App& verb =
-        session.add_verb(app, "rebase",
-                         {"Carries a table by commune from one geography year to another",
-                          "Porte un tableau par commune d'une année de géographie à une autre"},
-                         {"ctg rebase population.csv --from 2018 --to 2026 --counts population",
-                          "ctg rebase population.csv --from 2018 --to 2026 --counts population"});
+    CLI::App& verb = session.add_verb(
+        app, "rebase", tr("Carries a table by commune from one geography year to another"),
+        tr("ctg rebase population.csv --from 2018 --to 2026 --counts population"));
     const auto request = std::make_shared<RebaseRequest>();
     add_options(verb, session, *request);
     verb.callback([&session, request] {

@@ -17,7 +17,7 @@ namespace ctg::cli {
 /// Lets through one of `names`.
 [[nodiscard]] inline CLI::Validator one_of(const Session& session, std::vector<std::string> names) {
     const std::string list = fmt::format("{}", fmt::join(names, ","));
-    const std::string refusal = session.words({"one of ", "l'un de "}) + list;
+    const std::string refusal = session.words(tr("one of ")) + list;
     return {[names = std::move(names), refusal](std::string& text) {
                 return std::ranges::find(names, text) == names.end() ? refusal : std::string();
             },
@@ -27,7 +27,7 @@ namespace ctg::cli {
 /// Lets through numbers from `least` to `most`, or above 0.
 [[nodiscard]] inline CLI::Validator number_within(const Session& session, int least, int most) {
     const std::string range = fmt::format("{}–{}", least, most);
-    const std::string refusal = session.words({"a whole number, ", "un nombre entier, "}) + range;
+    const std::string refusal = session.words(tr("a whole number, ")) + range;
     return {[=](std::string& text) {
                 int value = 0;
                 const auto [stop, fault] =
@@ -38,7 +38,7 @@ namespace ctg::cli {
             range};
 }
 [[nodiscard]] inline CLI::Validator number_above_zero(const Session& session) {
-    const std::string refusal = session.words({"a number above 0", "un nombre supérieur à 0"});
+    const std::string refusal = session.words(tr("a number above 0"));
     return {[refusal](std::string& text) {
                 double value = 0.0;
                 return CLI::detail::lexical_cast(text, value) && value > 0.0 ? std::string()
@@ -52,7 +52,7 @@ inline void refuse_beside(const CLI::App& verb, const Session& session, const st
                           std::initializer_list<const char*> others) {
     for (const char* const other : others)
         if (verb.count(option) > 0 && verb.count(other) > 0)
-            throw CLI::ValidationError(option, session.words({"not with ", "pas avec "}) + other);
+            throw CLI::ValidationError(option, session.words(tr("not with ")) + other);
 }
 
 /// Refuses `options` without `other`, which they are about.
@@ -60,8 +60,7 @@ inline void refuse_without(const CLI::App& verb, const Session& session, const s
                            std::initializer_list<const char*> options) {
     for (const char* const option : options)
         if (verb.count(option) > 0 && verb.count(other) == 0)
-            throw CLI::ValidationError(option,
-                                       session.words({"only with ", "seulement avec "}) + other);
+            throw CLI::ValidationError(option, session.words(tr("only with ")) + other);
 }
 
 } // namespace ctg::cli

@@ -67,12 +67,10 @@ void add_units(CLI::App& verb, const Session& session, ScoreRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
     auto* const units =
         verb.add_option("--units", request.units,
-                        words({"score this plain table of units instead of a study",
-                               "noter ce simple tableau d'unités au lieu d'une étude"}))
+                        words(tr("score this plain table of units instead of a study")))
             ->excludes(verb.get_option("study"));
     auto* const scheme = verb.add_option("--scheme", request.scheme,
-                                         words({"scheme of the table: a tree of indicators",
-                                                "grille du tableau : un arbre d'indicateurs"}))
+                                         words(tr("scheme of the table: a tree of indicators")))
                              ->needs(units);
     units->needs(scheme);
     add_comparison(verb, *units, session, request.comparison);
@@ -84,16 +82,11 @@ void add_units(CLI::App& verb, const Session& session, ScoreRequest& request) {
 void add_score(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "score",
-        {"6 × 2 cells, themes, logics, total, with ranks and what each total is made of",
-         "Les 6 × 2 cases, thèmes, logiques et total, avec les rangs et ce qui fait chaque total"},
-        {"ctg score study.toml --format json\n"
-         "  ctg score study.toml --inequality --typology 2..6 --format json\n"
-         "  ctg score study.toml --draws 2000 --sensitivity --variants --format json\n"
-         "  ctg score --units countries.csv --scheme tree.toml --check copeland,kemeny",
-         "ctg score study.toml --format json\n"
-         "  ctg score study.toml --inequality --typology 2..6 --format json\n"
-         "  ctg score study.toml --draws 2000 --sensitivity --variants --format json\n"
-         "  ctg score --units pays.csv --scheme grille.toml --check copeland,kemeny"});
+        tr("6 × 2 cells, themes, logics, total, with ranks and what each total is made of"),
+        tr("ctg score study.toml --format json\n"
+           "  ctg score study.toml --inequality --typology 2..6 --format json\n"
+           "  ctg score study.toml --draws 2000 --sensitivity --variants --format json\n"
+           "  ctg score --units countries.csv --scheme tree.toml --check copeland,kemeny"));
     session.add_study(verb);
     const auto request = std::make_shared<ScoreRequest>();
     add_units(verb, session, *request);

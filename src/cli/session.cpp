@@ -68,40 +68,29 @@ std::string Session::command() const {
 CLI::App& Session::add_verb(CLI::App& app, const std::string& name, const Phrase& purpose,
                             const Phrase& example) {
     CLI::App* verb = app.add_subcommand(name, words(purpose));
-    verb->footer(words({"Example:\n  ", "Exemple :\n  "}) + words(example));
+    verb->footer(words(tr("Example:\n  ")) + words(example));
     verb->add_option("--format", format_,
-                     words({"table, csv, csv-fr (for a French spreadsheet) or json",
-                            "table, csv, csv-fr (pour un tableur français) ou json"}))
+                     words(tr("table, csv, csv-fr (for a French spreadsheet) or json")))
         ->check(CLI::IsMember({"table", "csv", "csv-fr", "json"}));
     verb->add_option("--out", out_,
-                     words({"write there: .csv, .json, .xlsx, .ods, .gpkg, PG:…, or a folder",
-                            "écrire là : .csv, .json, .xlsx, .ods, .gpkg, PG:…, ou un dossier"}));
+                     words(tr("write there: .csv, .json, .xlsx, .ods, .gpkg, PG:…, or a folder")));
     verb->add_option("--out-table", out_table_,
-                     words({"table of the database that --out names: schema.table",
-                            "table de la base que --out désigne : schema.table"}));
+                     words(tr("table of the database that --out names: schema.table")));
     verb->add_flag("--allow-database", allow_database_,
-                   words({"let PostGIS databases (PG:…) be read and written",
-                          "permettre de lire et d'écrire dans des bases PostGIS (PG:…)"}));
-    verb->add_option("--lang", language_name_,
-                     words({"language of messages: fr or en", "langue des messages : fr ou en"}))
+                   words(tr("let PostGIS databases (PG:…) be read and written")));
+    verb->add_option("--lang", language_name_, words(tr("language of messages: fr or en")))
         ->check(CLI::IsMember({"fr", "en"}));
-    verb->add_flag("--strict", strict_,
-                   words({"a warning refuses the data", "un avertissement refuse les données"}));
-    verb->add_flag("--quiet", quiet_,
-                   words({"no notes on stderr", "aucune remarque sur la sortie d'erreur"}));
-    verb->add_flag("--overwrite", overwrite_,
-                   words({"replace files that exist", "remplacer les fichiers qui existent"}));
+    verb->add_flag("--strict", strict_, words(tr("a warning refuses the data")));
+    verb->add_flag("--quiet", quiet_, words(tr("no notes on stderr")));
+    verb->add_flag("--overwrite", overwrite_, words(tr("replace files that exist")));
     verb->add_option("--limit", limits_,
-                     words({"lift a limit of what is read: rows=20000000 (repeatable)",
-                            "relever une limite de lecture : rows=20000000 (répétable)"}))
+                     words(tr("lift a limit of what is read: rows=20000000 (repeatable)")))
         ->allow_extra_args(false);
     return *verb;
 }
 
 void Session::add_repair(CLI::App& verb) {
-    verb.add_flag("--repair", repair_,
-                  words({"mend invalid shapes, and tell what changed",
-                         "réparer les formes non valides, et dire ce qui a changé"}));
+    verb.add_flag("--repair", repair_, words(tr("mend invalid shapes, and tell what changed")));
 }
 
 ReadLimits Session::limits() const {
@@ -114,8 +103,7 @@ ReadLimits Session::limits() const {
 }
 
 void Session::add_study(CLI::App& verb) {
-    verb.add_option("study", study_file_,
-                    words({"the study.toml, or its folder", "le study.toml, ou son dossier"}))
+    verb.add_option("study", study_file_, words(tr("the study.toml, or its folder")))
         ->capture_default_str();
     add_repair(verb);
 }
@@ -246,8 +234,7 @@ Envelope envelope_of(const Study& study, const std::vector<Diagnostic>& notes) {
 
 YearRange years_of_option(const std::string& text, Language language) {
     if (const auto years = parse_years(text)) return *years;
-    constexpr Phrase expected{"years as A:B, or one year: 2018:2021",
-                              "des années A:B, ou une année : 2018:2021"};
+    constexpr Phrase expected = tr("years as A:B, or one year: 2018:2021");
     throw CLI::ValidationError("--years", std::string(expected.in(language)));
 }
 

@@ -11,6 +11,7 @@
 #include "ctg/writing/text.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <filesystem>
 #include <functional>
@@ -40,6 +41,11 @@ public:
     [[nodiscard]] Language language() const noexcept { return language_; }
     [[nodiscard]] std::string words(const Phrase& phrase) const {
         return std::string(phrase.in(language_));
+    }
+    /// The same with its {} filled.
+    template <class... Values>
+    [[nodiscard]] std::string words(const Phrase& phrase, const Values&... values) const {
+        return fmt::format(fmt::runtime(phrase.in(language_)), values...);
     }
     /// The command as it was typed, for the provenance of what it makes.
     [[nodiscard]] std::string command() const;

@@ -22,8 +22,7 @@ Month month_of(const std::string& text, const CalendarRules& rules, const std::s
     if (period != rules.periods.end()) return period->month;
     if (const auto month = parse_month(text)) return *month;
     throw CLI::ValidationError(
-        option, session.words({"a month such as 2021-12, or a period of the calendar",
-                               "un mois comme 2021-12, ou une période du calendrier"}));
+        option, session.words(tr("a month such as 2021-12, or a period of the calendar")));
 }
 
 namespace {
@@ -53,35 +52,26 @@ void say_draws(std::size_t draws, std::uint64_t seed, Envelope& envelope) {
 
 void add_simulation(CLI::App& verb, const Session& session, SimulationRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
-    verb.add_option("--draws", request.draws,
-                    words({"simulate the calendar so many times: who is refused, tries again, is "
-                           "renewed",
-                           "simuler le calendrier tant de fois : refus, nouvelles tentatives, "
-                           "renouvellements"}))
+    verb.add_option(
+            "--draws", request.draws,
+            words(
+                tr("simulate the calendar so many times: who is refused, tries again, is renewed")))
         ->check(number_within(session, 2, static_cast<int>(most_draws)));
-    verb.add_option("--seed", request.seed,
-                    words({"of the draws, instead of the calendar's",
-                           "graine des tirages, au lieu de celle du calendrier"}))
+    verb.add_option("--seed", request.seed, words(tr("of the draws, instead of the calendar's")))
         ->check(number_within(session, 0, std::numeric_limits<int>::max()));
     verb.add_option("--threads", request.threads,
-                    words({"threads, 0 for all; changes no bit of the result",
-                           "fils d'exécution, 0 pour tous ; ne change aucun bit du résultat"}))
+                    words(tr("threads, 0 for all; changes no bit of the result")))
         ->check(number_within(session, 0, most_threads));
     verb.add_option("--at", request.months,
-                    words({"months of which histograms and chances are told, instead of the "
-                           "targets' and the last",
-                           "mois dont on donne histogrammes et chances, au lieu de ceux des "
-                           "objectifs et du dernier"}))
+                    words(tr("months of which histograms and chances are told, instead of the "
+                             "targets' and the last")))
         ->type_name("MONTH");
     verb.add_option("--scenario", request.scenarios,
-                    words({"other calendar.toml, compared with the study's on common draws",
-                           "d'autres calendar.toml, comparés à celui de l'étude sur des tirages "
-                           "communs"}))
+                    words(tr("other calendar.toml, compared with the study's on common draws")))
         ->type_name("FILE");
-    verb.add_option("--page", request.page,
-                    words({"a page to open in a browser: dates, coverage, work, draws, scenarios",
-                           "une page à ouvrir dans un navigateur : dates, couverture, travail, "
-                           "tirages, scénarios"}))
+    verb.add_option(
+            "--page", request.page,
+            words(tr("a page to open in a browser: dates, coverage, work, draws, scenarios")))
         ->type_name("FILE.html");
 }
 

@@ -158,17 +158,15 @@ void add_usage(CLI::App& app, const Session& session) {
     };
     app.add_flag_callback(
            "--json-usage", [&app, tell] { tell(json_usage(app)); },
-           session.words({"all verbs and options, as JSON", "tous les verbes et options, en JSON"}))
+           session.words(tr("all verbs and options, as JSON")))
         ->trigger_on_parse();
     app.add_flag_callback(
            "--man", [&app, tell] { tell(man_page(app)); },
-           session.words({"the manual page: ctg --man | man -l -",
-                          "la page de manuel : ctg --man | man -l -"}))
+           session.words(tr("the manual page: ctg --man | man -l -")))
         ->trigger_on_parse();
     app.add_option_function<std::string>(
            "--completion", [&app, tell](const std::string&) { tell(bash_completion(app)); },
-           session.words({"completion for a shell: source <(ctg --completion bash)",
-                          "complétion pour un interpréteur : source <(ctg --completion bash)"}))
+           session.words(tr("completion for a shell: source <(ctg --completion bash)")))
         ->check(one_of(session, {"bash"}))
         ->trigger_on_parse();
 }

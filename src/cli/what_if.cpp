@@ -103,43 +103,30 @@ void tell_remedy(const CalendarProblem& problem, const CalendarPlan& plan, const
 
 void add_what_if(CLI::App& verb, const Session& session, WhatIfRequest& request) {
     const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
-    verb.add_option(
-            "--former", request.former,
-            words({"the calendar in force, as a CSV of ctg plan: as few months as can be "
-                   "move from it",
-                   "le calendrier en vigueur, un CSV de ctg plan : on s'en éloigne le moins "
-                   "possible"}))
+    verb.add_option("--former", request.former,
+                    words(tr("the calendar in force, as a CSV of ctg plan: as few months as can be "
+                             "move from it")))
         ->type_name("FILE");
-    const auto slip_refusal =
-        words({"TERRITORY=MONTH, such as MARSEILLE=2020-10", "TERRITOIRE=MOIS, comme "
-                                                             "MARSEILLE=2020-10"});
+    const auto slip_refusal = words(tr("TERRITORY=MONTH, such as MARSEILLE=2020-10"));
     verb.add_option("--slip", request.slips,
-                    words({"a territory that cannot sign before a month",
-                           "un territoire qui ne peut pas signer avant un mois"}))
+                    words(tr("a territory that cannot sign before a month")))
         ->type_name("TERRITORY=MONTH")
         ->check([slip_refusal](const std::string& text) {
             return parted(text).second.empty() ? slip_refusal : std::string();
         });
-    verb.add_option(
-            "--why", request.sooner,
-            words({"why a territory is not sooner, and what that would cost",
-                   "pourquoi un territoire ne signe pas plus tôt, et ce qu'il en coûterait"}))
+    verb.add_option("--why", request.sooner,
+                    words(tr("why a territory is not sooner, and what that would cost")))
         ->type_name("TERRITORY");
-    verb.add_flag("--prices", request.prices,
-                  words({"what each rule costs", "ce que coûte chaque règle"}));
-    const auto reach_refusal = words(
-        {"MONTH or MONTH=SHARE, such as 2021-12=0.95", "MOIS ou MOIS=PART, comme 2021-12=0.95"});
+    verb.add_flag("--prices", request.prices, words(tr("what each rule costs")));
+    const auto reach_refusal = words(tr("MONTH or MONTH=SHARE, such as 2021-12=0.95"));
     verb.add_option("--reach", request.reach,
-                    words({"what would make a coverage (of 1 unless told) by a month possible",
-                           "ce qui rendrait possible une couverture (1 sauf mention) à un mois"}))
+                    words(tr("what would make a coverage (of 1 unless told) by a month possible")))
         ->type_name("MONTH[=SHARE]")
         ->check([reach_refusal](const std::string& text) {
             return share_of(text) ? std::string() : reach_refusal;
         });
-    verb.add_option(
-            "--export", request.model,
-            words({"write the calendar as a linear program in LP format, and stop",
-                   "écrire le calendrier comme programme linéaire au format LP, sans plus"}))
+    verb.add_option("--export", request.model,
+                    words(tr("write the calendar as a linear program in LP format, and stop")))
         ->type_name("FILE");
 }
 

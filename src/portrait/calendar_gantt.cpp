@@ -60,9 +60,9 @@ struct StageNames {
     std::string renewal;
 
     explicit StageNames(Language language)
-        : preparation(Phrase{"Preparation", "Préparation"}.in(language)),
-          convention(Phrase{"Convention", "Convention"}.in(language)),
-          renewal(Phrase{"To be renewed", "À renouveler"}.in(language)) {}
+        : preparation(tr("Preparation").in(language)),
+          convention(tr("Convention").in(language)),
+          renewal(tr("To be renewed").in(language)) {}
 };
 
 /// From the first day of a month to the last of another; what passes the horizon is cut.
@@ -163,18 +163,12 @@ std::string year_words(const AntenneLoad& load) {
 } // namespace
 
 Chart calendar_gantt(const CalendarPlan& plan, const CalendarProblem& problem, Language language) {
-    constexpr Phrase title{"Calendar of signatures", "Calendrier des signatures"};
-    constexpr Phrase description{
+    constexpr Phrase title = tr("Calendar of signatures");
+    constexpr Phrase description = tr(
         "For each territory, by antenne: the months of preparation, those of its convention, those "
-        "in which it is to be renewed; a mark at the end of its CEJ, the windows in colour behind",
-        "Pour chaque territoire, par antenne : les mois de préparation, ceux de sa convention, "
-        "ceux "
-        "où elle est à renouveler ; un trait à la fin de son CEJ, les fenêtres en couleur"};
-    auto table = table_under({{"Antenne and territory", "Antenne et territoire"},
-                              {"Preparation", "Préparation"},
-                              {"Signature", "Signature"},
-                              {"Renewal", "Renouvellement"},
-                              {"End of the CEJ", "Fin du CEJ"}},
+        "in which it is to be renewed; a mark at the end of its CEJ, the windows in colour behind");
+    auto table = table_under({tr("Antenne and territory"), tr("Preparation"), tr("Signature"),
+                              tr("Renewal"), tr("End of the CEJ")},
                              language);
     const auto rows = rows_of(plan, problem);
     for (const auto& [label, planned, candidate] : rows)
@@ -192,18 +186,12 @@ Chart calendar_gantt(const CalendarPlan& plan, const CalendarProblem& problem, L
 }
 
 Chart antenne_loads(std::span<const AntenneLoad> load, Language language) {
-    constexpr Phrase title{"Load of the antennes", "Charge des antennes"};
-    constexpr Phrase description{
-        "Days of work that the calendar asks of each antenne by year (bars), and those that it has "
-        "(marks)",
-        "Jours de travail que le calendrier demande à chaque antenne par an (barres), et ceux dont "
-        "elle dispose (traits)"};
-    constexpr Phrase days{"Agent-days", "Jours d'agent"};
-    auto table = table_under({{"Antenne", "Antenne"},
-                              {"Year", "Année"},
-                              {"Days used", "Jours employés"},
-                              {"Days given", "Jours disponibles"}},
-                             language);
+    constexpr Phrase title = tr("Load of the antennes");
+    constexpr Phrase description = tr("Days of work that the calendar asks of each antenne by year "
+                                      "(bars), and those that it has (marks)");
+    constexpr Phrase days = tr("Agent-days");
+    auto table =
+        table_under({tr("Antenne"), tr("Year"), tr("Days used"), tr("Days given")}, language);
     Json rows = Json::array();
     for (const auto& one : load) {
         rows.push_back({{"antenne", one.antenne},

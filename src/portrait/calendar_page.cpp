@@ -25,13 +25,13 @@ std::vector<const CurvePoint*> points_told(const CalendarPlan& plan) {
 }
 
 HtmlList key_figures(const CalendarPageData& data, Language language) {
-    constexpr Phrase covered{"Share covered at the end of {}", "Part couverte fin {}"};
-    constexpr Phrase aimed{"{} aimed at", "{} visés"};
-    constexpr Phrase signatures{"Signatures", "Signatures"};
-    constexpr Phrase of{"of {} territories", "sur {} territoires"};
-    constexpr Phrase broken{"Targets and deadlines missed", "Objectifs et échéances manqués"};
-    constexpr Phrase work{"Busiest year of an antenne", "Année la plus chargée d'une antenne"};
-    constexpr Phrase full{"{} of {} days: {} in {}", "{} jours sur {} : {} en {}"};
+    constexpr Phrase covered = tr("Share covered at the end of {}");
+    constexpr Phrase aimed = tr("{} aimed at");
+    constexpr Phrase signatures = tr("Signatures");
+    constexpr Phrase of = tr("of {} territories");
+    constexpr Phrase broken = tr("Targets and deadlines missed");
+    constexpr Phrase work = tr("Busiest year of an antenne");
+    constexpr Phrase full = tr("{} of {} days: {} in {}");
     HtmlList keys;
     for (const auto* point : points_told(data.plan))
         keys.push_back(key_figure(
@@ -73,10 +73,10 @@ std::string words_of(const std::vector<Diagnostic>& reasons, Language language) 
 
 /// By date, those that are not signed last.
 HtmlTable dates_table(const CalendarPageData& data, Language language) {
-    constexpr Phrase territory{"Territory", "Territoire"};
-    constexpr Phrase signature{"Signature", "Signature"};
-    constexpr Phrase start{"Work begins", "Début du travail"};
-    constexpr Phrase reason{"Why not before", "Pourquoi pas avant"};
+    constexpr Phrase territory = tr("Territory");
+    constexpr Phrase signature = tr("Signature");
+    constexpr Phrase start = tr("Work begins");
+    constexpr Phrase reason = tr("Why not before");
     HtmlTable table;
     for (const auto& name : {signature, territory, start, reason})
         table.columns.push_back({filled(name, language)});
@@ -100,10 +100,9 @@ HtmlTable dates_table(const CalendarPageData& data, Language language) {
 }
 
 std::string subtitle_of(const CalendarPageData& data, Language language) {
-    constexpr Phrase one{"territory", "territoire"};
-    constexpr Phrase many{"territories", "territoires"};
+    constexpr CountedPhrase territories = tr_counted("territory", "territories");
     const auto& rules = data.problem.rules;
-    return fmt::format("{} · {} – {}", counted(data.plan.signatures.size(), one, many, language),
+    return fmt::format("{} · {} – {}", counted(data.plan.signatures.size(), territories, language),
                        rules.periods.empty() ? iso(rules.first) : rules.periods.front().name,
                        name_of(rules.last, rules));
 }
@@ -123,7 +122,7 @@ Chart planned_curve(const CalendarPlan& plan, Language language) {
 
 std::string calendar_page(const CalendarPageData& data, const WebRuntime& runtime,
                           Language language) {
-    constexpr Phrase path{"National path: {}.", "Trajectoire nationale : {}."};
+    constexpr Phrase path = tr("National path: {}.");
     const auto show = [&](const Chart& chart) { return HtmlData(html_of(chart, language)); };
     std::vector<std::string> steps;
     for (const auto& step : national_target_path())

@@ -117,9 +117,9 @@ Json label_layer(const Geography& geography, const CategoryMap& map, double px_p
 }
 
 ChartTable table_of(const Geography& geography, const CategoryMap& map, Language language) {
-    constexpr Phrase code{"Code", "Code"};
-    constexpr Phrase commune{"Commune", "Commune"};
-    constexpr Phrase category{"Class", "Classe"};
+    constexpr Phrase code = tr("Code");
+    constexpr Phrase commune = tr("Commune");
+    constexpr Phrase category = tr("Class");
     ChartTable table{{std::string(code.in(language)), std::string(commune.in(language)),
                       std::string(category.in(language))},
                      {}};

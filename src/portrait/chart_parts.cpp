@@ -64,7 +64,7 @@ std::string signed_words(double points, Language language) {
 
 std::vector<LabelledPoints> greatest_of(std::vector<LabelledPoints> steps, std::size_t most,
                                         Language language) {
-    constexpr Phrase others{"Others ({})", "Autres ({})"};
+    constexpr Phrase others = tr("Others ({})");
     std::ranges::stable_sort(steps, std::ranges::greater{},
                              [](const auto& step) { return std::abs(step.points); });
     if (steps.size() <= most) return steps;

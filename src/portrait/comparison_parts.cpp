@@ -38,9 +38,9 @@ using Telling = std::function<std::string(const Zone&)>;
 
 HtmlTable table_of(const PortraitData& data, const std::vector<const Zone*>& zones,
                    Language language) {
-    constexpr Phrase rank{"Rank", "Rang"};
-    constexpr Phrase score{"Total score", "Score total"};
-    constexpr Phrase share{"Share covered", "Part couverte"};
+    constexpr Phrase rank = tr("Rank");
+    constexpr Phrase score = tr("Total score");
+    constexpr Phrase share = tr("Share covered");
     const auto last = last_points(data.coverage);
     const auto of_point = [&](const Zone& zone, const auto& words) -> std::string {
         const auto found = last.find(zone.key);

@@ -17,10 +17,9 @@ using Series = DatedShare::Series;
 constexpr double width_px = full_width_px - 60.0; // and the axis
 constexpr double height_px = 190.0;
 
-constexpr Phrase title{"Coverage over time", "Couverture dans le temps"};
-constexpr Phrase description{
-    "Share covered by date: conventions signed, calendar if it is followed, targets",
-    "Part couverte selon la date : conventions signées, calendrier s'il est suivi, objectifs"};
+constexpr Phrase title = tr("Coverage over time");
+constexpr Phrase description =
+    tr("Share covered by date: conventions signed, calendar if it is followed, targets");
 
 struct SeriesStyle {
     Series series;
@@ -28,9 +27,9 @@ struct SeriesStyle {
     std::string_view colour;
 };
 constexpr std::array<SeriesStyle, 3> styles{
-    {{Series::in_force, {"Conventions signed", "Conventions signées"}, colour::base},
-     {Series::planned, {"Calendar proposed", "Calendrier proposé"}, colour::accent},
-     {Series::target, {"Targets", "Objectifs"}, colour::ink}}};
+    {{Series::in_force, tr("Conventions signed"), colour::base},
+     {Series::planned, tr("Calendar proposed"), colour::accent},
+     {Series::target, tr("Targets"), colour::ink}}};
 
 const SeriesStyle& style_of(Series series) {
     return *std::ranges::find(styles, series, &SeriesStyle::series);
@@ -147,7 +146,7 @@ Json date_channel(std::span<const DatedShare> points) {
 }
 
 Json share_channel(Language language) {
-    constexpr Phrase share{"Share covered", "Part couverte"};
+    constexpr Phrase share = tr("Share covered");
     return {{"field", "share"},
             {"type", "quantitative"},
             {"scale", {{"domain", {0, 1.08}}, {"nice", false}}},
@@ -160,8 +159,8 @@ Json share_channel(Language language) {
 }
 
 Json encoding_of(std::span<const DatedShare> points, Language language) {
-    constexpr Phrase date{"Date", "Date"};
-    constexpr Phrase share{"Share covered", "Part couverte"};
+    constexpr Phrase date = tr("Date");
+    constexpr Phrase share = tr("Share covered");
     return {{"x", date_channel(points)},
             {"y", share_channel(language)},
             {"color",
@@ -179,9 +178,9 @@ Json encoding_of(std::span<const DatedShare> points, Language language) {
 }
 
 ChartTable table_of(std::span<const DatedShare> points, Language language) {
-    constexpr Phrase series{"Series", "Série"};
-    constexpr Phrase date{"Date", "Date"};
-    constexpr Phrase share{"Share covered", "Part couverte"};
+    constexpr Phrase series = tr("Series");
+    constexpr Phrase date = tr("Date");
+    constexpr Phrase share = tr("Share covered");
     ChartTable table{{std::string(series.in(language)), std::string(date.in(language)),
                       std::string(share.in(language))},
                      {}};

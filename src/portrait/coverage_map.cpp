@@ -28,12 +28,12 @@ struct CoverClass {
 
 /// Dark to light, so that print in black and white keeps the order.
 constexpr std::array<CoverClass, 6> classes{{
-    {{"Under convention", "Sous convention"}, colour::base},
-    {{"In part under convention", "En partie sous convention"}, "#6b8cae"},
-    {{"Planned by the calendar", "Prévue par le calendrier"}, "#e3b23c"},
-    {{"Planned in part", "Prévue en partie"}, "#f3dfae"},
-    {{"Not covered", "Non couverte"}, colour::faint},
-    {{"Outside the perimeter", "Hors du périmètre"}, colour::paper},
+    {tr("Under convention"), colour::base},
+    {tr("In part under convention"), "#6b8cae"},
+    {tr("Planned by the calendar"), "#e3b23c"},
+    {tr("Planned in part"), "#f3dfae"},
+    {tr("Not covered"), colour::faint},
+    {tr("Outside the perimeter"), colour::paper},
 }};
 
 const CoveragePoint* point_in(const std::vector<CoveragePoint>& points, Year year) {
@@ -211,8 +211,8 @@ Json circle_layer(Json circles) {
 }
 
 ChartTable table_of(const PortraitData& data, Language language) {
-    constexpr Phrase code{"Code", "Code"};
-    constexpr Phrase since{"Covered", "Couverture"};
+    constexpr Phrase code = tr("Code");
+    constexpr Phrase since = tr("Covered");
     const SinceWords words(data, language);
     ChartTable table{{filled(code, language), "Commune",
                       heading_of_basis(data.weights.basis().name, language),
@@ -230,12 +230,9 @@ ChartTable table_of(const PortraitData& data, Language language) {
 } // namespace
 
 Chart coverage_map(const PortraitData& data, Language language) {
-    constexpr Phrase title{"Who is covered, year by year", "Qui est couvert, année par année"};
-    constexpr Phrase description{
-        "Communes by what covers them in the year chosen; the area of a circle is in proportion to "
-        "the weight of the commune",
-        "Communes selon ce qui les couvre l'année choisie ; la surface d'un cercle est "
-        "proportionnelle au poids de la commune"};
+    constexpr Phrase title = tr("Who is covered, year by year");
+    constexpr Phrase description = tr("Communes by what covers them in the year chosen; the area "
+                                      "of a circle is in proportion to the weight of the commune");
     const auto bases = bases_of(data);
     Json shapes = shapes_of(data, bases, language);
     const Point extent = extent_of(shapes);

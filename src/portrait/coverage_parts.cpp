@@ -21,14 +21,14 @@ constexpr std::string_view outside_colour = "#ffffff";
 
 constexpr double conventions_height_px = 360.0; ///< the small maps have their place above on paper
 
-constexpr Phrase not_covered{"Not covered", "Non couverte"};
-constexpr Phrase outside_perimeter{"Outside the perimeter", "Hors du périmètre"};
+constexpr Phrase not_covered = tr("Not covered");
+constexpr Phrase outside_perimeter = tr("Outside the perimeter");
 
 std::string since_text(const CoveredSince& since, Language language) {
-    constexpr Phrase signed_since{"Since {}", "Depuis {}"};
-    constexpr Phrase planned_in{"Planned in {}", "Prévue en {}"};
-    constexpr Phrase partly_since{"In part since {}", "En partie depuis {}"};
-    constexpr Phrase partly_planned{"Planned in part in {}", "Prévue en partie en {}"};
+    constexpr Phrase signed_since = tr("Since {}");
+    constexpr Phrase planned_in = tr("Planned in {}");
+    constexpr Phrase partly_since = tr("In part since {}");
+    constexpr Phrase partly_planned = tr("Planned in part in {}");
     const auto& wholly = since.is_planned ? planned_in : signed_since;
     const auto& partly = since.is_planned ? partly_planned : partly_since;
     const auto& phrase = since.is_partial ? partly : wholly;
@@ -71,7 +71,7 @@ std::vector<Convention> conventions_in_force(const PortraitData& data) {
 } // namespace
 
 std::string coverage_table(const std::vector<CoverageLine>& lines, Language language) {
-    constexpr Phrase what{"Share covered", "Part couverte"};
+    constexpr Phrase what = tr("Share covered");
     std::set<Year> years;
     for (const auto& line : lines)
         for (const auto& point : line.points)
@@ -152,8 +152,7 @@ std::vector<MapCategory> SinceWords::categories() const {
 
 CategoryMap map_by_year(const PortraitData& data, const std::vector<CommuneCode>& communes,
                         Language language, std::string_view key) {
-    constexpr Phrase title{"Communes by first year of coverage",
-                           "Communes selon leur première année de couverture"};
+    constexpr Phrase title = tr("Communes by first year of coverage");
     const SinceWords since(data, language, key);
     const auto unit = words_of_basis(data.weights.basis().name, language);
     CategoryMap map{filled(title, language), filled(title, language), {}, {}, {}, full_width_px};
@@ -172,9 +171,8 @@ CategoryMap map_by_year(const PortraitData& data, const std::vector<CommuneCode>
 }
 
 CategoryMap map_by_convention(const PortraitData& data, Language language) {
-    constexpr Phrase title{"Conventions in force at the end of the period",
-                           "Conventions en vigueur à la fin de la période"};
-    constexpr Phrase several{"Several conventions", "Plusieurs conventions"};
+    constexpr Phrase title = tr("Conventions in force at the end of the period");
+    constexpr Phrase several = tr("Several conventions");
     CategoryMap map{filled(title, language), filled(title, language), {}, {}, {}, full_width_px};
     std::map<CommuneCode, std::string> category_of;
     const auto in_force = conventions_in_force(data);
@@ -209,8 +207,7 @@ CategoryMap map_by_convention(const PortraitData& data, Language language) {
 }
 
 std::string coverage_reading(const PortraitData& data, Language language) {
-    constexpr Phrase sentence{"Share of {} under a convention in force on {} of each year.",
-                              "Part ({}) sous convention en vigueur le {} de chaque année."};
+    constexpr Phrase sentence = tr("Share of {} under a convention in force on {} of each year.");
     return filled(sentence, language, words_of_basis(data.weights.basis().name, language),
                   day_words(data.rule.reference_day, language));
 }

@@ -119,9 +119,9 @@ Json facts_json(const PortraitData& data, const Zone& zone, Language language) {
 }
 
 Json fact_names(const PortraitData& data, Language language) {
-    constexpr Phrase planned{"Signature planned", "Signature prévue"};
-    constexpr Phrase score{"Total score", "Score total"};
-    constexpr Phrase rank{"Rank", "Rang"};
+    constexpr Phrase planned = tr("Signature planned");
+    constexpr Phrase score = tr("Total score");
+    constexpr Phrase rank = tr("Rank");
     Json names = Json::array({filled(planned, language)});
     if (!data.scheme) return names;
     names.push_back(filled(score, language));
@@ -152,19 +152,18 @@ Json communes_json(const PortraitData& data, Language language) {
 /// What the script says: {} are filled in turn.
 Json words_json(Language language) {
     constexpr std::array<std::pair<std::string_view, Phrase>, 12> phrases{{
-        {"signed", {"End of {}, conventions signed", "Fin {}, conventions signées"}},
-        {"planned",
-         {"End of {}, if the calendar is followed", "Fin {}, si le calendrier est suivi"}},
-        {"covered", {"{} ({}: {} of {})", "{} ({} : {} sur {})"}},
-        {"play", {"Play", "Lecture"}},
-        {"pause", {"Pause", "Pause"}},
-        {"shown", {"Territories shown: {} of {}", "Territoires affichés : {} sur {}"}},
-        {"unknown", {"No commune is named “{}”", "Aucune commune ne s'appelle « {} »"}},
-        {"nowhere", {"in no territory", "dans aucun territoire"}},
-        {"compare", {"Compare", "Comparer"}},
-        {"share", {"Covered", "Couverture"}},
-        {"most", {"At most {} territories are compared", "On compare {} territoires au plus"}},
-        {"colon", {": ", "\u00A0: "}},
+        {"signed", tr("End of {}, conventions signed")},
+        {"planned", tr("End of {}, if the calendar is followed")},
+        {"covered", tr("{} ({}: {} of {})")},
+        {"play", tr("Play")},
+        {"pause", tr("Pause")},
+        {"shown", tr("Territories shown: {} of {}")},
+        {"unknown", tr("No commune is named “{}”")},
+        {"nowhere", tr("in no territory")},
+        {"compare", tr("Compare")},
+        {"share", tr("Covered")},
+        {"most", tr("At most {} territories are compared")},
+        {"colon", tr(": ")},
     }};
     Json words = Json::object();
     for (const auto& [name, phrase] : phrases)
@@ -226,14 +225,14 @@ Json dashboard_json(const PortraitData& data, Language language) {
 }
 
 HtmlTable ranking_table(const PortraitData& data, Language language) {
-    constexpr Phrase rank{"Rank", "Rang"};
+    constexpr Phrase rank = tr("Rank");
     const bool is_drawn = data.scheme && data.scheme->uncertainty;
-    constexpr Phrase range{"Range", "Étendue"};
-    constexpr Phrase drawn{"Range (90%)", "Étendue (90 %)"};
-    constexpr Phrase name{"Territory", "Territoire"};
-    constexpr Phrase score{"Score", "Score"};
-    constexpr Phrase share{"Covered", "Couverture"};
-    constexpr Phrase planned{"Signature planned", "Signature prévue"};
+    constexpr Phrase range = tr("Range");
+    constexpr Phrase drawn = tr("Range (90%)");
+    constexpr Phrase name = tr("Territory");
+    constexpr Phrase score = tr("Score");
+    constexpr Phrase share = tr("Covered");
+    constexpr Phrase planned = tr("Signature planned");
     HtmlTable table;
     table.columns = {{filled(rank, language), true},
                      {filled(is_drawn ? drawn : range, language), true},

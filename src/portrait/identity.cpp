@@ -12,8 +12,7 @@
 namespace ctg {
 namespace {
 
-constexpr Phrase commune{"commune", "commune"};
-constexpr Phrase communes{"communes", "communes"};
+constexpr CountedPhrase communes_words = tr_counted("commune", "communes");
 
 std::string listed(const std::vector<std::string>& names) {
     return names.empty() ? "–" : fmt::format("{}", fmt::join(names, ", "));
@@ -49,8 +48,8 @@ HtmlData entry(std::string term, std::string words) {
 
 /// Which communes of a territory lie in each of its pieces.
 std::string pieces_words(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase whole{"In one piece", "D'un seul tenant"};
-    constexpr Phrase pieces{"In {} pieces: {}", "En {} morceaux : {}"};
+    constexpr Phrase whole = tr("In one piece");
+    constexpr Phrase pieces = tr("In {} pieces: {}");
     const auto parts = pieces_of(zone.communes, data.contiguity);
     if (parts.size() < 2) return filled(whole, language);
     std::vector<std::string> words;
@@ -58,16 +57,15 @@ std::string pieces_words(const PortraitData& data, const Zone& zone, Language la
         const auto names = names_of(data.geography, part);
         constexpr std::size_t few = 3;
         words.push_back(names.size() <= few ? listed(names)
-                                            : counted(names.size(), commune, communes, language));
+                                            : counted(names.size(), communes_words, language));
     }
     return filled(pieces, language, parts.size(), fmt::format("{}", fmt::join(words, " ; ")));
 }
 
 std::string status_words(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase whole{"Covered as a whole at the end of {}", "Entièrement couvert fin {}"};
-    constexpr Phrase part{"Covered in part at the end of {} ({})", "Couvert en partie fin {} ({})"};
-    constexpr Phrase none{"No convention in force at the end of {}",
-                          "Aucune convention en vigueur fin {}"};
+    constexpr Phrase whole = tr("Covered as a whole at the end of {}");
+    constexpr Phrase part = tr("Covered in part at the end of {} ({})");
+    constexpr Phrase none = tr("No convention in force at the end of {}");
     const auto points = points_of_territory(data.coverage, zone.key);
     if (points.empty()) return "–";
     const auto& point = points.back();
@@ -80,9 +78,9 @@ std::string status_words(const PortraitData& data, const Zone& zone, Language la
 }
 
 std::string status_of(const Convention& convention, Language language) {
-    constexpr Phrase planned{"planned", "en projet"};
-    constexpr Phrase in_force{"signed", "signée"};
-    constexpr Phrase ended{"terminated", "dénoncée"};
+    constexpr Phrase planned = tr("planned");
+    constexpr Phrase in_force = tr("signed");
+    constexpr Phrase ended = tr("terminated");
     switch (convention.status) {
     case ConventionStatus::projet:
         return filled(planned, language);
@@ -97,8 +95,8 @@ std::string status_of(const Convention& convention, Language language) {
 } // namespace
 
 std::string subtitle_of(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase years{"data of {}", "données {}"};
-    auto words = counted(zone.communes.size(), commune, communes, language);
+    constexpr Phrase years = tr("data of {}");
+    auto words = counted(zone.communes.size(), communes_words, language);
     if (const auto points = points_of_territory(data.coverage, zone.key); !points.empty())
         words += fmt::format(" · {}\u00A0{}", readable(points.back().total, 0, language),
                              words_of_basis(data.weights.basis().name, language));
@@ -108,7 +106,7 @@ std::string subtitle_of(const PortraitData& data, const Zone& zone, Language lan
 }
 
 std::string status_of(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase from{"convention in force from {} to {}", "convention en vigueur du {} au {}"};
+    constexpr Phrase from = tr("convention in force from {} to {}");
     std::vector<std::string> words;
     if (!data.antennes.zones.empty()) words.push_back(listed(ctg::names_of(data.antennes, zone)));
     words.push_back(status_words(data, zone, language));
@@ -120,11 +118,11 @@ std::string status_of(const PortraitData& data, const Zone& zone, Language langu
 }
 
 HtmlList identity_of(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase status{"Convention", "Convention"};
-    constexpr Phrase antennes{"Antenne", "Antenne"};
-    constexpr Phrase shape{"Shape", "Forme"};
-    constexpr Phrase hinges{"Held together by", "Tient ensemble par"};
-    constexpr Phrase lying_outside{"Outside the perimeter", "Hors du périmètre"};
+    constexpr Phrase status = tr("Convention");
+    constexpr Phrase antennes = tr("Antenne");
+    constexpr Phrase shape = tr("Shape");
+    constexpr Phrase hinges = tr("Held together by");
+    constexpr Phrase lying_outside = tr("Outside the perimeter");
     HtmlList entries;
     entries.push_back(entry(filled(status, language), status_words(data, zone, language)));
     if (!data.antennes.zones.empty())
@@ -147,12 +145,12 @@ HtmlList identity_of(const PortraitData& data, const Zone& zone, Language langua
 }
 
 std::string conventions_html(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase name{"Convention", "Convention"};
-    constexpr Phrase status{"Status", "Statut"};
-    constexpr Phrase signature{"Signed", "Signature"};
-    constexpr Phrase effect{"From", "Effet"};
-    constexpr Phrase end{"To", "Fin"};
-    constexpr Phrase held{"Communes of the territory", "Communes du territoire"};
+    constexpr Phrase name = tr("Convention");
+    constexpr Phrase status = tr("Status");
+    constexpr Phrase signature = tr("Signed");
+    constexpr Phrase effect = tr("From");
+    constexpr Phrase end = tr("To");
+    constexpr Phrase held = tr("Communes of the territory");
     const auto conventions = conventions_on(data, zone);
     if (conventions.empty()) return {};
     HtmlTable table;
@@ -178,9 +176,8 @@ std::string conventions_html(const PortraitData& data, const Zone& zone, Languag
 HtmlData planned_words(const PortraitData& data, const Zone& zone, Language language) {
     const auto* planned = planned_for(data, zone.key);
     if (planned == nullptr) return HtmlData(false);
-    constexpr Phrase title{"Signature proposed by the calendar: {}",
-                           "Signature proposée par le calendrier : {}"};
-    constexpr Phrase start{"Preparation from {}", "Préparation à partir de {}"};
+    constexpr Phrase title = tr("Signature proposed by the calendar: {}");
+    constexpr Phrase start = tr("Preparation from {}");
     HtmlList reasons;
     if (planned->start)
         reasons.emplace_back(filled(start, language, month_words(*planned->start, language)));
@@ -193,9 +190,9 @@ HtmlData planned_words(const PortraitData& data, const Zone& zone, Language lang
 }
 
 CategoryMap locator_map(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase title{"Where the territory lies", "Situation du territoire"};
-    constexpr Phrase here{"The territory", "Le territoire"};
-    constexpr Phrase others{"Other communes", "Autres communes"};
+    constexpr Phrase title = tr("Where the territory lies");
+    constexpr Phrase here = tr("The territory");
+    constexpr Phrase others = tr("Other communes");
     CategoryMap map{.title = filled(title, language),
                     .description = zone.name,
                     .categories = {{filled(here, language), std::string(colour::accent)},

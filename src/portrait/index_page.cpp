@@ -18,9 +18,8 @@ namespace ctg {
 namespace {
 
 HtmlData coverage_key(const PortraitData& data, const CoveragePoint& point, Language language) {
-    constexpr Phrase label{"Share covered at the end of {}, conventions signed",
-                           "Part couverte fin {}, conventions signées"};
-    constexpr Phrase compare{"{} of {} {}", "{} sur {} {}"};
+    constexpr Phrase label = tr("Share covered at the end of {}, conventions signed");
+    constexpr Phrase compare = tr("{} of {} {}");
     return key_figure(filled(label, language, point.year.value),
                       readable_percent(point.share.value(), 1, language),
                       filled(compare, language, readable(point.covered, 0, language),
@@ -34,11 +33,9 @@ HtmlList key_figures(const PortraitData& data, Language language) {
     if (!points.empty()) {
         const auto& last = points.back();
         keys.push_back(coverage_key(data, last, language));
-        constexpr Phrase conventions{"Conventions in force at the end of {}",
-                                     "Conventions en vigueur fin {}"};
-        constexpr Phrase communes{"{} of {} communes", "{} communes sur {}"};
-        constexpr Phrase partly{"{} of {} communes, {} more in part",
-                                "{} communes sur {}, {} autres en partie"};
+        constexpr Phrase conventions = tr("Conventions in force at the end of {}");
+        constexpr Phrase communes = tr("{} of {} communes");
+        constexpr Phrase partly = tr("{} of {} communes, {} more in part");
         const auto covered = last.covered_communes.size();
         const auto cut = last.partly_covered_communes.size();
         const auto all = covered + cut + last.uncovered_communes.size();
@@ -49,9 +46,8 @@ HtmlList key_figures(const PortraitData& data, Language language) {
     }
     const auto projected = points_of_whole(data.projected);
     if (!projected.empty()) {
-        constexpr Phrase label{"Share covered at the end of {}, if the calendar is followed",
-                               "Part couverte fin {}, si le calendrier est suivi"};
-        constexpr Phrase compare{"Calendar proposed", "Calendrier proposé"};
+        constexpr Phrase label = tr("Share covered at the end of {}, if the calendar is followed");
+        constexpr Phrase compare = tr("Calendar proposed");
         const auto& last = projected.back();
         keys.push_back(key_figure(filled(label, language, last.year.value),
                                   readable_percent(last.share.value(), 1, language),
@@ -61,14 +57,11 @@ HtmlList key_figures(const PortraitData& data, Language language) {
 }
 
 std::string subtitle_of(const PortraitData& data, Language language) {
-    constexpr Phrase commune{"commune", "commune"};
-    constexpr Phrase communes{"communes", "communes"};
-    constexpr Phrase territory{"territory", "territoire"};
-    constexpr Phrase territories{"territories", "territoires"};
-    constexpr Phrase geography{"geography of {}", "géographie {}"};
-    return fmt::format("{} · {} · {}",
-                       counted(data.weights.items().size(), commune, communes, language),
-                       counted(data.territories.zones.size(), territory, territories, language),
+    constexpr CountedPhrase communes = tr_counted("commune", "communes");
+    constexpr CountedPhrase territories = tr_counted("territory", "territories");
+    constexpr Phrase geography = tr("geography of {}");
+    return fmt::format("{} · {} · {}", counted(data.weights.items().size(), communes, language),
+                       counted(data.territories.zones.size(), territories, language),
                        filled(geography, language, data.geography.year().value));
 }
 
@@ -115,8 +108,8 @@ Chart since_map(const PortraitData& data, Language language) {
 }
 
 std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language) {
-    constexpr Phrase signed_line{"Conventions signed", "Conventions signées"};
-    constexpr Phrase planned_line{"If the calendar is followed", "Si le calendrier est suivi"};
+    constexpr Phrase signed_line = tr("Conventions signed");
+    constexpr Phrase planned_line = tr("If the calendar is followed");
     const auto chart_html = [&](const Chart& chart) { return html_of(chart, language); };
     const auto example = example_words(data, language);
     HtmlData page;

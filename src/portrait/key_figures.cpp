@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t shown_indicators = 3;
 
-constexpr Phrase of_the_whole{"Département: {}", "Département : {}"};
-constexpr Phrase place{"Rank: {}", "Rang : {}"};
+constexpr Phrase of_the_whole = tr("Département: {}");
+constexpr Phrase place = tr("Rank: {}");
 
 struct KeyFigure {
     std::string label;
@@ -53,7 +53,7 @@ Ranking ranking_of_point(const std::map<std::string, CoveragePoint>& last,
 
 /// "+38,2 points depuis fin 2020"; "" in the first year.
 std::string coverage_change(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase since{"Since the end of {}: {}", "Depuis fin {} : {}"};
+    constexpr Phrase since = tr("Since the end of {}: {}");
     const auto points = points_of_territory(data.coverage, zone.key);
     if (points.size() < 2) return {};
     const auto& before = points[points.size() - 2];
@@ -69,9 +69,9 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
     if (here == last.end() || whole.empty()) return;
     const auto& point = here->second;
 
-    constexpr Phrase weight{"Basis of the shares", "Base des parts"};
-    constexpr Phrase population{"Inhabitants", "Habitants"};
-    constexpr Phrase part{"{} of the département", "{} du département"};
+    constexpr Phrase weight = tr("Basis of the shares");
+    constexpr Phrase population = tr("Inhabitants");
+    constexpr Phrase part = tr("{} of the département");
     const bool is_population = data.weights.basis() == Basis::population;
     const double share = whole.back().total > 0 ? point.total / whole.back().total : 0.0;
     const auto total_of_point = [](const CoveragePoint& p) { return p.total; };
@@ -84,8 +84,7 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .rank = place_words(ranking_of_point(last, point, total_of_point), language),
                  .trace = "trace-weight"}));
 
-    constexpr Phrase covered{"Covered at the end of {}, conventions signed",
-                             "Part couverte fin {}, conventions signées"};
+    constexpr Phrase covered = tr("Covered at the end of {}, conventions signed");
     const auto share_of_point = [](const CoveragePoint& p) { return p.share.value(); };
     keys.push_back(
         html_of({.label = filled(covered, language, point.year.value),
@@ -102,17 +101,15 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
 /// How far the bounds of all scores move the rank: what can be said where nothing is drawn.
 std::string bounded_words(const Score& total, Language language) {
     if (!total.rank_best || !total.rank_worst || *total.rank_best == *total.rank_worst) return "";
-    constexpr Phrase between{" ({} to {} within the bounds of the scores)",
-                             " (de {} à {} dans les bornes des scores)"};
+    constexpr Phrase between = tr(" ({} to {} within the bounds of the scores)");
     return filled(between, language, *total.rank_best, *total.rank_worst);
 }
 
 /// How far draws of the scheme's doubts move the rank.
 std::string drawn_words(const Score& total, Language language) {
     if (!total.rank_p05 || !total.rank_p95) return bounded_words(total, language);
-    constexpr Phrase always{" (in 90% of the draws too)", " (aussi dans 90 % des tirages)"};
-    constexpr Phrase between{" ({} to {} in 90% of the draws)",
-                             " (de {} à {} dans 90 % des tirages)"};
+    constexpr Phrase always = tr(" (in 90% of the draws too)");
+    constexpr Phrase between = tr(" ({} to {} in 90% of the draws)");
     if (*total.rank_p05 == *total.rank && *total.rank_p95 == *total.rank)
         return filled(always, language);
     return filled(between, language, *total.rank_p05, *total.rank_p95);
@@ -121,11 +118,10 @@ std::string drawn_words(const Score& total, Language language) {
 void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Language language) {
     const Score* total = total_of(data, zone.key);
     if (total == nullptr || !total->score.is_known() || !total->rank) return;
-    constexpr Phrase label{"Total score (100: the greatest need)",
-                           "Score total (100 : le plus grand besoin)"};
-    constexpr Phrase bounds{"Bounds: {}", "Bornes : {}"};
-    constexpr Phrase exact{"Exact to the tenth", "Exact au dixième"};
-    constexpr Phrase open{"Nothing bounds it", "Rien ne le borne"};
+    constexpr Phrase label = tr("Total score (100: the greatest need)");
+    constexpr Phrase bounds = tr("Bounds: {}");
+    constexpr Phrase exact = tr("Exact to the tenth");
+    constexpr Phrase open = tr("Nothing bounds it");
     const auto range = bounds_words(total->score, language);
     const auto count =
         static_cast<std::size_t>(std::ranges::count_if(data.scoring.scores, [](const Score& score) {

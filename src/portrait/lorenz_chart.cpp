@@ -16,9 +16,8 @@ Json share_axis(std::string_view field, const std::string& title) {
 }
 
 Json body_of(const Json& rows, const std::string& gini, std::string_view what, Language language) {
-    constexpr Phrase across{"Share of the population, the lowest values first",
-                            "Part de la population, les valeurs les plus basses d'abord"};
-    constexpr Phrase up{"Share of the whole: {}", "Part de l'ensemble : {}"};
+    constexpr Phrase across = tr("Share of the population, the lowest values first");
+    constexpr Phrase up = tr("Share of the whole: {}");
     const Json between{{"mark", {{"type", "area"}, {"color", colour::base}, {"opacity", 0.15}}},
                        {"encoding", {{"y2", {{"field", "weight"}}}}}};
     const Json curve{
@@ -45,16 +44,12 @@ Json body_of(const Json& rows, const std::string& gini, std::string_view what, L
 } // namespace
 
 Chart lorenz_chart(std::span<const GroupedValue> values, std::string_view what, Language language) {
-    constexpr Phrase title{"Inequality: {}", "Inégalité : {}"};
-    constexpr Phrase description{
-        "Lorenz curve of “{}”: what part of the whole the lowest part of the population has. The "
-        "further from the dashed diagonal, the more unequal. {}",
-        "Courbe de Lorenz de « {} » : quelle part de l'ensemble a la part la plus basse de la "
-        "population. Plus elle s'écarte de la diagonale en tirets, plus c'est inégal. {}"};
-    constexpr Phrase gini_words{"Gini: {}", "Gini : {}"};
-    auto table = table_under({{"Share of the population", "Part de la population"},
-                              {"Share of the whole", "Part de l'ensemble"}},
-                             language);
+    constexpr Phrase title = tr("Inequality: {}");
+    constexpr Phrase description =
+        tr("Lorenz curve of “{}”: what part of the whole the lowest part of the population has. "
+           "The further from the dashed diagonal, the more unequal. {}");
+    constexpr Phrase gini_words = tr("Gini: {}");
+    auto table = table_under({tr("Share of the population"), tr("Share of the whole")}, language);
     Json rows = Json::array();
     for (const auto& [weight, value] : lorenz_curve(values)) {
         rows.push_back({{"weight", weight}, {"value", value}});

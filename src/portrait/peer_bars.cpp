@@ -20,11 +20,9 @@ constexpr double bar_step_px = 16.0;
 constexpr double name_width_px = 235.0;
 constexpr double bar_width_px = broad_width_px - name_width_px - 40.0; // and the value behind
 
-constexpr Phrase title{"Total score of the territories", "Score total des territoires"};
-constexpr Phrase description{
-    "Total score of each territory, from 0 to 100 (100 is the greatest need), the greatest first",
-    "Score total de chaque territoire, de 0 à 100 (100 : le plus grand besoin), le plus grand "
-    "d'abord"};
+constexpr Phrase title = tr("Total score of the territories");
+constexpr Phrase description = tr(
+    "Total score of each territory, from 0 to 100 (100 is the greatest need), the greatest first");
 
 /// The totals that have a rank, the greatest need first.
 std::vector<const Score*> ranked_totals(std::span<const Score> scores) {
@@ -101,9 +99,9 @@ Json score_domain(const std::vector<const Score*>& totals) {
 }
 
 Json specification_body(const Json& rows, const Json& domain, Language language) {
-    constexpr Phrase score{"Score", "Score"};
-    constexpr Phrase rank{"Rank", "Rang"};
-    constexpr Phrase bounds{"Bounds", "Bornes"};
+    constexpr Phrase score = tr("Score");
+    constexpr Phrase rank = tr("Rank");
+    constexpr Phrase bounds = tr("Bounds");
     const Json own_colour{{"field", "fill"}, {"type", "nominal"}, {"scale", nullptr}};
     const Json bar{
         {"mark", {{"type", "bar"}, {"height", {{"band", 0.7}}}}},
@@ -148,10 +146,10 @@ Json specification_body(const Json& rows, const Json& domain, Language language)
 
 Chart peer_bars(std::span<const Score> scores, std::string_view territory,
                 const Zoning& territories, Language language) {
-    constexpr Phrase rank_column{"Rank", "Rang"};
-    constexpr Phrase name_column{"Territory", "Territoire"};
-    constexpr Phrase score_column{"Score", "Score"};
-    constexpr Phrase bounds_column{"Bounds", "Bornes"};
+    constexpr Phrase rank_column = tr("Rank");
+    constexpr Phrase name_column = tr("Territory");
+    constexpr Phrase score_column = tr("Score");
+    constexpr Phrase bounds_column = tr("Bounds");
     ChartTable table;
     for (const auto& column : {rank_column, name_column, score_column, bounds_column})
         table.columns.emplace_back(column.in(language));

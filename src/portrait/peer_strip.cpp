@@ -22,7 +22,7 @@ enum class Place { peer, compared, here };
 
 /// The theme, then each logic in it.
 std::string row_name(const Score& score, Language language) {
-    constexpr Phrase whole{"Theme", "Thème"};
+    constexpr Phrase whole = tr("Theme");
     return score.level == ScoreLevel::theme ? filled(whole, language)
                                             : heading_of(score.logic, language);
 }
@@ -62,13 +62,12 @@ Json layer_of(Json mark, const Json& rows, Place place, Language language) {
     Json own = Json::array();
     for (const auto& row : rows)
         if (row["place"] == static_cast<int>(place)) own.push_back(row);
-    return {
-        {"data", {{"values", std::move(own)}}},
-        {"mark", std::move(mark)},
-        {"encoding",
-         {{"x", channel("score", "quantitative")},
-          {"tooltip", Json::array({told("name", " "), told("words", "Score"),
-                                   told("bounds", Phrase{"Bounds", "Bornes"}.in(language))})}}}};
+    return {{"data", {{"values", std::move(own)}}},
+            {"mark", std::move(mark)},
+            {"encoding",
+             {{"x", channel("score", "quantitative")},
+              {"tooltip", Json::array({told("name", " "), told("words", "Score"),
+                                       told("bounds", tr("Bounds").in(language))})}}}};
 }
 
 Json disc(std::string_view shape, std::string_view fill, double size) {
@@ -131,18 +130,12 @@ Json body_of(const Json& rows, Language language) {
 
 Chart peer_strip(std::span<const Score> scores, const PeerStrip& strip, const Zoning& territories,
                  Language language) {
-    constexpr Phrase title{"{}: the territory among all", "{} : le territoire parmi tous"};
-    constexpr Phrase description{
-        "Scores from 0 to 100 (100 is the greatest need): each territory is a grey tick, this one "
-        "a "
-        "disc with its bounds, those compared diamonds",
-        "Scores de 0 à 100 (100 : le plus grand besoin) : chaque territoire est un trait gris, "
-        "celui-ci un disque avec ses bornes, ceux que l'on compare des losanges"};
-    auto table = table_under({{"Score of", "Score"},
-                              {"Territory", "Territoire"},
-                              {"Value", "Valeur"},
-                              {"Bounds", "Bornes"}},
-                             language);
+    constexpr Phrase title = tr("{}: the territory among all");
+    constexpr Phrase description =
+        tr("Scores from 0 to 100 (100 is the greatest need): each territory is a grey tick, this "
+           "one a disc with its bounds, those compared diamonds");
+    auto table =
+        table_under({tr("Score of"), tr("Territory"), tr("Value"), tr("Bounds")}, language);
     std::vector<const Score*> shown;
     for (const auto& score : scores)
         if (is_of_strip(score, strip.theme)) shown.push_back(&score);

@@ -39,7 +39,7 @@ Json date_axis() {
 }
 
 Json share_axis(std::string_view field, Language language) {
-    constexpr Phrase share{"Share covered", "Part couverte"};
+    constexpr Phrase share = tr("Share covered");
     return {
         {"field", field},
         {"type", "quantitative"},
@@ -74,10 +74,10 @@ struct FanNames {
     std::string path;
 
     explicit FanNames(Language language)
-        : planned(Phrase{"Calendar", "Calendrier"}.in(language)),
-          mean(Phrase{"Mean, and 8 draws of 10", "Moyenne, et 8 tirages sur 10"}.in(language)),
-          target(Phrase{"Targets", "Objectifs"}.in(language)),
-          path(Phrase{"National path", "Trajectoire nationale"}.in(language)) {}
+        : planned(tr("Calendar").in(language)),
+          mean(tr("Mean, and 8 draws of 10").in(language)),
+          target(tr("Targets").in(language)),
+          path(tr("National path").in(language)) {}
 };
 
 Json target_rows(const SimulatedCalendar& simulated, const std::string& name, Language language) {
@@ -129,11 +129,10 @@ Json fan_layers(const SimulatedCalendar& simulated, std::span<const TargetYear> 
                {{"y", channel("low", "quantitative")}, {"y2", {{"field", "high"}}}}),
          layer(mean, step), layer(planned, dashed)});
     if (Json rows = target_rows(simulated, names.target, language); !rows.empty())
-        layers.push_back(layer(
-            std::move(rows),
-            {{"type", "point"}, {"shape", "diamond"}, {"size", 110}, {"filled", true}},
-            {{"tooltip",
-              Json::array({told("words", Phrase{"Probability", "Probabilité"}.in(language))})}}));
+        layers.push_back(
+            layer(std::move(rows),
+                  {{"type", "point"}, {"shape", "diamond"}, {"size", 110}, {"filled", true}},
+                  {{"tooltip", Json::array({told("words", tr("Probability").in(language))})}}));
     if (Json rows = path_rows(simulated, path, names.path); !rows.empty())
         layers.push_back(
             layer(std::move(rows), {{"type", "line"},
@@ -186,13 +185,8 @@ const std::vector<TargetYear>& national_target_path() {
 
 Chart coverage_fan(const SimulatedCalendar& simulated, std::span<const TargetYear> path,
                    Language language) {
-    auto table = table_under({{"Date", "Date"},
-                              {"Calendar", "Calendrier"},
-                              {"Mean", "Moyenne"},
-                              {"P10", "P10"},
-                              {"P50", "P50"},
-                              {"P90", "P90"},
-                              {"Probability of the target", "Probabilité de l'objectif"}},
+    auto table = table_under({tr("Date"), tr("Calendar"), tr("Mean"), tr("P10"), tr("P50"),
+                              tr("P90"), tr("Probability of the target")},
                              language);
     for (const auto& [month, planned, spread, target, p_target] : simulated.curve)
         table.rows.push_back({month_words(month, language),
@@ -209,11 +203,9 @@ Chart coverage_fan(const SimulatedCalendar& simulated, std::span<const TargetYea
         {"x", date_axis()},
         {"y", share_axis("share", language)},
         {"color", series_colour({names.mean, names.planned, names.target, names.path}, colours)}};
-    return chart_of({"Coverage as it may turn out", "La couverture telle qu'elle peut tourner"},
-                    {"Share covered by date: the calendar if all goes as planned, the mean of the "
-                     "draws, and the range that holds eight draws of ten",
-                     "Part couverte selon la date : le calendrier si tout va comme prévu, la "
-                     "moyenne des tirages, et l'intervalle où tombent huit tirages sur dix"},
+    return chart_of(tr("Coverage as it may turn out"),
+                    tr("Share covered by date: the calendar if all goes as planned, the mean of "
+                       "the draws, and the range that holds eight draws of ten"),
                     std::move(table),
                     {{"width", full_width_px - 60.0},
                      {"height", height_px},
@@ -223,9 +215,9 @@ Chart coverage_fan(const SimulatedCalendar& simulated, std::span<const TargetYea
 }
 
 Chart coverage_histograms(const SimulatedCalendar& simulated, Language language) {
-    constexpr Phrase share{"Share covered", "Part couverte"};
-    constexpr Phrase draws{"Draws", "Tirages"};
-    auto table = table_under({{"Month", "Mois"}, share, draws}, language);
+    constexpr Phrase share = tr("Share covered");
+    constexpr Phrase draws = tr("Draws");
+    auto table = table_under({tr("Month"), share, draws}, language);
     Json rows = histogram_rows(simulated, table, language);
     std::vector<std::string> months;
     for (const auto& histogram : simulated.histograms)
@@ -244,29 +236,22 @@ Chart coverage_histograms(const SimulatedCalendar& simulated, Language language)
           {"type", "quantitative"},
           {"axis", {{"title", draws.in(language)}, {"format", ".0%"}, {"tickCount", 3}}}}},
         {"row", {{"field", "month"}, {"type", "nominal"}, {"sort", months}, {"title", nullptr}}}};
-    return chart_of(
-        {"How many draws have which coverage", "Combien de tirages ont quelle couverture"},
-        {"Share of the draws by class of coverage, for each month: two humps where one large "
-         "territory parts them",
-         "Part des tirages par classe de couverture, pour chaque mois : deux bosses là où un grand "
-         "territoire les sépare"},
-        std::move(table),
-        {{"width", full_width_px - 110.0},
-         {"height", 90.0},
-         {"data", {{"values", std::move(rows)}}},
-         {"mark", {{"type", "bar"}, {"color", colour::base}}},
-         {"encoding", std::move(encoding)}},
-        language);
+    return chart_of(tr("How many draws have which coverage"),
+                    tr("Share of the draws by class of coverage, for each month: two humps where "
+                       "one large territory parts them"),
+                    std::move(table),
+                    {{"width", full_width_px - 110.0},
+                     {"height", 90.0},
+                     {"data", {{"values", std::move(rows)}}},
+                     {"mark", {{"type", "bar"}, {"color", colour::base}}},
+                     {"encoding", std::move(encoding)}},
+                    language);
 }
 
 Chart scenario_curves(std::span<const ScenarioPoint> points, Language language) {
-    auto table = table_under({{"Scenario", "Scénario"},
-                              {"Date", "Date"},
-                              {"Mean", "Moyenne"},
-                              {"P10", "P10"},
-                              {"P90", "P90"},
-                              {"Difference (points)", "Écart (points)"}},
-                             language);
+    auto table = table_under(
+        {tr("Scenario"), tr("Date"), tr("Mean"), tr("P10"), tr("P90"), tr("Difference (points)")},
+        language);
     Json rows = Json::array();
     std::vector<std::string> names;
     for (const auto& point : points) {
@@ -287,11 +272,9 @@ Chart scenario_curves(std::span<const ScenarioPoint> points, Language language) 
         {"encoding", {{"y", channel("low", "quantitative")}, {"y2", {{"field", "high"}}}}}};
     const Json mean{
         {"mark", {{"type", "line"}, {"interpolate", "step-after"}, {"strokeWidth", 2}}}};
-    return chart_of({"Scenarios", "Scénarios"},
-                    {"Mean share covered by date in each scenario, and the range that holds eight "
-                     "draws of ten",
-                     "Part couverte moyenne selon la date dans chaque scénario, et l'intervalle où "
-                     "tombent huit tirages sur dix"},
+    return chart_of(tr("Scenarios"),
+                    tr("Mean share covered by date in each scenario, and the range that holds "
+                       "eight draws of ten"),
                     std::move(table),
                     {{"width", full_width_px - 60.0},
                      {"height", height_px},
@@ -305,13 +288,10 @@ Chart scenario_curves(std::span<const ScenarioPoint> points, Language language) 
 }
 
 Chart forced_ranges(std::span<const ForcedCoverage> forced, Language language) {
-    constexpr Phrase with{"with it", "avec lui"};
-    constexpr Phrase without{"without it", "sans lui"};
-    auto table = table_under({{"Territory", "Territoire"},
-                              {"Date", "Date"},
-                              {"Mean with it", "Moyenne avec lui"},
-                              {"Mean without it", "Moyenne sans lui"}},
-                             language);
+    constexpr Phrase with = tr("with it");
+    constexpr Phrase without = tr("without it");
+    auto table = table_under(
+        {tr("Territory"), tr("Date"), tr("Mean with it"), tr("Mean without it")}, language);
     Json rows = Json::array();
     const auto add = [&](const ForcedCoverage& of, const CoverageSpread& spread,
                          const Phrase& series) {
@@ -336,12 +316,9 @@ Chart forced_ranges(std::span<const ForcedCoverage> forced, Language language) {
     Json mean{{"mark", {{"type", "tick"}, {"thickness", 3}, {"height", 12}}}, {"encoding", {}}};
     mean["encoding"]["x"] = channel("mean", "quantitative");
     return chart_of(
-        {"Coverage with each large territory, and without",
-         "La couverture avec chaque grand territoire, et sans lui"},
-        {"The range that holds eight draws of ten, and the mean, when the territory signs for "
-         "certain and when it never does",
-         "L'intervalle où tombent huit tirages sur dix, et la moyenne, quand le territoire signe à "
-         "coup sûr et quand il ne signe jamais"},
+        tr("Coverage with each large territory, and without"),
+        tr("The range that holds eight draws of ten, and the mean, when the territory signs for "
+           "certain and when it never does"),
         std::move(table),
         {{"width", full_width_px - 260.0},
          {"height", std::max(row_px, row_px * static_cast<double>(labels.size()))},

@@ -17,7 +17,7 @@ constexpr double names_px = 290.0;
 constexpr double plot_px = full_width_px - names_px;
 constexpr double words_share = 0.13; ///< of the axis, for the words at each end of the bars
 
-constexpr Phrase points_title{"Points", "Points"};
+constexpr Phrase points_title = tr("Points");
 
 std::string_view fill_of(double points) {
     return points < 0.0 ? colour::base : colour::accent;
@@ -70,7 +70,7 @@ std::vector<std::string> labels_of(const std::vector<LabelledPoints>& steps) {
 }
 
 ChartTable table_of(const std::vector<LabelledPoints>& all, Language language) {
-    auto table = table_under({{"What", "Quoi"}, points_title}, language);
+    auto table = table_under({tr("What"), points_title}, language);
     for (const auto& [label, points] : all)
         table.rows.push_back({label, signed_words(points, language)});
     return table;
@@ -125,12 +125,10 @@ Staircase staircase_of(const Waterfall& waterfall, Language language) {
 } // namespace
 
 Chart contribution_waterfall(const Waterfall& waterfall, Language language) {
-    constexpr Phrase title{"From {} to {}", "De {} à {}"};
-    constexpr Phrase description{
-        "What leads from the score of {} to that of {}, in points; to the right what adds need",
-        "Ce qui mène du score de {} à celui de {}, en points ; vers la droite ce qui ajoute du "
-        "besoin"};
-    constexpr Phrase score_axis{"Score", "Score"};
+    constexpr Phrase title = tr("From {} to {}");
+    constexpr Phrase description =
+        tr("What leads from the score of {} to that of {}, in points; to the right what adds need");
+    constexpr Phrase score_axis = tr("Score");
     const auto stairs = staircase_of(waterfall, language);
     // Levels are marks, not bars: the axis does not begin at 0, and a cut bar would lie.
     const Json level{{"mark",
@@ -158,13 +156,11 @@ Chart contribution_waterfall(const Waterfall& waterfall, Language language) {
 }
 
 Chart why_before_bars(const PairReasons& pair, Language language) {
-    constexpr Phrase title{"Why {} comes before {}", "Pourquoi {} passe avant {}"};
-    constexpr Phrase description{
-        "What makes the difference between the scores of {0} and {1}, in points; to the right what "
-        "speaks for {0}, to the left what speaks for {1}",
-        "Ce qui fait l'écart entre les scores de {0} et de {1}, en points ; à droite ce qui parle "
-        "pour {0}, à gauche ce qui parle pour {1}"};
-    constexpr Phrase axis{"Points (+: for {})", "Points (+ : pour {})"};
+    constexpr Phrase title = tr("Why {} comes before {}");
+    constexpr Phrase description =
+        tr("What makes the difference between the scores of {0} and {1}, in points; to the right "
+           "what speaks for {0}, to the left what speaks for {1}");
+    constexpr Phrase axis = tr("Points (+: for {})");
     const auto steps = greatest_of(pair.reasons, most_steps, language);
     const auto labels = labels_of(steps);
     Json rows = Json::array();

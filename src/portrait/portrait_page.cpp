@@ -14,14 +14,10 @@ namespace ctg {
 namespace {
 
 std::string coverage_html(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase signed_here{"Territory, conventions signed",
-                                 "Territoire, conventions signées"};
-    constexpr Phrase planned_here{"Territory, if the calendar is followed",
-                                  "Territoire, si le calendrier est suivi"};
-    constexpr Phrase signed_whole{"Département, conventions signed",
-                                  "Département, conventions signées"};
-    constexpr Phrase planned_whole{"Département, if the calendar is followed",
-                                   "Département, si le calendrier est suivi"};
+    constexpr Phrase signed_here = tr("Territory, conventions signed");
+    constexpr Phrase planned_here = tr("Territory, if the calendar is followed");
+    constexpr Phrase signed_whole = tr("Département, conventions signed");
+    constexpr Phrase planned_whole = tr("Département, if the calendar is followed");
     return coverage_table(
         {{filled(signed_here, language), points_of_territory(data.coverage, zone.key)},
          {filled(planned_here, language), points_of_territory(data.projected, zone.key)},

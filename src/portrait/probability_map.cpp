@@ -43,11 +43,9 @@ std::size_t class_of(const ProbabilityArea& area) {
 Chart probability_map(const Geography& geography, const Topology& topology,
                       std::span<const ProbabilityArea> areas, std::size_t first,
                       Language language) {
-    constexpr Phrase title{"Among the first {}?", "Parmi les {} premiers ?"};
-    constexpr Phrase description{
-        "Probability that each territory is among the first {}, given what is not known for sure",
-        "Probabilité que chaque territoire soit parmi les {} premiers, compte tenu de ce qui n'est "
-        "pas connu avec certitude"};
+    constexpr Phrase title = tr("Among the first {}?");
+    constexpr Phrase description = tr(
+        "Probability that each territory is among the first {}, given what is not known for sure");
     const auto classes = classes_in(language);
     CategoryMap map{filled(title, language, first),
                     filled(description, language, first),
@@ -55,8 +53,7 @@ Chart probability_map(const Geography& geography, const Topology& topology,
                     {},
                     {},
                     full_width_px};
-    auto table =
-        table_under({{"Territory", "Territoire"}, {"Probability", "Probabilité"}}, language);
+    auto table = table_under({tr("Territory"), tr("Probability")}, language);
     for (const auto& area : areas) {
         const auto words = readable_percent(area.probability, 0, language);
         for (const auto& commune : area.communes)

@@ -16,11 +16,10 @@ namespace {
 constexpr double row_height_px = 46.0;
 constexpr double cell_share = 0.64; ///< of the width of the chart; theme names take the rest
 
-constexpr Phrase title{"Profile: themes and logics", "Profil : thèmes et logiques"};
-constexpr Phrase description{
-    "Score of each theme in each logic, from 0 to 100 (100 is the greatest need), with its rank",
-    "Score de chaque thème dans chaque logique, de 0 à 100 (100 : le plus grand besoin), et rang"};
-constexpr Phrase no_value{"no value", "sans valeur"};
+constexpr Phrase title = tr("Profile: themes and logics");
+constexpr Phrase description = tr(
+    "Score of each theme in each logic, from 0 to 100 (100 is the greatest need), with its rank");
+constexpr Phrase no_value = tr("no value");
 
 const Score* cell_of(std::span<const Score> scores, std::string_view territory,
                      std::string_view theme, std::string_view logic) {
@@ -69,10 +68,10 @@ Json text_layer(std::string_view field, double dy, double size, std::string_view
 }
 
 Json specification_body(const Json& rows, std::size_t themes, Language language) {
-    constexpr Phrase score{"Score", "Score"};
-    constexpr Phrase rank{"Rank", "Rang"};
-    constexpr Phrase bounds{"Bounds", "Bornes"};
-    constexpr Phrase logic{"Logic", "Logique"};
+    constexpr Phrase score = tr("Score");
+    constexpr Phrase rank = tr("Rank");
+    constexpr Phrase bounds = tr("Bounds");
+    constexpr Phrase logic = tr("Logic");
     const Json axis{{"title", nullptr}, {"domain", false}, {"ticks", false}};
     Json logic_axis = axis;
     logic_axis.update({{"title", logic.in(language)},
@@ -111,11 +110,11 @@ Json specification_body(const Json& rows, std::size_t themes, Language language)
 
 Chart profile_heatmap(std::span<const Score> scores, const Scheme& scheme,
                       std::string_view territory, Language language) {
-    constexpr Phrase theme_column{"Theme", "Thème"};
-    constexpr Phrase logic_column{"Logic", "Logique"};
-    constexpr Phrase score_column{"Score", "Score"};
-    constexpr Phrase bounds_column{"Bounds", "Bornes"};
-    constexpr Phrase rank_column{"Rank", "Rang"};
+    constexpr Phrase theme_column = tr("Theme");
+    constexpr Phrase logic_column = tr("Logic");
+    constexpr Phrase score_column = tr("Score");
+    constexpr Phrase bounds_column = tr("Bounds");
+    constexpr Phrase rank_column = tr("Rank");
     ChartTable table;
     for (const auto& column :
          {theme_column, logic_column, score_column, bounds_column, rank_column})

@@ -23,7 +23,7 @@ std::size_t abreast_of(const std::vector<std::string>& labels) {
 }
 
 Json grid_of(std::size_t themes, double grid_width_px, Language language) {
-    constexpr Phrase score{"Score", "Score"};
+    constexpr Phrase score = tr("Score");
     Json logics = name_axis("logic", grid_width_px / 2.0);
     logics["axis"].update({{"orient", "top"}, {"labelAngle", 0}, {"labelPadding", 4}});
     logics["axis"]["labelFontSize"] = 10;
@@ -50,15 +50,10 @@ std::size_t themes_of(std::span<const LabelledProfile> profiles) {
 } // namespace
 
 Chart profile_multiples(std::span<const LabelledProfile> profiles, Language language) {
-    constexpr Phrase title{"Profiles side by side", "Profils côte à côte"};
-    constexpr Phrase description{
-        "Score of each theme in each logic, from 0 to 100 (100 is the greatest need), a grid for "
-        "each territory",
-        "Score de chaque thème dans chaque logique, de 0 à 100 (100 : le plus grand besoin), une "
-        "grille par territoire"};
-    auto table = table_under(
-        {{"Territory", "Territoire"}, {"Theme", "Thème"}, {"Logic", "Logique"}, {"Score", "Score"}},
-        language);
+    constexpr Phrase title = tr("Profiles side by side");
+    constexpr Phrase description = tr("Score of each theme in each logic, from 0 to 100 (100 is "
+                                      "the greatest need), a grid for each territory");
+    auto table = table_under({tr("Territory"), tr("Theme"), tr("Logic"), tr("Score")}, language);
     std::vector<std::string> labels;
     for (const auto& profile : profiles)
         labels.push_back(profile.label);

@@ -18,16 +18,16 @@ namespace {
 constexpr std::size_t short_digest = 12;
 
 constexpr std::array<std::pair<std::string_view, Phrase>, 10> roles{{
-    {"communes", {"Communes", "Communes"}},
-    {"epci", {"EPCI", "EPCI"}},
-    {"antennes", {"Antennes", "Antennes"}},
-    {"territories", {"Territories", "Territoires"}},
-    {"conventions", {"Conventions", "Conventions"}},
-    {"competences", {"Competences", "Compétences"}},
-    {"scheme", {"Scheme", "Grille d'indicateurs"}},
-    {"plan", {"Calendar", "Calendrier"}},
-    {"candidates", {"Candidates", "Candidats"}},
-    {"capacities", {"Capacities", "Capacités"}},
+    {"communes", tr("Communes")},
+    {"epci", tr("EPCI")},
+    {"antennes", tr("Antennes")},
+    {"territories", tr("Territories")},
+    {"conventions", tr("Conventions")},
+    {"competences", tr("Competences")},
+    {"scheme", tr("Scheme")},
+    {"plan", tr("Calendar")},
+    {"candidates", tr("Candidates")},
+    {"capacities", tr("Capacities")},
 }};
 
 /// "weights.population" is told as "population".
@@ -53,12 +53,12 @@ HtmlTable without_empty_columns(const HtmlTable& table) {
 }
 
 HtmlTable sources_table(const Provenance& data, Language language) {
-    constexpr Phrase role{"Role", "Rôle"};
-    constexpr Phrase producer{"Producer", "Producteur"};
-    constexpr Phrase title{"Title", "Titre"};
-    constexpr Phrase year{"Year", "Année"};
-    constexpr Phrase file{"File", "Fichier"};
-    constexpr Phrase digest{"SHA-256", "SHA-256"};
+    constexpr Phrase role = tr("Role");
+    constexpr Phrase producer = tr("Producer");
+    constexpr Phrase title = tr("Title");
+    constexpr Phrase year = tr("Year");
+    constexpr Phrase file = tr("File");
+    constexpr Phrase digest = tr("SHA-256");
     HtmlTable table;
     for (const auto& name : {role, producer, title, year, file, digest})
         table.columns.push_back({filled(name, language)});
@@ -74,45 +74,29 @@ HtmlTable sources_table(const Provenance& data, Language language) {
 
 std::string counting_words(const PortraitData& data, Language language) {
     const bool is_projected = data.rule.counting == Counting::projected;
-    constexpr Phrase signed_only{
-        "A commune is covered in a year if a signed convention that holds it is in force on {}. "
-        "Conventions that overlap count once.",
-        "Une commune est couverte une année si une convention signée qui la contient est en "
-        "vigueur "
-        "le {}. Les conventions qui se recouvrent ne comptent qu'une fois."};
-    constexpr Phrase projected{
-        "A commune is covered in a year if a convention, signed or planned, that holds it is in "
-        "force on {}. Conventions that overlap count once.",
-        "Une commune est couverte une année si une convention, signée ou en projet, qui la "
-        "contient "
-        "est en vigueur le {}. Les conventions qui se recouvrent ne comptent qu'une fois."};
+    constexpr Phrase signed_only =
+        tr("A commune is covered in a year if a signed convention that holds it is in force on {}. "
+           "Conventions that overlap count once.");
+    constexpr Phrase projected =
+        tr("A commune is covered in a year if a convention, signed or planned, that holds it is in "
+           "force on {}. Conventions that overlap count once.");
     return filled(is_projected ? projected : signed_only, language,
                   day_words(data.rule.reference_day, language));
 }
 
 std::vector<std::string> method_words(const PortraitData& data, Language language) {
-    constexpr Phrase basis{"Shares are shares of: {} (communes of the perimeter: {}). Geography of "
-                           "{}.",
-                           "Les parts sont rapportées à : {} (communes du périmètre : {}). "
-                           "Géographie {}."};
+    constexpr Phrase basis =
+        tr("Shares are shares of: {} (communes of the perimeter: {}). Geography of {}.");
     std::vector<std::string> words{
         counting_words(data, language),
         filled(basis, language, words_of_basis(data.weights.basis().name, language),
                data.weights.items().size(), data.geography.year().value)};
     if (data.scheme) {
-        constexpr Phrase scores{
-            "Scores go from 0 to 100 between goalposts fixed in the scheme; 100 is the greatest "
-            "need. Cells are weighted means of their indicators; themes, logics and total are "
-            "means "
-            "of cells with equal weights. Ties share a rank.",
-            "Les scores vont de 0 à 100, entre des bornes fixées dans la grille ; 100 désigne le "
-            "plus grand besoin. Les cases sont des moyennes pondérées de leurs indicateurs ; "
-            "thèmes, "
-            "logiques et total sont des moyennes de cases à poids égaux. Les ex æquo partagent "
-            "leur "
-            "rang."};
-        constexpr Phrase scheme{"Scheme {}, version {}, SHA-256 {}.",
-                                "Grille {}, version {}, SHA-256 {}."};
+        constexpr Phrase scores =
+            tr("Scores go from 0 to 100 between goalposts fixed in the scheme; 100 is the greatest "
+               "need. Cells are weighted means of their indicators; themes, logics and total are "
+               "means of cells with equal weights. Ties share a rank.");
+        constexpr Phrase scheme = tr("Scheme {}, version {}, SHA-256 {}.");
         words.push_back(filled(scores, language));
         words.push_back(filled(scheme, language, data.scheme->id, data.scheme->version,
                                data.scheme->sha256.substr(0, short_digest)));
@@ -124,20 +108,15 @@ std::vector<std::string> method_words(const PortraitData& data, Language languag
 } // namespace
 
 std::string proof_words(const CalendarPlan& plan, Language language) {
-    constexpr Phrase proven{"The calendar proposed is proven the best under its rules.",
-                            "Le calendrier proposé est prouvé le meilleur sous ses règles."};
-    constexpr Phrase gap{"The calendar proposed is good but not proven the best.",
-                         "Le calendrier proposé est bon, sans preuve qu'il soit le meilleur."};
+    constexpr Phrase proven = tr("The calendar proposed is proven the best under its rules.");
+    constexpr Phrase gap = tr("The calendar proposed is good but not proven the best.");
     return filled(plan.status == PlanStatus::optimal ? proven : gap, language);
 }
 
 std::string example_words(const PortraitData& data, Language language) {
     if (!is_example(data)) return {};
-    constexpr Phrase sentence{
-        "Conventions, antennes or figures of this study are examples, not facts. Figures marked "
-        "“fictif” are invented.",
-        "Des conventions, des antennes ou des chiffres de cette étude sont des exemples, non des "
-        "faits. Les chiffres marqués « fictif » sont inventés."};
+    constexpr Phrase sentence = tr("Conventions, antennes or figures of this study are examples, "
+                                   "not facts. Figures marked “fictif” are invented.");
     return filled(sentence, language);
 }
 
@@ -157,13 +136,12 @@ std::string provenance_html(const Provenance& data, Language language) {
         item.set("words", typeset(text_of(note, language).message, language));
         notes.push_back(std::move(item));
     }
-    constexpr Phrase one{"note on the data", "remarque sur les données"};
-    constexpr Phrase many{"notes on the data", "remarques sur les données"};
+    constexpr CountedPhrase title = tr_counted("note on the data", "notes on the data");
     HtmlData html;
     html.set("sources", html_of(without_empty_columns(sources_table(data, language)), language));
     html.set("method", method);
     html.set("has_notes", !notes.empty());
-    html.set("notes_title", counted(notes.size(), one, many, language));
+    html.set("notes_title", counted(notes.size(), title, language));
     html.set("notes", notes);
     html.set("command", data.command);
     return rendered_html(provenance_template, std::move(html), language);

@@ -17,9 +17,9 @@ namespace {
 constexpr double step_px = 18.0;
 constexpr double names_px = 260.0;
 
-constexpr Phrase whole_range{"best to worst rank", "du meilleur au pire rang"};
-constexpr Phrase likely_range{"5 to 95 % of the draws", "5 à 95 % des tirages"};
-constexpr Phrase rank_axis{"Rank (1: the greatest need)", "Rang (1 : le plus grand besoin)"};
+constexpr Phrase whole_range = tr("best to worst rank");
+constexpr Phrase likely_range = tr("5 to 95 % of the draws");
+constexpr Phrase rank_axis = tr("Rank (1: the greatest need)");
 
 std::vector<RankRange> by_rank(std::span<const RankRange> ranges) {
     std::vector<RankRange> sorted(ranges.begin(), ranges.end());
@@ -41,7 +41,7 @@ Json range_layer(std::string_view from, std::string_view to, double thickness,
 }
 
 Json point_layer(Language language) {
-    constexpr Phrase rank{"Rank", "Rang"};
+    constexpr Phrase rank = tr("Rank");
     return {{"mark",
              {{"type", "point"},
               {"filled", true},
@@ -99,16 +99,11 @@ std::string range_words(double low, double high, Language language) {
 
 Chart rank_ladder(std::span<const RankRange> ranges, std::string_view highlighted,
                   Language language) {
-    constexpr Phrase title{"Ranks and their ranges", "Rangs et leurs fourchettes"};
-    constexpr Phrase description{
-        "Rank of each territory (1 is the greatest need), with its best and worst possible rank",
-        "Rang de chaque territoire (1 : le plus grand besoin), avec son meilleur et son pire rang "
-        "possibles"};
-    auto table = table_under({{"Territory", "Territoire"},
-                              {"Rank", "Rang"},
-                              {"Best–worst", "Meilleur–pire"},
-                              likely_range},
-                             language);
+    constexpr Phrase title = tr("Ranks and their ranges");
+    constexpr Phrase description = tr(
+        "Rank of each territory (1 is the greatest need), with its best and worst possible rank");
+    auto table =
+        table_under({tr("Territory"), tr("Rank"), tr("Best–worst"), likely_range}, language);
     const auto sorted = by_rank(ranges);
     std::vector<std::string> labels;
     for (const auto& range : sorted)

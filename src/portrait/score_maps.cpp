@@ -46,7 +46,7 @@ std::map<std::string, double> scores_in(const PortraitData& data, const Cell& ce
 }
 
 std::string no_score_words(Language language) {
-    constexpr Phrase none{"No score", "Sans score"};
+    constexpr Phrase none = tr("No score");
     return filled(none, language);
 }
 
@@ -73,7 +73,7 @@ Json shapes_of(const PortraitData& data, const std::vector<Cell>& cells, Languag
 }
 
 Json colour_of(std::size_t cell, Language language) {
-    constexpr Phrase title{"Score (100: the greatest need)", "Score (100 : le plus grand besoin)"};
+    constexpr Phrase title = tr("Score (100: the greatest need)");
     Json labels = Json::array();
     Json fills = Json::array();
     for (const auto& [label, fill] : score_classes()) {
@@ -121,7 +121,7 @@ Json map_of(const Cell& cell, std::size_t index, double height_px, Language lang
 }
 
 ChartTable table_of(const PortraitData& data, const std::vector<Cell>& cells, Language language) {
-    constexpr Phrase territory{"Territory", "Territoire"};
+    constexpr Phrase territory = tr("Territory");
     ChartTable table{{filled(territory, language)}, {}};
     for (const auto& zone : data.territories.zones)
         table.rows.push_back({zone.name});
@@ -141,12 +141,10 @@ ChartTable table_of(const PortraitData& data, const std::vector<Cell>& cells, La
 } // namespace
 
 Chart score_maps(const PortraitData& data, Language language) {
-    constexpr Phrase title{"Needs, theme by theme", "Besoins, thème par thème"};
-    constexpr Phrase description{
-        "A small map for each theme in each logic: each commune takes the score of the smallest "
-        "territory that holds it, in five classes of equal width",
-        "Une petite carte par thème et par logique : chaque commune prend le score du plus petit "
-        "territoire qui la contient, en cinq classes de même largeur"};
+    constexpr Phrase title = tr("Needs, theme by theme");
+    constexpr Phrase description =
+        tr("A small map for each theme in each logic: each commune takes the score of the smallest "
+           "territory that holds it, in five classes of equal width");
     const auto cells = data.scheme ? cells_of(*data.scheme) : std::vector<Cell>{};
     Json shapes = shapes_of(data, cells, language);
     const Point extent = extent_of(shapes);

@@ -239,18 +239,15 @@ Json body_of(const Json& rows, const Slope& slope, const Scale& scale) {
 } // namespace
 
 Chart slope_chart(const Slope& slope, Language language) {
-    constexpr Phrase ranks{"Ranks in {} and {}", "Rangs en {} et {}"};
-    constexpr Phrase scores{"Scores in {} and {}", "Scores en {} et {}"};
-    constexpr Phrase description{
-        "{} of each territory in {} and in {}; reddish lines go towards more need, blue ones "
-        "towards less",
-        "{} de chaque territoire en {} et en {} ; les traits roux vont vers plus de besoin, les "
-        "bleus vers moins"};
-    constexpr Phrase rank{"Rank", "Rang"};
-    constexpr Phrase score{"Score", "Score"};
+    constexpr Phrase ranks = tr("Ranks in {} and {}");
+    constexpr Phrase scores = tr("Scores in {} and {}");
+    constexpr Phrase description = tr("{} of each territory in {} and in {}; reddish lines go "
+                                      "towards more need, blue ones towards less");
+    constexpr Phrase rank = tr("Rank");
+    constexpr Phrase score = tr("Score");
     const bool is_rank = slope.measure == SlopeMeasure::rank;
     const std::string_view measure = (is_rank ? rank : score).in(language);
-    auto table = table_under({{"Territory", "Territoire"}}, language);
+    auto table = table_under({tr("Territory")}, language);
     table.columns.push_back(slope.before);
     table.columns.push_back(slope.after);
     for (const auto& item : slope.items)

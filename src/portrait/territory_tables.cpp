@@ -33,7 +33,7 @@ std::string name_of(const Geography& geography, const CommuneCode& code) {
 
 /// " (25.0 % of it)" where the zone holds a part of the commune.
 std::string part_words(const Zone& zone, const CommuneCode& code, Language language) {
-    constexpr Phrase part{" ({} of it)", " ({} de la commune)"};
+    constexpr Phrase part = tr(" ({} of it)");
     const auto found = std::ranges::find(zone.parts, code, &CommunePart::commune);
     if (found == zone.parts.end()) return {};
     return filled(part, language, readable_percent(found->share, 1, language));
@@ -42,10 +42,10 @@ std::string part_words(const Zone& zone, const CommuneCode& code, Language langu
 } // namespace
 
 std::string communes_html(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase code{"Code", "Code"};
-    constexpr Phrase commune{"Commune", "Commune"};
-    constexpr Phrase since{"Covered", "Couverture"};
-    constexpr Phrase antenne{"Antenne", "Antenne"};
+    constexpr Phrase code = tr("Code");
+    constexpr Phrase commune = tr("Commune");
+    constexpr Phrase since = tr("Covered");
+    constexpr Phrase antenne = tr("Antenne");
     // What is the same everywhere is said once, above.
     const bool has_several_epci = names_of(data.epci, zone).size() > 1;
     const bool has_several_antennes = names_of(data.antennes, zone).size() > 1;

@@ -29,7 +29,7 @@ std::vector<const IndicatorValue*> values_where(std::span<const IndicatorValue> 
 
 /// "12,1", or "8,1 à 14,3" of several; "–" when none is known.
 std::string range_words(const std::vector<const IndicatorValue*>& values, Language language) {
-    constexpr Phrase range{"{} to {}", "{} à {}"};
+    constexpr Phrase range = tr("{} to {}");
     if (values.empty()) return "–";
     const auto value_of_item = [](const IndicatorValue* item) { return item->value.value(); };
     const auto [low, high] = std::ranges::minmax_element(values, {}, value_of_item);
@@ -113,10 +113,10 @@ HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
 
 HtmlTable theme_table(const PortraitData& data, const Zone& zone, std::string_view theme,
                       Language language) {
-    constexpr Phrase indicator{"Indicator", "Indicateur"};
-    constexpr Phrase here{"Territory", "Territoire"};
-    constexpr Phrase communes{"Its communes", "Ses communes"};
-    constexpr Phrase rank{"Rank", "Rang"};
+    constexpr Phrase indicator = tr("Indicator");
+    constexpr Phrase here = tr("Territory");
+    constexpr Phrase communes = tr("Its communes");
+    constexpr Phrase rank = tr("Rank");
     const Columns columns = columns_of(data, zone);
     HtmlTable table;
     table.is_led_by_text = true;
@@ -135,11 +135,10 @@ HtmlTable theme_table(const PortraitData& data, const Zone& zone, std::string_vi
 
 CategoryMap theme_map(const PortraitData& data, const Zone& zone, std::string_view theme,
                       Language language) {
-    constexpr Phrase title{"Score of the theme", "Score du thème"};
-    constexpr Phrase description{
-        "Score of each commune's smallest territory, this one's in it; it is outlined",
-        "Score du plus petit territoire de chaque commune, le sien dans celui-ci, qui est cerné"};
-    constexpr Phrase none{"No score", "Sans score"};
+    constexpr Phrase title = tr("Score of the theme");
+    constexpr Phrase description =
+        tr("Score of each commune's smallest territory, this one's in it; it is outlined");
+    constexpr Phrase none = tr("No score");
     CategoryMap map{.title = filled(title, language),
                     .description = filled(description, language),
                     .categories = {},
@@ -173,7 +172,7 @@ const Score* theme_score(const PortraitData& data, const Zone& zone, std::string
 }
 
 ChartTable scores_table(const PortraitData& data, std::string_view theme, Language language) {
-    constexpr Phrase territory{"Territory", "Territoire"};
+    constexpr Phrase territory = tr("Territory");
     ChartTable table{{filled(territory, language), "Score"}, {}};
     for (const auto& zone : data.territories.zones) {
         const Score* score = theme_score(data, zone, theme);
@@ -204,12 +203,9 @@ const ScoredIndicator* heaviest_in(const PortraitData& data, const Zone& zone,
 }
 
 std::string rank_sentence(const PortraitData& data, const Score& score, Language language) {
-    constexpr Phrase exact{"Score of {} out of 100 for this theme, {}.",
-                           "Score de {} sur 100 pour ce thème, {}."};
-    constexpr Phrase ranged{"Score of {} out of 100 for this theme, {} ({} to {} within the bounds "
-                            "of the data).",
-                            "Score de {} sur 100 pour ce thème, {} (du {} au {} dans les bornes "
-                            "des données)."};
+    constexpr Phrase exact = tr("Score of {} out of 100 for this theme, {}.");
+    constexpr Phrase ranged =
+        tr("Score of {} out of 100 for this theme, {} ({} to {} within the bounds of the data).");
     const auto bounds = bounds_words(score.score, language);
     const auto value =
         readable(score.score.value(), 1, language) + (bounds.empty() ? "" : " " + bounds);
@@ -225,8 +221,7 @@ std::string heaviest_sentence(const PortraitData& data, const Zone& zone, std::s
                               Language language) {
     const auto* indicator = heaviest_in(data, zone, theme);
     if (indicator == nullptr) return {};
-    constexpr Phrase sentence{" What weighs most is “{}”: {}, against {} in the département.",
-                              " Ce qui pèse le plus : « {} », {} contre {} dans le département."};
+    constexpr Phrase sentence = tr(" What weighs most is “{}”: {}, against {} in the département.");
     const auto& rule = indicator->rule;
     const auto* here = value_of(data.indicators, zone.key, rule.id);
     const auto* whole = value_of(data.reference_values, "", rule.id);
@@ -240,8 +235,7 @@ std::string heaviest_sentence(const PortraitData& data, const Zone& zone, std::s
 
 std::string theme_sentence(const PortraitData& data, const Zone& zone, std::string_view theme,
                            Language language) {
-    constexpr Phrase none{"No score for this theme: its figures are missing.",
-                          "Pas de score pour ce thème : ses chiffres manquent."};
+    constexpr Phrase none = tr("No score for this theme: its figures are missing.");
     const Score* score = theme_score(data, zone, theme);
     if (score == nullptr) return filled(none, language);
     return rank_sentence(data, *score, language) + heaviest_sentence(data, zone, theme, language);

@@ -25,7 +25,7 @@ HtmlData entry(std::string id, std::string term, const std::vector<std::string>&
 
 /// "12, 15 to 18": lines in order, runs as one.
 std::string lines_words(std::vector<std::size_t> lines, Language language) {
-    constexpr Phrase run{"{} to {}", "{} à {}"};
+    constexpr Phrase run = tr("{} to {}");
     std::ranges::sort(lines);
     std::vector<std::string> words;
     for (std::size_t first = 0; first < lines.size();) {
@@ -56,9 +56,9 @@ std::string computed_words(const IndicatorRule& rule, const IndicatorValue* valu
 }
 
 std::string file_words(const Zone& zone, const FigureTrace& trace, Language language) {
-    constexpr Phrase whole{"File: {}.", "Fichier : {}."};
-    constexpr Phrase at{"File: {}, lines {}.", "Fichier : {}, lignes {}."};
-    constexpr Phrase at_one{"File: {}, line {}.", "Fichier : {}, ligne {}."};
+    constexpr Phrase whole = tr("File: {}.");
+    constexpr Phrase at = tr("File: {}, lines {}.");
+    constexpr Phrase at_one = tr("File: {}, line {}.");
     std::vector<std::size_t> lines;
     for (const auto& commune : zone.communes)
         if (const auto found = trace.lines.find(commune); found != trace.lines.end())
@@ -69,19 +69,19 @@ std::string file_words(const Zone& zone, const FigureTrace& trace, Language lang
 }
 
 std::string rule_words(const FigureTrace& trace, Language language) {
-    constexpr Phrase rule{"Rule: {}, line {}.", "Règle : {}, ligne {}."};
+    constexpr Phrase rule = tr("Rule: {}, line {}.");
     return trace.rule.file.empty() ? std::string{}
                                    : filled(rule, language, trace.rule.file, trace.rule.line);
 }
 
 HtmlData indicator_entry(const PortraitData& data, const Zone& zone,
                          const ScoredIndicator& indicator, Language language) {
-    constexpr Phrase calculation{"Computed: {}.", "Calcul : {}."};
+    constexpr Phrase calculation = tr("Computed: {}.");
     const auto& rule = indicator.rule;
     const auto trace = std::ranges::find(data.traces, rule.id, &FigureTrace::indicator);
     const bool is_traced = trace != data.traces.end();
     const auto* value = value_of(data.indicators, zone.key, rule.id);
-    constexpr Phrase source{"Source: {} ({}); {}.", "Source : {} ({}) ; {}."};
+    constexpr Phrase source = tr("Source: {} ({}); {}.");
     return entry(trace_id(data, rule.id), rule.label,
                  {filled(calculation, language, computed_words(rule, value, language)),
                   is_traced ? file_words(zone, *trace, language) : "",
@@ -91,19 +91,17 @@ HtmlData indicator_entry(const PortraitData& data, const Zone& zone,
 }
 
 HtmlData weight_entry(const PortraitData& data, Language language) {
-    constexpr Phrase sum{"Sum over the communes of the territory.",
-                         "Somme sur les communes du territoire."};
-    constexpr Phrase file{"File: {}.", "Fichier : {}."};
+    constexpr Phrase sum = tr("Sum over the communes of the territory.");
+    constexpr Phrase file = tr("File: {}.");
     const auto& source = data.weights.source().file;
     return entry("trace-weight", heading_of_basis(data.weights.basis().name, language),
                  {filled(sum, language), source.empty() ? "" : filled(file, language, source)});
 }
 
 HtmlData coverage_entry(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase term{"Share covered", "Part couverte"};
-    constexpr Phrase sum{"Weight of the communes under a convention ÷ weight of all.",
-                         "Poids des communes sous convention ÷ poids de toutes."};
-    constexpr Phrase held{"{}: {}, line {}.", "{} : {}, ligne {}."};
+    constexpr Phrase term = tr("Share covered");
+    constexpr Phrase sum = tr("Weight of the communes under a convention ÷ weight of all.");
+    constexpr Phrase held = tr("{}: {}, line {}.");
     std::vector<std::string> words{filled(sum, language)};
     for (const auto& convention : conventions_on(data, zone))
         if (!convention.place.file.empty())
@@ -113,10 +111,9 @@ HtmlData coverage_entry(const PortraitData& data, const Zone& zone, Language lan
 }
 
 HtmlData score_entry(const PortraitData& data, const Zone& zone, Language language) {
-    constexpr Phrase term{"Total score", "Score total"};
-    constexpr Phrase points{"{}: {} points.", "{} : {} points."};
-    constexpr Phrase sum{"Sum of the points that the indicators bring:",
-                         "Somme des points qu'apportent les indicateurs :"};
+    constexpr Phrase term = tr("Total score");
+    constexpr Phrase points = tr("{}: {} points.");
+    constexpr Phrase sum = tr("Sum of the points that the indicators bring:");
     std::vector<std::string> words{filled(sum, language)};
     for (const auto& contribution : data.scoring.contributions) {
         if (contribution.territory != zone.key) continue;

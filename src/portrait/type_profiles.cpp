@@ -49,15 +49,11 @@ Json head_layer(const Json& heads, std::size_t lines) {
 } // namespace
 
 Chart type_profiles(std::span<const TypeProfile> types, Language language) {
-    constexpr Phrase title{"Types of territories", "Types de territoires"};
-    constexpr Phrase description{
-        "Score of each cell, from 0 to 100 (100 is the greatest need), of the territory that "
-        "stands "
-        "for each type; in brackets how many are of the type",
-        "Score de chaque case, de 0 à 100 (100 : le plus grand besoin), du territoire qui "
-        "représente chaque type ; entre parenthèses le nombre de ceux du type"};
-    auto table =
-        table_under({{"Type", "Type"}, {"Medoid", "Médoïde"}, {"Members", "Membres"}}, language);
+    constexpr Phrase title = tr("Types of territories");
+    constexpr Phrase description =
+        tr("Score of each cell, from 0 to 100 (100 is the greatest need), of the territory that "
+           "stands for each type; in brackets how many are of the type");
+    auto table = table_under({tr("Type"), tr("Medoid"), tr("Members")}, language);
     const auto count = static_cast<double>(std::max<std::size_t>(types.size(), 1));
     const double column_px = std::min((full_width_px - names_px) / count, 140.0);
     Json rows = Json::array();

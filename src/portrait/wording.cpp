@@ -15,39 +15,30 @@ namespace ctg {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Phrase>, 8> headings{{
-    {"petite_enfance", {"Early childhood", "Petite enfance"}},
-    {"pauvrete", {"Poverty", "Pauvreté"}},
-    {"jeunesse", {"Youth", "Jeunesse"}},
-    {"parentalite", {"Parenthood", "Parentalité"}},
-    {"logement", {"Housing", "Logement"}},
-    {"handicap", {"Disability", "Handicap"}},
-    {"territoriale", {"Territorial", "Territoriale"}},
-    {"sociale", {"Social", "Sociale"}},
+    {"petite_enfance", tr("Early childhood")},
+    {"pauvrete", tr("Poverty")},
+    {"jeunesse", tr("Youth")},
+    {"parentalite", tr("Parenthood")},
+    {"logement", tr("Housing")},
+    {"handicap", tr("Disability")},
+    {"territoriale", tr("Territorial")},
+    {"sociale", tr("Social")},
 }};
 
 constexpr std::array<std::pair<ValueState, Phrase>, 8> states{{
-    {ValueState::observed, {"observed", "observé"}},
-    {ValueState::rounded, {"rounded", "arrondi"}},
-    {ValueState::partial, {"partial", "partiel"}},
-    {ValueState::apportioned, {"apportioned", "réparti"}},
-    {ValueState::borrowed, {"of the wider area", "du niveau supérieur"}},
-    {ValueState::suppressed, {"under secrecy", "secret statistique"}},
-    {ValueState::not_collected, {"not collected", "non disponible"}},
-    {ValueState::not_applicable, {"not applicable", "sans objet"}},
+    {ValueState::observed, tr("observed")},
+    {ValueState::rounded, tr("rounded")},
+    {ValueState::partial, tr("partial")},
+    {ValueState::apportioned, tr("apportioned")},
+    {ValueState::borrowed, tr("of the wider area")},
+    {ValueState::suppressed, tr("under secrecy")},
+    {ValueState::not_collected, tr("not collected")},
+    {ValueState::not_applicable, tr("not applicable")},
 }};
 
-constexpr std::array<Phrase, 12> months{{{"January", "janvier"},
-                                         {"February", "février"},
-                                         {"March", "mars"},
-                                         {"April", "avril"},
-                                         {"May", "mai"},
-                                         {"June", "juin"},
-                                         {"July", "juillet"},
-                                         {"August", "août"},
-                                         {"September", "septembre"},
-                                         {"October", "octobre"},
-                                         {"November", "novembre"},
-                                         {"December", "décembre"}}};
+constexpr std::array<Phrase, 12> months{
+    {tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"),
+     tr("August"), tr("September"), tr("October"), tr("November"), tr("December")}};
 
 std::string_view name_of_month(std::chrono::month month, Language language) {
     return months[static_cast<unsigned>(month) - 1].in(language);
@@ -124,7 +115,7 @@ std::string words_of(ValueState state, Language language) {
 }
 
 std::string words_of_basis(std::string_view basis, Language language) {
-    constexpr Phrase inhabitants{"inhabitants", "habitants"};
+    constexpr Phrase inhabitants = tr("inhabitants");
     if (basis == "population") return std::string(inhabitants.in(language));
     if (basis == "area") return "km²";
     std::string words(basis);
@@ -143,19 +134,20 @@ std::string ordinal_words(std::size_t rank, Language language) {
 }
 
 std::string rank_words(std::size_t rank, std::size_t count, Language language) {
-    constexpr Phrase of{"{} of {}", "{} sur {}"};
+    constexpr Phrase of = tr("{} of {}");
     return filled(of, language, ordinal_words(rank, language), count);
 }
 
 std::string change_words(double change, Language language) {
-    constexpr Phrase none{"unchanged", "inchangé"};
-    constexpr Phrase point{"{} point", "{} point"};
-    constexpr Phrase points{"{} points", "{} points"};
+    constexpr Phrase none = tr("unchanged");
+    constexpr Phrase point = tr("{} point");
+    constexpr Phrase points = tr("{} points");
     constexpr double percent = 100.0;
     const double size = std::abs(change) * percent;
     const auto digits = readable(size, 1, language);
     if (digits == readable(0.0, 1, language)) return filled(none, language);
-    // French takes the plural from 2 on, English for all but 1.
+    // Of fractions, which gettext does not count: French takes the plural from 2 on, English for
+    // all but 1.
     const bool is_one = language == Language::french ? size < 2.0 : digits == "1.0";
     return filled(is_one ? point : points, language, (change < 0.0 ? "−" : "+") + digits);
 }
@@ -196,10 +188,9 @@ std::string bounds_words(const Figure& figure, Language language) {
     return fmt::format("[{}{}{}]", low, language == Language::french ? "\u00A0; " : "; ", high);
 }
 
-std::string counted(std::size_t count, const Phrase& one, const Phrase& many, Language language) {
-    const bool is_one = count == 1 || (language == Language::french && count == 0);
+std::string counted(std::size_t count, const CountedPhrase& things, Language language) {
     return fmt::format("{}\u00A0{}", readable(static_cast<double>(count), 0, language),
-                       (is_one ? one : many).in(language));
+                       things.in(language, count));
 }
 
 } // namespace ctg

@@ -69,8 +69,8 @@ template <class... Values>
 /// "[12,1 ; 14,9]" when the bounds differ in the digits that are shown, else "".
 [[nodiscard]] std::string bounds_words(const Figure& figure, Language language);
 
-/// "1 commune", "12 communes": French takes the plural from 2 on, English for all but 1.
-[[nodiscard]] std::string counted(std::size_t count, const Phrase& one, const Phrase& many,
+/// "1 commune", "12 communes".
+[[nodiscard]] std::string counted(std::size_t count, const CountedPhrase& things,
                                   Language language);
 
 } // namespace ctg

@@ -203,7 +203,7 @@ private:
 
     [[nodiscard]] Waterfall waterfall() {
         const auto& unit = question_.territories.front();
-        constexpr Phrase mean{"Mean of the territories", "Moyenne des territoires"};
+        constexpr Phrase mean = tr("Mean of the territories");
         std::string reference(mean.in(question_.language));
         std::string against;
         auto values = values_.values;
@@ -231,8 +231,8 @@ private:
     }
 
     [[nodiscard]] Slope slope() {
-        constexpr Phrase before{"Before", "Avant"};
-        constexpr Phrase after{"After", "Après"};
+        constexpr Phrase before = tr("Before");
+        constexpr Phrase after = tr("After");
         auto changes = score_changes_of(*question_.before, study_);
         add(std::move(changes.notes));
         Slope slope{question_.before_label.value_or(std::string(before.in(question_.language))),
@@ -279,7 +279,7 @@ private:
             values.push_back({label(score.territory), is_known ? group->second.group : "",
                               score.score.value(), is_known ? group->second.weight : 1.0});
         }
-        constexpr Phrase total{"total score", "score total"};
+        constexpr Phrase total = tr("total score");
         return lorenz_chart(values, total.in(question_.language), question_.language);
     }
 

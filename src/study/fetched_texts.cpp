@@ -15,8 +15,8 @@ namespace {
 /// Source: INSEE, populations de référence (décret of each December).
 constexpr int census_delay_years = 3;
 
-constexpr Phrase study_head{
-    R"text(# The study of {name}, as `ctg fetch` made it from the official services.
+constexpr Phrase study_head =
+    tr(R"text(# The study of {name}, as `ctg fetch` made it from the official services.
 # Write into it: the next `ctg fetch` keeps what was edited. Every key: docs/manual/study.md
 # Next: fill in territoires.csv and conventions.csv, then `ctg cover --years 2019:2026`.
 
@@ -47,58 +47,17 @@ file = "population.csv"
 column = "population_municipale"
 producer = "INSEE (geo.api.gouv.fr)"
 year = {census}
-)text",
-    R"text(# L'étude {name}, telle que `ctg fetch` l'a faite à partir des services officiels.
-# Écrivez-y : le prochain `ctg fetch` garde ce qui a été modifié. Toutes les clés :
-# docs/manual/study.md
-# Ensuite : remplir territoires.csv et conventions.csv, puis `ctg cover --years 2019:2026`.
+)text");
 
-[study]
-name = "{name}"
-departement = "{code}"              # le tout : une couverture est une part de ce département
-geography_year = {year}             # le service n'a que la géographie courante ; servie {date}
-reference_day = "12-31"           # la couverture d'une année est celle de ce jour
-lang = "fr"
-
-[communes]                        # comme servies : contours de l'IGN, codes de l'INSEE
-file = "communes.geojson"
-producer = "IGN, INSEE (geo.api.gouv.fr)"
-
-[epci]                            # tous les membres, même hors du département
-file = "epci.csv"
-producer = "DGCL (geo.api.gouv.fr)"
-
-[territories]                     # pour commencer, un territoire par EPCI
-file = "territoires.csv"
-
-[conventions]                     # le registre : à remplir, une ligne par convention
-file = "conventions.csv"
-duration_months = 48              # quand une convention ne dit pas sa fin
-
-[weights.population]              # population municipale
-file = "population.csv"
-column = "population_municipale"
-producer = "INSEE (geo.api.gouv.fr)"
-year = {census}
-)text"};
-
-constexpr Phrase table_section{R"text(
+constexpr Phrase table_section = tr(R"text(
 [tables.{id}]                      # {title}; several years may stand in it
 file = "{id}.csv"
 level = "{level}"
 columns = {{ code = "{column}" }}
 producer = "CNAF (data.caf.fr)"
-)text",
-                               R"text(
-[tables.{id}]                      # {title} ; plusieurs années peuvent s'y trouver
-file = "{id}.csv"
-level = "{level}"
-columns = {{ code = "{column}" }}
-producer = "CNAF (data.caf.fr)"
-)text"};
+)text");
 
-constexpr Phrase page{
-    R"text(# {name} ({code}): what is in this folder
+constexpr Phrase page = tr(R"text(# {name} ({code}): what is in this folder
 
 Made by `ctg fetch --departement {code}` from geo.api.gouv.fr and data.caf.fr. Codes are of the geography of {year}
 (communes served {date}).
@@ -116,26 +75,7 @@ Made by `ctg fetch --departement {code}` from geo.api.gouv.fr and data.caf.fr. C
 
 Licence of the data: Licence Ouverte / Open Licence (Etalab), unless `manifest.json` says otherwise; name the producers when you
 publish. The same command, run again, fetches only what has changed; files that were edited are kept.
-)text",
-    R"text(# {name} ({code}) : ce qu'il y a dans ce dossier
-
-Fait par `ctg fetch --departement {code}` à partir de geo.api.gouv.fr et de data.caf.fr. Les codes sont de la géographie de
-{year} (communes servies {date}).
-
-| fichier | ce que c'est | fait par |
-|---|---|---|
-| `communes.geojson` | {communes} communes avec leurs contours, comme servies | geo.api.gouv.fr (IGN, INSEE) |
-| `epci.csv` | {epcis} EPCI et tous leurs membres | `ctg`, d'après `sources/` (DGCL) |
-| `population.csv` | populations municipales, recensement de {census} | `ctg`, d'après `communes.geojson` (INSEE) |
-| `territoires.csv` | un territoire par EPCI, pour commencer | `ctg` ; à modifier |
-| `conventions.csv` | le registre des conventions, vide | à remplir |
-| `study.toml` | nomme tous ces fichiers | `ctg` ; à modifier |
-{tables}| `sources/` | les autres réponses, comme servies | geo.api.gouv.fr |
-| `manifest.json` | adresse, date, taille, SHA-256 et licence de chaque réponse | `ctg` |
-
-Licence des données : Licence Ouverte (Etalab), sauf mention contraire de `manifest.json` ; citer les producteurs en cas de
-publication. La même commande, relancée, ne prend que ce qui a changé ; les fichiers modifiés sont gardés.
-)text"};
+)text");
 
 constexpr std::string_view register_header =
     "id;libelle;territoire;signataires;statut;date_signature;date_effet;date_fin;avenant_"
@@ -218,13 +158,13 @@ std::string page_text(const ServedStudy& study, Language language) {
 } // namespace
 
 std::vector<WrittenFile> written_files_of(const ServedStudy& study, Language language) {
-    const auto* const page_name = language == Language::french ? "LISEZMOI.md" : "README.md";
+    constexpr Phrase page_name = tr("README.md");
     return {{"epci.csv", epci_text(study)},
             {"population.csv", population_text(study)},
             {"territoires.csv", territories_text(study)},
             {"conventions.csv", std::string(register_header)},
             {"study.toml", study_text(study, language)},
-            {page_name, page_text(study, language)}};
+            {std::string(page_name.in(language)), page_text(study, language)}};
 }
 
 } // namespace ctg

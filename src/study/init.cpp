@@ -8,8 +8,8 @@
 namespace ctg {
 namespace {
 
-constexpr Phrase study_template{
-    R"(# A study of ctg. Paths are relative to this file. Take away the # of what you need.
+constexpr Phrase study_template =
+    tr(R"(# A study of ctg. Paths are relative to this file. Take away the # of what you need.
 # Every key and every column: docs/manual/study.md
 
 [study]
@@ -50,49 +50,7 @@ year = 2023
 
 # [plan]
 # file = "calendar.toml"           # calendar rules
-)",
-    R"(# Une étude de ctg. Les chemins partent de ce fichier. Ôtez le # devant ce qu'il vous faut.
-# Toutes les clés et toutes les colonnes : docs/manual/study.md
-
-[study]
-name = "Mon étude"
-departement = "13"                 # le tout : une couverture est une part de ce département
-geography_year = 2025              # année du code officiel géographique de tous les codes
-reference_day = "12-31"            # la couverture d'une année est celle de ce jour
-lang = "fr"                        # des rapports et des messages : fr | en
-
-[communes]                         # GeoPackage, GeoJSON, Shapefile ou FlatGeobuf
-file = "communes.geojson"          # colonnes code, nom
-# columns = { code = "INSEE_COM", nom = "NOM" }   # quand le fichier les nomme autrement
-
-# [epci]
-# file = "epci.csv"                # siren, nom, code_commune : une ligne par commune
-
-# [antennes]
-# file = "antennes.csv"            # code, nom, code_commune ; ou des polygones : code, nom
-
-[territories]
-file = "territoires.csv"           # territoire, nom, membre : une ligne par commune ou EPCI
-
-[conventions]
-file = "conventions.csv"           # le registre : une ligne par convention ou avenant
-duration_months = 48               # quand une convention ne dit pas sa fin
-
-[weights.population]
-file = "population.csv"
-column = "population_municipale"
-year = 2023
-
-# [tables.petite_enfance]          # chiffres où puisent les indicateurs
-# file = "petite_enfance.csv"
-# level = "commune"
-
-# [scheme]
-# file = "scheme.toml"             # indicateurs et scores
-
-# [plan]
-# file = "calendar.toml"           # règles du calendrier
-)"};
+)");
 
 constexpr std::string_view territories_header = "territoire;nom;membre\n";
 constexpr std::string_view register_header =

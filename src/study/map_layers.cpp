@@ -14,12 +14,12 @@
 namespace ctg {
 namespace {
 
-constexpr Phrase not_covered{"Not covered", "Non couverte"};
-constexpr Phrase partly_covered{"In part", "En partie"};
-constexpr Phrase covered{"Covered", "Couverte"};
-constexpr Phrase planned_in{"Planned in {}", "Prévue en {}"};
-constexpr Phrase not_planned{"Not in the calendar", "Hors du calendrier"};
-constexpr Phrase no_score{"No score", "Sans score"};
+constexpr Phrase not_covered = tr("Not covered");
+constexpr Phrase partly_covered = tr("In part");
+constexpr Phrase covered = tr("commune", "Covered");
+constexpr Phrase planned_in = tr("Planned in {}");
+constexpr Phrase not_planned = tr("Not in the calendar");
+constexpr Phrase no_score = tr("No score");
 
 void add_to_legend(ResultLayer& layer, const std::vector<MapCategory>& categories) {
     for (const auto& [label, colour] : categories)

@@ -43,8 +43,8 @@ struct CellDisplay {
     std::string operator()(const std::string& text) const { return shown(text); }
     std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
     std::string operator()(bool value) const {
-        constexpr Phrase yes{"yes", "oui"};
-        constexpr Phrase no{"no", "non"};
+        constexpr Phrase yes = tr("yes");
+        constexpr Phrase no = tr("no");
         return std::string((value ? yes : no).in(language));
     }
     std::string operator()(double value) const {

@@ -31,45 +31,27 @@ private:
     Records records_;
 };
 
-constexpr Phrase mark{"mark", "marque"};
+constexpr Phrase mark = tr("mark");
 
 /// What holds for every sheet.
 constexpr std::array rules{
-    Phrase{"An empty cell is an absence (hidden, not collected, not applicable), never a zero.",
-           "Une cellule vide est une absence (secret, non collecté, sans objet), jamais un zéro."},
-    Phrase{"Codes (communes, SIREN) are text: their first zeros stay.",
-           "Les codes (communes, SIREN) sont du texte : leurs zéros de tête restent."},
-    Phrase{"Cells hold all the digits; what they show is rounded.",
-           "Les cellules ont toutes les décimales ; l'affichage arrondit."},
-    Phrase{"Counts rounded by their producer are intervals: low and high are their ends, and hold "
-           "through sums and shares.",
-           "Les effectifs arrondis par leur producteur sont des intervalles : low et high en sont "
-           "les bornes, tenues dans les sommes et les parts."},
+    tr("An empty cell is an absence (hidden, not collected, not applicable), never a zero."),
+    tr("Codes (communes, SIREN) are text: their first zeros stay."),
+    tr("Cells hold all the digits; what they show is rounded."),
+    tr("Counts rounded by their producer are intervals: low and high are their ends, and hold "
+       "through sums and shares."),
 };
 
 /// The states of a figure, as the column `state` of indicators has them.
 constexpr std::array<std::pair<std::string_view, Phrase>, 8> marks{{
-    {"observed", {"counted as it is", "compté tel quel"}},
-    {"rounded",
-     {"some figures are rounded: see low and high",
-      "des chiffres sont arrondis : voir low et high"}},
-    {"partial",
-     {"some communes are missing or hidden; the value stands on the others",
-      "des communes manquent ou sont secrètes ; la valeur repose sur les autres"}},
-    {"apportioned",
-     {"a boundary cuts a unit: shared out, with bounds",
-      "une limite coupe une unité : répartie, avec des bornes"}},
-    {"borrowed",
-     {"of the EPCI or département around the territory, not its own",
-      "de l'EPCI ou du département qui l'entoure, non du territoire"}},
-    {"suppressed",
-     {"hidden by statistical secrecy: there is no value",
-      "caché par le secret statistique : il n'y a pas de valeur"}},
-    {"not_collected",
-     {"not collected: there is no value", "non collecté : il n'y a pas de valeur"}},
-    {"not_applicable",
-     {"the denominator is zero: there is no value",
-      "le dénominateur est nul : il n'y a pas de valeur"}},
+    {"observed", tr("counted as it is")},
+    {"rounded", tr("some figures are rounded: see low and high")},
+    {"partial", tr("some communes are missing or hidden; the value stands on the others")},
+    {"apportioned", tr("a boundary cuts a unit: shared out, with bounds")},
+    {"borrowed", tr("of the EPCI or département around the territory, not its own")},
+    {"suppressed", tr("hidden by statistical secrecy: there is no value")},
+    {"not_collected", tr("not collected: there is no value")},
+    {"not_applicable", tr("the denominator is zero: there is no value")},
 }};
 
 /// Unit and reading that the look of a column settles.
@@ -81,22 +63,21 @@ struct LookWords {
 LookWords words_of(CellLook look) {
     switch (look) {
     case CellLook::code:
-        return {{"code", "code"}, {"text", "texte"}};
+        return {tr("code"), tr("text")};
     case CellLook::integer:
-        return {{"number", "nombre"}, {"whole number", "nombre entier"}};
+        return {tr("number"), tr("whole number")};
     case CellLook::year:
-        return {{"year", "année"}, {"four digits", "quatre chiffres"}};
+        return {tr("year"), tr("four digits")};
     case CellLook::number:
-        return {{"", ""}, {"number, shown rounded", "nombre, affiché arrondi"}};
+        return {{}, tr("number, shown rounded")};
     case CellLook::percent:
-        return {{"%", "%"},
-                {"share from 0 to 1, shown in percent", "part de 0 à 1, affichée en pourcentage"}};
+        return {tr("%"), tr("share from 0 to 1, shown in percent")};
     case CellLook::date:
-        return {{"date", "date"}, {"day", "jour"}};
+        return {tr("date"), tr("day")};
     case CellLook::text:
         break;
     }
-    return {{"", ""}, {"text", "texte"}};
+    return {{}, tr("text")};
 }
 
 std::string words_of_source(const Source& source) {
@@ -120,51 +101,48 @@ std::string words_of(const RecordValue& value) {
 } // namespace
 
 Sheet read_me_of(std::span<const Sheet> sheets, const Envelope& envelope, Language language) {
-    Prose prose(language, {{"subject", "sujet"}, {"text", "texte"}});
+    Prose prose(language, {tr("subject"), tr("text")});
     const auto add_named = [&](const Phrase& subject, const std::string& name,
                                const std::string& text) {
-        prose.add({prose.in(subject), name + (language == Language::french ? " : " : ": ") + text});
+        const auto both = prose.in(tr("{}: {}"));
+        prose.add({prose.in(subject), fmt::format(fmt::runtime(both), name, text)});
     };
     for (const auto& [name, text] : envelope.study)
-        prose.add({name == "name" ? prose.in({"study", "étude"}) : name, text});
-    if (!envelope.command.empty()) prose.add({prose.in({"command", "commande"}), envelope.command});
+        prose.add({name == "name" ? prose.in(tr("study")) : name, text});
+    if (!envelope.command.empty()) prose.add({prose.in(tr("command")), envelope.command});
     for (const auto& [name, text] : envelope.options)
-        add_named({"option", "option"}, name, text);
+        add_named(tr("option"), name, text);
     for (const auto& [name, value] : envelope.facts)
-        add_named({"result", "résultat"}, name, words_of(value));
+        add_named(tr("result"), name, words_of(value));
     for (const auto& [name, records] : sheets)
-        add_named({"sheet", "feuille"}, name,
-                  fmt::format("{} {}", records.rows.size(), prose.in({"rows", "lignes"})));
+        add_named(tr("sheet"), name,
+                  fmt::format("{} {}", records.rows.size(), prose.in(tr("rows"))));
     for (const auto& [role, source] : envelope.sources)
-        add_named({"source", "source"}, role, words_of_source(source));
+        add_named(tr("source"), role, words_of_source(source));
     for (const auto& rule : rules)
-        prose.add({prose.in({"reading", "lecture"}), prose.in(rule)});
+        prose.add({prose.in(tr("reading")), prose.in(rule)});
     for (const auto& note : envelope.notes)
-        add_named({"note", "remarque"}, note.code, text_of(note, language).message);
-    return {prose.in({"Read me", "Lisez-moi"}), prose.records()};
+        add_named(tr("note"), note.code, text_of(note, language).message);
+    return {prose.in(tr("Read me")), prose.records()};
 }
 
 Sheet reading_guide_of(std::span<const Sheet> sheets, Language language) {
-    Prose prose(language, {{"sheet", "feuille"},
-                           {"column", "colonne"},
-                           {"meaning", "signification"},
-                           {"unit", "unité"},
-                           {"reading", "lecture"}});
-    constexpr Phrase of_the_file{"column of the file that was read", "colonne du fichier lu"};
+    Prose prose(language, {tr("sheet"), tr("column"), tr("meaning"), tr("unit"), tr("reading")});
+    constexpr Phrase of_the_file = tr("column of the file that was read");
     for (const auto& [name, records] : sheets) {
         const auto layouts = layout_of(records);
         for (std::size_t c = 0; c < layouts.size(); ++c) {
             const auto& column = records.columns[c].name;
             const auto* const meaning = meaning_of(records.schema, column);
             const auto words = words_of(layouts[c].look);
-            const bool has_unit = meaning != nullptr && !meaning->unit.en.empty();
+            const bool has_unit = meaning != nullptr && !meaning->unit.empty();
             prose.add({name, column, prose.in(meaning == nullptr ? of_the_file : meaning->meaning),
                        prose.in(has_unit ? meaning->unit : words.unit), prose.in(words.reading)});
         }
     }
     for (const auto& [state, words] : marks)
         prose.add({prose.in(mark), std::string(state), prose.in(words), {}, {}});
-    return {prose.in({"How to read", "Aide à la lecture"}), prose.records()};
+    return {prose.in(tr("How to read")), prose.records()};
 }
 
 } // namespace ctg

@@ -40,7 +40,7 @@ THIRD_PARTY_HOMES = {
     r"geos_c\.h|geodesic\.h|proj\.h|proj/": "src/geometry",
     r"curl/": "src/reading",
     r"gdal|ogr|cpl_": "src/reading src/writing",
-    r"boost/": "src/territory src/planning",
+    r"boost/": "src/base src/territory src/planning",
     r"libpq": "src/data",
     r"openssl/": "src/base src/reading src/portrait",
     r"CLI/": "src/cli",
@@ -60,9 +60,19 @@ MOST_HEADERS_IN_A_MODULE = 8
 TOP_LEVEL = set(
     "CMakeLists.txt include src python-bindings data tests examples README.md "
     "CMakePresets.json LICENSE CHANGELOG.md CONTRIBUTING.md SECURITY.md pyproject.toml docs dev "
-    "cmake package.json package-lock.json build node_modules".split()
+    "cmake po package.json package-lock.json build node_modules".split()
 )
-CODE_FOLDERS = ("include", "src", "python-bindings", "tests", "examples", "data", "docs", "cmake")
+CODE_FOLDERS = (
+    "include",
+    "src",
+    "python-bindings",
+    "tests",
+    "examples",
+    "data",
+    "docs",
+    "cmake",
+    "po",
+)
 CPP_SUFFIXES = {".hpp", ".cpp"}
 COMMENTED_BY_HASH = {".py", ".cmake", ".sh"}
 
