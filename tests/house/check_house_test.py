@@ -130,7 +130,7 @@ PLANTED = [
     (
         "src/geometry/a.cpp",
         LICENCE + "#include <boost/any.hpp>\n",
-        "2: third party: <boost/any.hpp> lives in src/territory and src/planning only",
+        "2: third party: <boost/any.hpp> lives in src/base and src/territory and src/planning only",
     ),
     (
         "src/study/a.cpp",
