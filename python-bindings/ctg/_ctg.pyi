@@ -1543,6 +1543,8 @@ def publish_portraits(
     territories: Sequence[str] = ...,
     compared: Sequence[str] = ...,
     overwrite: bool = False,
+    resume: bool = False,
+    progress: Callable[[int, int], object] | None = None,
     lang: str = "fr",
 ) -> list[Path]: ...
 def read_document(file: str | os.PathLike[str]) -> Document: ...

@@ -41,6 +41,19 @@ constexpr std::array messages{
                     "",
                     "écrire une page (.html) ou la spécification (.json), ou : apt install "
                     "chromium"}},
+    CatalogueEntry{"CTG-PORT-023",
+                   {"portraits in {folder} are not all made: a run was cut off", "", "",
+                    "go on with it: --resume; or begin again: --overwrite"},
+                   {"les portraits de {folder} ne sont pas tous faits : un travail a été coupé", "",
+                    "", "le reprendre : --resume ; ou recommencer : --overwrite"}},
+    CatalogueEntry{"CTG-PORT-024",
+                   {"the portraits begun in {folder} are of other data, or of another command",
+                    "the study, the options and the version of the run that was cut off", "",
+                    "begin again: --overwrite; or write into another folder"},
+                   {"les portraits commencés dans {folder} viennent d'autres données ou d'une "
+                    "autre commande",
+                    "l'étude, les options et la version du travail coupé", "",
+                    "recommencer : --overwrite ; ou écrire dans un autre dossier"}},
 };
 
 } // namespace

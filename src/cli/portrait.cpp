@@ -17,6 +17,7 @@ struct PortraitOptions {
     std::string basis = Basis::population.name;
     std::vector<std::string> compared;
     bool pdf = false;
+    bool resume = false;
 };
 
 /// PDF files beside the pages, or how to make them by hand.
@@ -42,8 +43,10 @@ void portray(Session& session, const PortraitOptions& options) {
     auto data = portrait_data_of(study, years, Basis{options.basis}, session.command());
     data.value.compared = options.compared;
     session.tell(data.notes);
+    const PortraitRun run{.resume = options.resume,
+                          .progress = session.progress({"portraits", "portraits"})};
     const auto files = publish_portraits(data.value, territories, session.out(), session.language(),
-                                         session.existing());
+                                         session.existing(), run);
     for (const auto& file : files)
         session.say(file.string() + "\n");
     if (options.pdf) print_all(session, files);
@@ -77,6 +80,9 @@ void add_portrait(CLI::App& app, Session& session) {
     verb.add_flag("--pdf", options->pdf,
                   session.words({"print each page to a PDF too, if Chromium is there",
                                  "imprimer aussi chaque page en PDF, si Chromium est là"}));
+    verb.add_flag("--resume", options->resume,
+                  session.words({"go on with a run that was cut off",
+                                 "reprendre un travail qui a été coupé"}));
     verb.add_option("--compare", options->compared,
                     session.words({"keys of territories to show beside each: marseille,accm",
                                    "clés de territoires à montrer à côté de chacun : "

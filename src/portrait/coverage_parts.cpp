@@ -194,6 +194,7 @@ CategoryMap map_by_convention(const PortraitData& data, Language language) {
             map.labels.push_back({*largest, std::to_string(i + 1)});
     }
     map.height_px = conventions_height_px;
+    map.shape_heading = shape_heading(data, language);
     map.categories.push_back({filled(several, language), std::string(colour::ink)});
     map.categories.push_back({filled(not_covered, language), std::string(colour::faint)});
     for (const auto& commune : all_communes(data.geography)) {

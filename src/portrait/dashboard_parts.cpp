@@ -222,6 +222,7 @@ Json dashboard_json(const PortraitData& data, Language language) {
             {"facts", fact_names(data, language)},
             {"territories", std::move(territories)},
             {"communes", communes_json(data, language)},
+            {"by_territory", data.overview != nullptr},
             {"words", words_json(language)}};
 }
 

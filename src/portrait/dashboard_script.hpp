@@ -169,6 +169,9 @@ inline constexpr std::string_view dashboard_script = R"js(
       found.textContent = filled(data.words.unknown, at("commune").value.trim());
     matches.forEach(function (commune) {
       state.found.push(commune.code);
+      if (data.by_territory) commune.territories.forEach(function (key) {
+        state.found = state.found.concat(data.territories[key].communes);
+      });
       var told = made("span", undefined, found);
       told.append(commune.name + " (" + commune.code + ")" + data.words.colon + commune.since);
       if (commune.territories.length === 0) told.append(", " + data.words.nowhere);
@@ -213,11 +216,11 @@ inline constexpr std::string_view dashboard_script = R"js(
     picked.className = "pick";
     picked.textContent = data.words.compare;
     head.prepend(picked);
+    var nameOf = {};
+    data.communes.forEach(function (commune) { nameOf[commune.code] = commune.name; });
     rows().forEach(function (row) {
       var territory = data.territories[row.dataset.key];
-      var names = data.communes.filter(function (commune) {
-        return territory.communes.indexOf(commune.code) >= 0;
-      }).map(function (commune) { return commune.name; });
+      var names = territory.communes.map(function (code) { return nameOf[code] || ""; });
       row.words = plain([territory.name].concat(names).join(" "));
       var box = document.createElement("input");
       box.type = "checkbox";

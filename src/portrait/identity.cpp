@@ -195,7 +195,9 @@ HtmlData planned_words(const PortraitData& data, const Zone& zone, Language lang
 CategoryMap locator_map(const PortraitData& data, const Zone& zone, Language language) {
     constexpr Phrase title{"Where the territory lies", "Situation du territoire"};
     constexpr Phrase here{"The territory", "Le territoire"};
-    constexpr Phrase others{"Other communes", "Autres communes"};
+    constexpr Phrase other_communes{"Other communes", "Autres communes"};
+    constexpr Phrase other_territories{"Other territories", "Autres territoires"};
+    const auto& others = data.overview ? other_territories : other_communes;
     CategoryMap map{.title = filled(title, language),
                     .description = zone.name,
                     .categories = {{filled(here, language), std::string(colour::accent)},
@@ -203,9 +205,12 @@ CategoryMap locator_map(const PortraitData& data, const Zone& zone, Language lan
                     .items = {},
                     .labels = {},
                     .width_px = half_width_px};
-    for (const auto& place : data.geography.communes()) {
-        const bool is_here = std::ranges::binary_search(zone.communes, place.code);
-        map.items.push_back({place.code, filled(is_here ? here : others, language), ""});
+    map.shape_heading = shape_heading(shown_on_maps(data), language);
+    const auto [places, own] = surroundings_of(data, zone);
+    map.outlined = own;
+    for (const auto& place : places) {
+        const bool is_here = std::ranges::binary_search(own, place);
+        map.items.push_back({place, filled(is_here ? here : others, language), ""});
     }
     return map;
 }

@@ -100,6 +100,14 @@ HtmlList commune_names(const PortraitData& data) {
     return names;
 }
 
+/// "" where a legend would name more conventions than anyone can tell apart.
+std::string convention_map_html(const PortraitData& data, Language language) {
+    constexpr std::size_t most_conventions = 60;
+    const auto map = map_by_convention(data, language);
+    if (map.categories.size() > most_conventions) return {};
+    return html_of(category_map(data.geography, data.topology, map, language), language);
+}
+
 } // namespace
 
 CategoryMap since_categories(const PortraitData& data, Language language) {
@@ -119,6 +127,7 @@ std::string index_page(const PortraitData& data, const WebRuntime& runtime, Lang
     constexpr Phrase planned_line{"If the calendar is followed", "Si le calendrier est suivi"};
     const auto chart_html = [&](const Chart& chart) { return html_of(chart, language); };
     const auto example = example_words(data, language);
+    const PortraitData& shown = shown_on_maps(data);
     HtmlData page;
     page.set("study", data.study_name);
     page.set("subtitle", subtitle_of(data, language));
@@ -127,7 +136,7 @@ std::string index_page(const PortraitData& data, const WebRuntime& runtime, Lang
     page.set("bases", bases_html(data, language));
     page.set("last_year", std::to_string(years_of_pages(data).size() - 1));
     page.set("has_plan", !data.projected.empty());
-    page.set("map", chart_html(coverage_map(data, language)));
+    page.set("map", chart_html(coverage_map(shown, language)));
     page.set("commune_names", commune_names(data));
     page.set("coverage",
              coverage_table({{filled(signed_line, language), points_of_whole(data.coverage)},
@@ -135,10 +144,8 @@ std::string index_page(const PortraitData& data, const WebRuntime& runtime, Lang
                             language));
     page.set("coverage_reading", coverage_reading(data, language));
     page.set("profile", data.scheme.has_value());
-    if (data.scheme) page.set("score_maps", chart_html(score_maps(data, language)));
-    page.set("convention_map",
-             chart_html(category_map(data.geography, data.topology,
-                                     map_by_convention(data, language), language)));
+    if (data.scheme) page.set("score_maps", chart_html(score_maps(shown, language)));
+    page.set("convention_map", convention_map_html(shown, language));
     page.set("ranking", html_of(ranking_table(data, language), language));
     page.set("data", embeddable(json_text(dashboard_json(data, language))));
     page.set("provenance", provenance_html(data, language));

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t shown_indicators = 3;
 
-constexpr Phrase of_the_whole{"Département: {}", "Département : {}"};
+constexpr Phrase of_the_whole{"{}: {}", "{} : {}"}; ///< "Département : 12,3 %"
 constexpr Phrase place{"Rank: {}", "Rang : {}"};
 
 struct KeyFigure {
@@ -71,7 +71,9 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
 
     constexpr Phrase weight{"Basis of the shares", "Base des parts"};
     constexpr Phrase population{"Inhabitants", "Habitants"};
-    constexpr Phrase part{"{} of the département", "{} du département"};
+    constexpr Phrase of_departement{"{} of the département", "{} du département"};
+    constexpr Phrase of_all{"{} of the whole", "{} de l'ensemble"};
+    const auto& part = is_of_departement(data) ? of_departement : of_all;
     const bool is_population = data.weights.basis() == Basis::population;
     const double share = whole.back().total > 0 ? point.total / whole.back().total : 0.0;
     const auto total_of_point = [](const CoveragePoint& p) { return p.total; };
@@ -92,7 +94,7 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .tag = "",
                  .value = readable_percent(point.share.value(), 1, language),
                  .unit = "",
-                 .compare = filled(of_the_whole, language,
+                 .compare = filled(of_the_whole, language, whole_heading(data),
                                    readable_percent(whole.back().share.value(), 1, language)),
                  .rank = place_words(ranking_of_point(last, point, share_of_point), language),
                  .trace = "trace-coverage",
@@ -172,7 +174,7 @@ void add_indicator(HtmlList& keys, const PortraitData& data, const Zone& zone,
                  .tag = is_fictitious(rule) ? "fictif" : "",
                  .value = value_words(here->value, language),
                  .unit = rule.unit,
-                 .compare = filled(of_the_whole, language,
+                 .compare = filled(of_the_whole, language, whole_heading(data),
                                    whole == nullptr ? "–" : value_words(whole->value, language)),
                  .rank = ranking ? place_words(*ranking, language) : "",
                  .trace = trace_id(data, rule.id)}));

@@ -18,15 +18,15 @@ std::string coverage_html(const PortraitData& data, const Zone& zone, Language l
                                  "Territoire, conventions signées"};
     constexpr Phrase planned_here{"Territory, if the calendar is followed",
                                   "Territoire, si le calendrier est suivi"};
-    constexpr Phrase signed_whole{"Département, conventions signed",
-                                  "Département, conventions signées"};
-    constexpr Phrase planned_whole{"Département, if the calendar is followed",
-                                   "Département, si le calendrier est suivi"};
+    constexpr Phrase signed_whole{"{}, conventions signed", "{}, conventions signées"};
+    constexpr Phrase planned_whole{"{}, if the calendar is followed",
+                                   "{}, si le calendrier est suivi"};
+    const auto whole = whole_heading(data);
     return coverage_table(
         {{filled(signed_here, language), points_of_territory(data.coverage, zone.key)},
          {filled(planned_here, language), points_of_territory(data.projected, zone.key)},
-         {filled(signed_whole, language), points_of_whole(data.coverage)},
-         {filled(planned_whole, language), points_of_whole(data.projected)}},
+         {filled(signed_whole, language, whole), points_of_whole(data.coverage)},
+         {filled(planned_whole, language, whole), points_of_whole(data.projected)}},
         language);
 }
 
@@ -47,7 +47,9 @@ std::string portrait_page(const PortraitData& data, std::string_view territory,
     page.set("status", status_of(data, zone, language));
     page.set("example", example.empty() ? HtmlData(false) : HtmlData(example));
     page.set("keys", key_figures(data, zone, language));
-    page.set("locator", map_html(locator_map(data, zone, language)));
+    const PortraitData& shown = shown_on_maps(data);
+    page.set("locator", chart_html(category_map(shown.geography, shown.topology,
+                                                locator_map(data, zone, language), language)));
     page.set("identity", identity_of(data, zone, language));
     page.set("conventions", conventions_html(data, zone, language));
     page.set("planned", planned_words(data, zone, language));

@@ -45,8 +45,8 @@ Json row_of(std::span<const Score> scores, const Score* cell, std::string_view t
     if (cell == nullptr || !cell->score.is_known()) {
         row.update({{"fill", colour::faint},
                     {"ink", colour::ink},
-                    {"score", no_value.in(language)},
-                    {"rank", ""},
+                    {"score", "–"},
+                    {"rank", no_value.in(language)},
                     {"bounds", ""}});
         return row;
     }

@@ -3,7 +3,6 @@
 
 #include "study/scores.hpp"
 
-#include "ctg/study/shipped.hpp"
 #include "ctg/writing/result.hpp"
 #include "ctg/writing/text.hpp"
 #include "ctg/writing/workbook.hpp"
@@ -154,28 +153,6 @@ ResultLayer layer_of(const Study& study, const Zoning& zoning, std::string name,
     const Crs crs = communes.empty() ? lambert93 : communes.front().crs;
     return classified({std::move(name), std::move(records), std::move(shapes), crs},
                       study.language);
-}
-
-std::vector<fs::path> publish_portraits(const PortraitData& data,
-                                        const std::vector<std::string>& territories,
-                                        const fs::path& folder, Language language,
-                                        Existing existing) {
-    const WebRuntime runtime = shipped_web_runtime();
-    std::vector<std::string> keys = territories;
-    if (keys.empty())
-        for (const auto& zone : data.territories.zones)
-            keys.push_back(zone.key);
-    // Every page is made before the first is written: a refused territory leaves nothing behind.
-    std::vector<std::pair<fs::path, std::string>> pages;
-    pages.emplace_back(folder / "index.html", index_page(data, runtime, language));
-    for (const auto& key : keys)
-        pages.emplace_back(folder / page_name_of(key), portrait_page(data, key, runtime, language));
-    std::vector<fs::path> files;
-    for (const auto& [file, page] : pages) {
-        write_file(file, page, existing);
-        files.push_back(file);
-    }
-    return files;
 }
 
 Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years,

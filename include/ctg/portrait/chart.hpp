@@ -80,6 +80,7 @@ struct CategoryMap {
     double width_px = 0.0;        ///< most width of the drawing: the shapes keep their proportions
     double height_px = 420.0;     ///< most height
     std::vector<CommuneCode> outlined = {}; ///< in the colour of what a page is about
+    std::string shape_heading = "Commune";  ///< what each shape is, above its name
 };
 
 [[nodiscard]] Chart category_map(const Geography& geography, const Topology& topology,

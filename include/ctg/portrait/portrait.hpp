@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,12 +63,28 @@ struct PortraitData {
     std::string command; ///< that made the pages
     CountingRule rule;
     std::vector<BasisCoverage> other_bases = {};     ///< that the dashboard offers beside `weights`
-    std::vector<IndicatorValue> epci_values = {};    ///< of each EPCI, by its key
-    std::vector<IndicatorValue> commune_values = {}; ///< of each commune, by its code
+    std::vector<IndicatorValue> epci_values = {};    ///< of each EPCI, in the order of their keys
+    std::vector<IndicatorValue> commune_values = {}; ///< of each commune, in that of their codes
     std::vector<FigureTrace> traces = {};
     std::vector<std::string> compared =
         {}; ///< keys of territories that portraits show beside theirs
+    /// What maps show instead, where communes are too many for a page: see overview_of().
+    std::shared_ptr<const PortraitData> overview = {};
+    bool is_by_territory = false; ///< an overview: each commune stands for a territory
 };
+
+/// More communes than a page can draw: a browser takes a minute to print ten times as many.
+inline constexpr std::size_t most_drawn_communes = 5000;
+
+/// The study as its maps show it when it has more communes than `most`, else null: each commune of
+/// it is a territory, under the code of its heaviest commune; of territories that share communes,
+/// the smallest has them. Holds what maps draw, and nothing else.
+[[nodiscard]] std::shared_ptr<const PortraitData>
+overview_of(const PortraitData& data, std::size_t most = most_drawn_communes);
+
+/// The territory of that key.
+/// @throws ArgumentError CTG-PORT-001 naming the nearest keys.
+[[nodiscard]] const Zone& territory_of(const PortraitData& data, std::string_view key);
 
 /// The programs that draw the charts, inlined in each page: vega, vega-lite, vega-interpreter.
 struct WebRuntime {
