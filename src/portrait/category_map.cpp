@@ -5,6 +5,7 @@
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
 #include "portrait/topojson.hpp"
+#include "portrait/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -120,9 +121,8 @@ ChartTable table_of(const Geography& geography, const CategoryMap& map, Language
     constexpr Phrase code{"Code", "Code"};
     constexpr Phrase commune{"Commune", "Commune"};
     constexpr Phrase category{"Class", "Classe"};
-    ChartTable table{{std::string(code.in(language)), std::string(commune.in(language)),
-                      std::string(category.in(language))},
-                     {}};
+    ChartTable table{
+        {filled(code, language), filled(commune, language), filled(category, language)}, {}};
     for (const auto& item : map.items)
         if (const auto index = geography.index_of(item.commune))
             table.rows.push_back({std::string(item.commune.text()),

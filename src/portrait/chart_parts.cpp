@@ -41,7 +41,7 @@ Json told(std::string_view field, std::string_view title) {
 ChartTable table_under(std::initializer_list<Phrase> columns, Language language) {
     ChartTable table;
     for (const auto& column : columns)
-        table.columns.emplace_back(column.in(language));
+        table.columns.push_back(filled(column, language));
     return table;
 }
 

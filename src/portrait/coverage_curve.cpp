@@ -46,7 +46,7 @@ Json colour_scale(std::span<const DatedShare> points, Language language) {
     Json colours = Json::array();
     for (const auto& style : styles)
         if (has(points, style.series)) {
-            names.push_back(style.name.in(language));
+            names.push_back(filled(style.name, language));
             colours.push_back(style.colour);
         }
     return {{"domain", names}, {"range", colours}};
@@ -58,7 +58,7 @@ Json rows_of(std::span<const DatedShare> points, Series series, Language languag
         if (point.series == series)
             rows.push_back({{"date", iso(point.date)},
                             {"share", point.share},
-                            {"series", style_of(series).name.in(language)},
+                            {"series", filled(style_of(series).name, language)},
                             {"words", readable_percent(point.share, 1, language)},
                             {"day", day_words(point.date, language)}});
     return rows;
@@ -152,7 +152,7 @@ Json share_channel(Language language) {
             {"type", "quantitative"},
             {"scale", {{"domain", {0, 1.08}}, {"nice", false}}},
             {"axis",
-             {{"title", share.in(language)},
+             {{"title", filled(share, language)},
               {"format", ".0%"},
               {"values", {0, 0.25, 0.5, 0.75, 1}},
               {"domain", false},
@@ -174,19 +174,18 @@ Json encoding_of(std::span<const DatedShare> points, Language language) {
                 {"symbolType", "circle"},
                 {"symbolStrokeWidth", 0}}}}},
             {"tooltip", Json::array({{{"field", "series"}, {"title", " "}},
-                                     {{"field", "day"}, {"title", date.in(language)}},
-                                     {{"field", "words"}, {"title", share.in(language)}}})}};
+                                     {{"field", "day"}, {"title", filled(date, language)}},
+                                     {{"field", "words"}, {"title", filled(share, language)}}})}};
 }
 
 ChartTable table_of(std::span<const DatedShare> points, Language language) {
     constexpr Phrase series{"Series", "Série"};
     constexpr Phrase date{"Date", "Date"};
     constexpr Phrase share{"Share covered", "Part couverte"};
-    ChartTable table{{std::string(series.in(language)), std::string(date.in(language)),
-                      std::string(share.in(language))},
+    ChartTable table{{filled(series, language), filled(date, language), filled(share, language)},
                      {}};
     for (const auto& point : points)
-        table.rows.push_back({std::string(style_of(point.series).name.in(language)),
+        table.rows.push_back({filled(style_of(point.series).name, language),
                               day_words(point.date, language),
                               readable_percent(point.share, 1, language)});
     return table;
@@ -195,8 +194,8 @@ ChartTable table_of(std::span<const DatedShare> points, Language language) {
 } // namespace
 
 Chart coverage_curve(std::span<const DatedShare> points, Language language) {
-    const std::string words = typeset(description.in(language), language);
-    return {typeset(title.in(language), language), words, table_of(points, language),
+    const auto words = filled(description, language);
+    return {filled(title, language), words, table_of(points, language),
             specification_of({{"width", width_px},
                               {"height", height_px},
                               {"encoding", encoding_of(points, language)},

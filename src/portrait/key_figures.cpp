@@ -168,7 +168,7 @@ void add_indicator(HtmlList& keys, const PortraitData& data, const Zone& zone,
     const auto* whole = value_of(data.reference_values, "", rule.id);
     const auto ranking = ranking_of(data, indicator, zone.key);
     keys.push_back(
-        html_of({.label = rule.label,
+        html_of({.label = label_of(rule, language),
                  .tag = is_fictitious(rule) ? "fictif" : "",
                  .value = value_words(here->value, language),
                  .unit = rule.unit,

@@ -95,8 +95,8 @@ HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
     const auto* here = value_of(data.indicators, zone.key, rule.id);
     const auto* whole = value_of(data.reference_values, "", rule.id);
     const auto ranking = ranking_of(data, indicator, zone.key);
-    const auto label =
-        rule.unit.empty() ? rule.label : fmt::format("{} ({})", rule.label, rule.unit);
+    const auto name = label_of(rule, language);
+    const auto label = rule.unit.empty() ? name : fmt::format("{} ({})", name, rule.unit);
     HtmlTable::Row row{{{label, is_fictitious(rule) ? "fictif" : "", "#" + trace_id(data, rule.id)},
                         {value_with_bounds(here, language), state_tag(here, language)}}};
     for (const auto* other : columns.compared) {
@@ -232,7 +232,7 @@ std::string heaviest_sentence(const PortraitData& data, const Zone& zone, std::s
     const auto* whole = value_of(data.reference_values, "", rule.id);
     if (here == nullptr || whole == nullptr || !here->value.is_known() || !whole->value.is_known())
         return {};
-    return filled(sentence, language, rule.label, value_with_bounds(here, language),
+    return filled(sentence, language, label_of(rule, language), value_with_bounds(here, language),
                   with_unit(value_words(whole->value, language), rule.unit));
 }
 
