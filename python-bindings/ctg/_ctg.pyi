@@ -1550,6 +1550,7 @@ def publish_portraits(
     *,
     territories: Sequence[str] = ...,
     compared: Sequence[str] = ...,
+    before: Study | None = None,
     overwrite: bool = False,
     lang: str = "fr",
 ) -> list[Path]: ...

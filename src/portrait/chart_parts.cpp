@@ -57,9 +57,7 @@ std::vector<std::string> told_apart(std::vector<std::string> labels) {
 }
 
 std::string signed_words(double points, Language language) {
-    auto words = readable(std::abs(points), 1, language);
-    if (words == readable(0.0, 1, language)) return words;
-    return (points < 0.0 ? "−" : "+") + words;
+    return signed_words(points, 1, language);
 }
 
 std::vector<LabelledPoints> greatest_of(std::vector<LabelledPoints> steps, std::size_t most,

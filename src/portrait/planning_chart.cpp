@@ -76,7 +76,7 @@ struct FanNames {
 
     explicit FanNames(Language language)
         : planned(filled(Phrase{"Calendar", "Calendrier"}, language)),
-          mean(filled(Phrase{"Mean, and 8 draws of 10", "Moyenne, et 8 tirages sur 10"}, language)),
+          mean(filled(mean_and_range, language)),
           target(filled(Phrase{"Targets", "Objectifs"}, language)),
           path(filled(Phrase{"National path", "Trajectoire nationale"}, language)) {}
 };

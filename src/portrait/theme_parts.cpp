@@ -99,6 +99,10 @@ HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
     const auto label = rule.unit.empty() ? name : fmt::format("{} ({})", name, rule.unit);
     HtmlTable::Row row{{{label, is_fictitious(rule) ? "fictif" : "", "#" + trace_id(data, rule.id)},
                         {value_with_bounds(here, language), state_tag(here, language)}}};
+    if (data.earlier) {
+        const auto* then = value_of(data.earlier->indicators, zone.key, rule.id);
+        row.cells.push_back({then == nullptr ? "–" : value_words(then->value, language)});
+    }
     for (const auto* other : columns.compared) {
         const auto* beside = value_of(data.indicators, other->key, rule.id);
         row.cells.push_back({beside == nullptr ? "–" : value_words(beside->value, language)});
@@ -121,6 +125,8 @@ HtmlTable theme_table(const PortraitData& data, const Zone& zone, std::string_vi
     HtmlTable table;
     table.is_led_by_text = true;
     table.columns = {{filled(indicator, language)}, {filled(here, language), true}};
+    constexpr Phrase earlier{"Earlier", "Avant"};
+    if (data.earlier) table.columns.push_back({filled(earlier, language), true});
     for (const auto* other : columns.compared)
         table.columns.push_back({other->name, true});
     if (columns.has_communes) table.columns.push_back({filled(communes, language), true});

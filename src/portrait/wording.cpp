@@ -182,6 +182,12 @@ std::string change_words(double change, Language language) {
     return filled(is_one ? point : points, language, (change < 0.0 ? "−" : "+") + digits);
 }
 
+std::string signed_words(double difference, int decimals, Language language) {
+    auto words = readable(std::abs(difference), decimals, language);
+    if (words == readable(0.0, decimals, language)) return words;
+    return (difference < 0.0 ? "−" : "+") + words;
+}
+
 std::string with_unit(const std::string& value, const std::string& unit) {
     return unit.empty() || value == "–" ? value : value + "\u00A0" + unit;
 }

@@ -55,6 +55,9 @@ template <class... Values>
 /// "+38,2 points", of shares; "inchangé" when it does not show.
 [[nodiscard]] std::string change_words(double change, Language language);
 
+/// "+3,2", "−0,4", "0,0": of points and of indicators, the sign is not left to colour.
+[[nodiscard]] std::string signed_words(double difference, int decimals, Language language);
+
 /// "12,3 %", "4,5 places/100", or the value alone when it has no unit or none is known.
 [[nodiscard]] std::string with_unit(const std::string& value, const std::string& unit);
 
