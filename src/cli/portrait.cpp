@@ -4,6 +4,7 @@
 #include "ctg/base/error.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/publication.hpp"
+#include "ctg/study/scenario.hpp"
 #include "ctg/study/shipped.hpp"
 
 #include <memory>
@@ -16,6 +17,7 @@ struct PortraitOptions {
     std::string years;
     std::string basis = Basis::population.name;
     std::vector<std::string> compared;
+    std::string before;
     bool pdf = false;
     bool resume = false;
 };
@@ -43,6 +45,10 @@ void portray(Session& session, const PortraitOptions& options) {
     auto data = portrait_data_of(study, years, Basis{options.basis}, session.command());
     data.value.compared = options.compared;
     session.tell(data.notes);
+    data = with_draws(std::move(data.value), study);
+    session.tell(data.notes);
+    if (!options.before.empty())
+        data = with_earlier(std::move(data.value), session.study_at(options.before), study);
     const PortraitRun run{.resume = options.resume,
                           .progress = session.progress({"portraits", "portraits"})};
     const auto files = publish_portraits(data.value, territories, session.out(), session.language(),
@@ -61,9 +67,11 @@ void add_portrait(CLI::App& app, Session& session) {
         {"A portrait per territory and an index, as pages that need no network",
          "Un portrait par territoire et un index, en pages qui se passent de réseau"},
         {"ctg portrait study.toml marseille --out portraits\n"
-         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits",
+         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits\n"
+         "  ctg portrait study.toml --before 2023/study.toml --out portraits",
          "ctg portrait study.toml marseille --out portraits\n"
-         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits"});
+         "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits\n"
+         "  ctg portrait study.toml --before 2023/study.toml --out portraits"});
     verb.add_option("names", options->names,
                     session.words({"the study, then keys of territories; all when none is named",
                                    "l'étude, puis des clés de territoires ; tous quand aucun n'est "
@@ -88,6 +96,10 @@ void add_portrait(CLI::App& app, Session& session) {
                                    "clés de territoires à montrer à côté de chacun : "
                                    "marseille,accm"}))
         ->delimiter(',');
+    verb.add_option(
+        "--before", options->before,
+        session.words({"the study of an earlier year, to show its figures beside",
+                       "l'étude d'une année d'avant, dont montrer aussi les chiffres"}));
     verb.callback([&session, options] { portray(session, *options); });
 }
 

@@ -5,6 +5,7 @@
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
 #include "portrait/topojson.hpp"
+#include "portrait/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -138,9 +139,7 @@ Json label_layer(const Geography& geography, const CategoryMap& map, double px_p
 ChartTable table_of(const Geography& geography, const CategoryMap& map, Language language) {
     constexpr Phrase code{"Code", "Code"};
     constexpr Phrase category{"Class", "Classe"};
-    ChartTable table{
-        {std::string(code.in(language)), map.shape_heading, std::string(category.in(language))},
-        {}};
+    ChartTable table{{filled(code, language), map.shape_heading, filled(category, language)}, {}};
     for (const auto& item : map.items)
         if (const auto index = geography.index_of(item.commune))
             table.rows.push_back({std::string(item.commune.text()),

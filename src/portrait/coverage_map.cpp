@@ -245,7 +245,7 @@ Chart coverage_map(const PortraitData& data, Language language) {
     for (const auto& cover : classes)
         labels.push_back(cover.label.in(language));
     const auto last = static_cast<int>(years_of_pages(data).size()) - 1;
-    const std::string words = filled(description, language);
+    const auto words = filled(description, language);
     return {filled(title, language), words, table_of(data, language),
             specification_of(
                 {{"width", std::round(px_per_unit * extent.x)},

@@ -107,6 +107,12 @@ std::vector<DatedShare> curve_of_basis(const PortraitData& data, const BasisCove
         const Date day{point.month / std::chrono::last};
         points.push_back({Series::planned, day, point.planned.value()});
     }
+    if (data.simulated)
+        for (const auto& [month, planned, spread, target, p_target] : data.simulated->curve)
+            points.push_back({Series::expected,
+                              Date{month / std::chrono::last},
+                              spread.mean.value(),
+                              {spread.p10.value(), spread.p90.value()}});
     for (const auto& point : data.plan->curve)
         if (point.target)
             points.push_back(

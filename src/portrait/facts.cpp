@@ -210,6 +210,12 @@ const PlannedSignature* planned_for(const PortraitData& data, std::string_view k
     return found == signatures.end() || !found->signature ? nullptr : &*found;
 }
 
+const ScoreChange* score_change_for(const PortraitData& data, std::string_view key) {
+    if (!data.earlier) return nullptr;
+    const auto found = std::ranges::find(data.earlier->changes, key, &ScoreChange::unit);
+    return found == data.earlier->changes.end() ? nullptr : &*found;
+}
+
 bool is_fictitious(const IndicatorRule& rule) {
     return owns_up(rule.source);
 }

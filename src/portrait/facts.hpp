@@ -110,6 +110,9 @@ ranking_of(const PortraitData& data, const ScoredIndicator& indicator, std::stri
 /// The planned signature of a territory, or null when the calendar has none.
 [[nodiscard]] const PlannedSignature* planned_for(const PortraitData& data, std::string_view key);
 
+/// How the total score of a territory moved since the earlier study, or null.
+[[nodiscard]] const ScoreChange* score_change_for(const PortraitData& data, std::string_view key);
+
 /// Whether the study says of itself, in the names of its sources, conventions or indicators, that
 /// it is an example, or that figures are fictitious.
 [[nodiscard]] bool is_example(const PortraitData& data);

@@ -60,7 +60,9 @@ std::string pieces_words(const PortraitData& data, const Zone& zone, Language la
         words.push_back(names.size() <= few ? listed(names)
                                             : counted(names.size(), commune, communes, language));
     }
-    return filled(pieces, language, parts.size(), fmt::format("{}", fmt::join(words, " ; ")));
+    constexpr Phrase then{"; ", " ; "};
+    return filled(pieces, language, parts.size(),
+                  fmt::format("{}", fmt::join(words, filled(then, language))));
 }
 
 std::string status_words(const PortraitData& data, const Zone& zone, Language language) {

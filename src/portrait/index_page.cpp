@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/data/readable.hpp"
+#include "ctg/portrait/planning_chart.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "portrait/coverage_parts.hpp"
 #include "portrait/dashboard_parts.hpp"
@@ -17,15 +18,20 @@
 namespace ctg {
 namespace {
 
-HtmlData coverage_key(const PortraitData& data, const CoveragePoint& point, Language language) {
+HtmlData coverage_key(const PortraitData& data, const std::vector<CoveragePoint>& points,
+                      Language language) {
     constexpr Phrase label{"Share covered at the end of {}, conventions signed",
                            "Part couverte fin {}, conventions signées"};
     constexpr Phrase compare{"{} of {} {}", "{} sur {} {}"};
+    constexpr Phrase over_a_year{"{}; {} over a year", "{} ; {} sur un an"};
+    const auto& point = points.back();
+    auto beside = filled(compare, language, readable(point.covered, 0, language),
+                         readable(point.total, 0, language),
+                         words_of_basis(data.weights.basis().name, language));
+    if (const auto change = change_over_a_year(points, point))
+        beside = filled(over_a_year, language, beside, change_words(*change, language));
     return key_figure(filled(label, language, point.year.value),
-                      readable_percent(point.share.value(), 1, language),
-                      filled(compare, language, readable(point.covered, 0, language),
-                             readable(point.total, 0, language),
-                             words_of_basis(data.weights.basis().name, language)));
+                      readable_percent(point.share.value(), 1, language), std::move(beside));
 }
 
 HtmlList key_figures(const PortraitData& data, Language language) {
@@ -33,7 +39,7 @@ HtmlList key_figures(const PortraitData& data, Language language) {
     const auto points = points_of_whole(data.coverage);
     if (!points.empty()) {
         const auto& last = points.back();
-        keys.push_back(coverage_key(data, last, language));
+        keys.push_back(coverage_key(data, points, language));
         constexpr Phrase conventions{"Conventions in force at the end of {}",
                                      "Conventions en vigueur fin {}"};
         constexpr Phrase communes{"{} of {} communes", "{} communes sur {}"};
@@ -122,7 +128,8 @@ Chart since_map(const PortraitData& data, Language language) {
     return category_map(data.geography, data.topology, since_categories(data, language), language);
 }
 
-std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language) {
+std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language,
+                       std::span<const std::string> pages) {
     constexpr Phrase signed_line{"Conventions signed", "Conventions signées"};
     constexpr Phrase planned_line{"If the calendar is followed", "Si le calendrier est suivi"};
     const auto chart_html = [&](const Chart& chart) { return html_of(chart, language); };
@@ -143,11 +150,16 @@ std::string index_page(const PortraitData& data, const WebRuntime& runtime, Lang
                              {filled(planned_line, language), points_of_whole(data.projected)}},
                             language));
     page.set("coverage_reading", coverage_reading(data, language));
+    page.set("calendar_page",
+             data.calendar_page.empty() ? HtmlData(false) : HtmlData(data.calendar_page));
+    page.set("scenarios", data.scenarios.empty()
+                              ? HtmlData(false)
+                              : HtmlData(chart_html(scenario_curves(data.scenarios, language))));
     page.set("profile", data.scheme.has_value());
     if (data.scheme) page.set("score_maps", chart_html(score_maps(shown, language)));
     page.set("convention_map", convention_map_html(shown, language));
-    page.set("ranking", html_of(ranking_table(data, language), language));
-    page.set("data", embeddable(json_text(dashboard_json(data, language))));
+    page.set("ranking", html_of(ranking_table(data, pages, language), language));
+    page.set("data", embeddable(json_text(dashboard_json(data, pages, language))));
     page.set("provenance", provenance_html(data, language));
     return document_of(data.study_name, rendered_html(index_template, std::move(page), language),
                        runtime, language, dashboard_script);

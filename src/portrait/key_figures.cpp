@@ -101,6 +101,27 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .change = coverage_change(data, zone, language)}));
 }
 
+/// "Depuis l'étude d'avant : +2,1 ; rang 3"; "" without one.
+std::string score_change(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase since{"Since the earlier study: {}; rank {} then",
+                           "Depuis l'étude d'avant : {} ; rang {} alors"};
+    const auto* change = score_change_for(data, zone.key);
+    if (change == nullptr) return {};
+    return filled(since, language,
+                  signed_words(change->score_after - change->score_before, 1, language),
+                  change->rank_before);
+}
+
+/// "En 2021 : 11,2"; "" where the earlier study does not know it.
+std::string earlier_value(const PortraitData& data, const Zone& zone, std::string_view indicator,
+                          Language language) {
+    constexpr Phrase then{"In {}: {}", "En {} : {}"};
+    if (!data.earlier) return {};
+    const auto* value = value_of(data.earlier->indicators, zone.key, indicator);
+    if (value == nullptr || !value->value.is_known()) return {};
+    return filled(then, language, value->year.value, value_words(value->value, language));
+}
+
 /// How far the bounds of all scores move the rank: what can be said where nothing is drawn.
 std::string bounded_words(const Score& total, Language language) {
     if (!total.rank_best || !total.rank_worst || *total.rank_best == *total.rank_worst) return "";
@@ -142,7 +163,8 @@ void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Langu
                     : range.empty()            ? filled(exact, language)
                                                : filled(bounds, language, range),
          .rank = place_words({*total->rank, count}, language) + drawn_words(*total, language),
-         .trace = "trace-score"}));
+         .trace = "trace-score",
+         .change = score_change(data, zone, language)}));
 }
 
 /// The indicators that bring most points to the total of a territory, the most first.
@@ -170,14 +192,15 @@ void add_indicator(HtmlList& keys, const PortraitData& data, const Zone& zone,
     const auto* whole = value_of(data.reference_values, "", rule.id);
     const auto ranking = ranking_of(data, indicator, zone.key);
     keys.push_back(
-        html_of({.label = rule.label,
+        html_of({.label = label_of(rule, language),
                  .tag = is_fictitious(rule) ? "fictif" : "",
                  .value = value_words(here->value, language),
                  .unit = rule.unit,
                  .compare = filled(of_the_whole, language, whole_heading(data),
                                    whole == nullptr ? "–" : value_words(whole->value, language)),
                  .rank = ranking ? place_words(*ranking, language) : "",
-                 .trace = trace_id(data, rule.id)}));
+                 .trace = trace_id(data, rule.id),
+                 .change = earlier_value(data, zone, rule.id, language)}));
 }
 
 } // namespace

@@ -10,7 +10,7 @@
 namespace ctg {
 
 /// The fixed words of the pages, by the name that templates call them: {{w.sources}}.
-inline constexpr std::array<std::pair<std::string_view, Phrase>, 42> page_words{{
+inline constexpr std::array<std::pair<std::string_view, Phrase>, 44> page_words{{
     {"portrait", {"Territory portrait", "Portrait de territoire"}},
     {"study_kind",
      {"Conventions territoriales globales: coverage, needs, calendar",
@@ -66,6 +66,13 @@ inline constexpr std::array<std::pair<std::string_view, Phrase>, 42> page_words{
       "Tirages de qui s'engage, est refusé, réessaie et est renouvelé. Où un grand territoire "
       "décide, la couverture a deux bosses : aucune n'est sa moyenne."}},
     {"scenarios", {"Scenarios compared", "Scénarios comparés"}},
+    {"scenarios_reading",
+     {"Each scenario is a calendar under rules of its own; all are drawn by the same chances.",
+      "Chaque scénario est un calendrier qui a ses propres règles ; tous sont tirés avec les mêmes "
+      "hasards."}},
+    {"calendar_link",
+     {"The page of the calendar: who signs when, and what may come of it",
+      "La page du calendrier : qui signe quand, et ce qui peut arriver"}},
     {"controls", {"What the map shows", "Ce que montre la carte"}},
     {"basis", {"Share of", "Part des"}},
     {"year", {"Year", "Année"}},

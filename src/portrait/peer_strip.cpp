@@ -100,13 +100,13 @@ Json layer_of(Json mark, const Json& rows, PeerPlace place, Language language) {
     Json own = Json::array();
     for (const auto& row : rows)
         if (row["place"] == static_cast<int>(place)) own.push_back(row);
-    return {
-        {"data", {{"values", std::move(own)}}},
-        {"mark", std::move(mark)},
-        {"encoding",
-         {{"x", channel("score", "quantitative")},
-          {"tooltip", Json::array({told("name", " "), told("words", "Score"),
-                                   told("bounds", Phrase{"Bounds", "Bornes"}.in(language))})}}}};
+    return {{"data", {{"values", std::move(own)}}},
+            {"mark", std::move(mark)},
+            {"encoding",
+             {{"x", channel("score", "quantitative")},
+              {"tooltip",
+               Json::array({told("name", " "), told("words", "Score"),
+                            told("bounds", filled(Phrase{"Bounds", "Bornes"}, language))})}}}};
 }
 
 Json disc(std::string_view shape, std::string_view fill, double size) {
@@ -211,7 +211,7 @@ Chart peer_strip(std::span<const Score> scores, const PeerStrip& strip, const Zo
         add_ticks(rows, row, values);
         add_spread(table, row, values, language);
     }
-    const std::string words = typeset(description.in(language), language);
+    const auto words = filled(description, language);
     return {filled(title, language, heading_of(strip.theme, language)), words, std::move(table),
             specification_of(body_of(rows, language), words, language)};
 }

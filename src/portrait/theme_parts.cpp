@@ -87,10 +87,14 @@ HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
     const auto* here = value_of(data.indicators, zone.key, rule.id);
     const auto* whole = value_of(data.reference_values, "", rule.id);
     const auto ranking = ranking_of(data, indicator, zone.key);
-    const auto label =
-        rule.unit.empty() ? rule.label : fmt::format("{} ({})", rule.label, rule.unit);
+    const auto name = label_of(rule, language);
+    const auto label = rule.unit.empty() ? name : fmt::format("{} ({})", name, rule.unit);
     HtmlTable::Row row{{{label, is_fictitious(rule) ? "fictif" : "", "#" + trace_id(data, rule.id)},
                         {value_with_bounds(here, language), state_tag(here, language)}}};
+    if (data.earlier) {
+        const auto* then = value_of(data.earlier->indicators, zone.key, rule.id);
+        row.cells.push_back({then == nullptr ? "–" : value_words(then->value, language)});
+    }
     for (const auto* other : columns.compared) {
         const auto* beside = value_of(data.indicators, other->key, rule.id);
         row.cells.push_back({beside == nullptr ? "–" : value_words(beside->value, language)});
@@ -112,6 +116,8 @@ HtmlTable theme_table(const PortraitData& data, const Zone& zone, std::string_vi
     HtmlTable table;
     table.is_led_by_text = true;
     table.columns = {{filled(indicator, language)}, {filled(here, language), true}};
+    constexpr Phrase earlier{"Earlier", "Avant"};
+    if (data.earlier) table.columns.push_back({filled(earlier, language), true});
     for (const auto* other : columns.compared)
         table.columns.push_back({other->name, true});
     if (columns.has_communes) table.columns.push_back({filled(communes, language), true});
@@ -238,7 +244,7 @@ std::string heaviest_sentence(const PortraitData& data, const Zone& zone, std::s
     const auto* whole = value_of(data.reference_values, "", rule.id);
     if (here == nullptr || whole == nullptr || !here->value.is_known() || !whole->value.is_known())
         return {};
-    return filled(sentence, language, rule.label, value_with_bounds(here, language),
+    return filled(sentence, language, label_of(rule, language), value_with_bounds(here, language),
                   with_unit(value_words(whole->value, language), rule.unit));
 }
 

@@ -52,8 +52,12 @@ std::string identity_of(const PortraitData& data, const std::vector<Page>& pages
         text += page.territory + '\n';
     for (const auto& key : data.compared)
         text += key + '\n';
-    for (const auto& value : data.indicators)
-        if (value.value.is_known()) text += fmt::format("{}\n", value.value.value());
+    const auto add = [&](const std::vector<IndicatorValue>& values) {
+        for (const auto& value : values)
+            if (value.value.is_known()) text += fmt::format("{}\n", value.value.value());
+    };
+    add(data.indicators);
+    if (data.earlier) add(data.earlier->indicators);
     for (const auto& contribution : data.scoring.contributions)
         text += fmt::format("{}\n", contribution.points);
     return sha256_hex(text);
@@ -93,7 +97,7 @@ std::vector<fs::path> publish_portraits(const PortraitData& data,
     const auto pages = pages_of(data, territories, folder);
     const fs::path index = folder / "index.html";
     const fs::path marker = folder / marker_name;
-    const auto index_text = index_page(data, runtime, language);
+    const auto index_text = index_page(data, runtime, language, territories);
     const auto identity = identity_of(data, pages, index_text);
     const bool is_resumed = run.resume && goes_on(marker, identity);
     if (!is_resumed && existing == Existing::refuse) refuse_what_is_there(pages, index, marker);

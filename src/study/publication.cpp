@@ -3,6 +3,7 @@
 
 #include "study/scores.hpp"
 
+#include "ctg/study/scenario.hpp"
 #include "ctg/writing/result.hpp"
 #include "ctg/writing/text.hpp"
 #include "ctg/writing/workbook.hpp"
@@ -43,12 +44,7 @@ bool can_tell(const Study& study, CoverageBy by) {
     return false;
 }
 
-/// As many draws as show the two humps of a coverage in a second.
-SimulationOptions few_draws() {
-    SimulationOptions options;
-    options.draws = 5000;
-    return options;
-}
+constexpr std::string_view calendar_file = "calendrier.html";
 
 /// Writes the tables of a study, and remembers which files they are.
 class TableFolder {
@@ -160,7 +156,9 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
                                              const fs::path& folder, Language language,
                                              Existing existing) {
     std::vector<Diagnostic> notes;
-    const PortraitData data = noted(portrait_data_of(study, years, basis, command), notes).value;
+    PortraitData data = noted(portrait_data_of(study, years, basis, command), notes).value;
+    data = noted(with_draws(std::move(data), study), notes).value;
+    if (data.plan) data.calendar_page = calendar_file;
     for (auto& note : outline_notes(study))
         notes.push_back(std::move(note));
     auto files = publish_portraits(data, {}, folder, language, existing);
@@ -189,10 +187,10 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
         tables.write("calendrier", plan, data.notes);
         layers.push_back(layer_of(study, study.territories, "calendrier", plan, "territory"));
         CalendarPageOptions page_options;
-        page_options.simulation = few_draws();
+        page_options.simulation = draws_of_pages();
         const auto page = calendar_page_data_of(study, page_options, command);
-        publish_calendar(page, folder / "calendrier.html", language, existing);
-        files.push_back(folder / "calendrier.html");
+        publish_calendar(page, folder / calendar_file, language, existing);
+        files.push_back(folder / calendar_file);
     }
     Envelope envelope;
     envelope.sources = study.sources;

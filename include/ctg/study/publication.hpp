@@ -83,7 +83,7 @@ publish_study(const Study& study, YearRange years, const Basis& basis, std::stri
 struct CalendarPageOptions {
     PlanLimits limits = {};
     std::optional<SimulationOptions> simulation = {};  ///< nothing: no draws
-    std::vector<std::filesystem::path> scenarios = {}; ///< other calendar.toml
+    std::vector<std::filesystem::path> scenarios = {}; ///< other calendar.toml; else the study's
 };
 
 /// All that the page of the study's calendar shows; its map, when the study has a geography.
