@@ -182,6 +182,14 @@ class Records:
 
 class Chart:
     def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> dict[str, Any]: ...
+    def save(
+        self,
+        file: str | os.PathLike[str],
+        *,
+        scale: float = 2.0,
+        overwrite: bool = False,
+        lang: str = "fr",
+    ) -> None: ...
     def to_dict(self) -> dict[str, Any]: ...
     @property
     def description(self) -> str: ...
@@ -1542,7 +1550,10 @@ def publish_portraits(
     *,
     territories: Sequence[str] = ...,
     compared: Sequence[str] = ...,
+    before: Study | None = None,
     overwrite: bool = False,
+    resume: bool = False,
+    progress: Callable[[int, int], object] | None = None,
     lang: str = "fr",
 ) -> list[Path]: ...
 def read_document(file: str | os.PathLike[str]) -> Document: ...

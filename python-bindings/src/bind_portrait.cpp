@@ -5,8 +5,11 @@
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/publication.hpp"
+#include "ctg/study/scenario.hpp"
 #include "ctg/study/shipped.hpp"
 #include "results.hpp"
+
+#include <pybind11/functional.h>
 
 namespace ctg::python {
 namespace {
@@ -45,16 +48,33 @@ territories : list of str, optional
     Keys; all of the study's territories unless told.
 compared : list of str, optional
     Keys of territories that each portrait shows beside its own.
+before : Study, optional
+    The study of an earlier year, to show its figures beside.
 overwrite : bool, optional
     Whether existing files may be replaced.
+resume : bool, optional
+    Keep the pages of a run that was cut off, and make the rest: the bytes are the same.
+progress : callable, optional
+    Called with the pages made, and how many there are, after each: ``bar.update`` of tqdm, say. May
+    be called from other threads, one call at a time.
 lang : str, optional
+
+Raises
+------
+ArgumentError
+    CTG-PORT-001 on an unknown territory.
+ReadError
+    CTG-WRIT-001 if a page is there, CTG-PORT-023 if a run was cut off there, -024 if that was of
+    other data.
 
 Examples
 --------
+>>> made = []
 >>> files = ctg.publish_portraits(study, 2018, 2021, ctg.Basis.population, folder,
-...                               territories=["marseille"], compared=["accm"])
->>> files[0].name
-'index.html'
+...                               territories=["marseille"], compared=["accm"],
+...                               progress=lambda done, count: made.append((done, count)))
+>>> files[0].name, made
+('index.html', [(1, 1)])
 )";
 
 constexpr auto print_doc =
@@ -101,11 +121,15 @@ Chart map_of(const PyGeography& geography, const std::map<std::string, std::stri
 std::vector<std::filesystem::path>
 portraits_of(const PyStudy& study, Year first, Year last, const Basis& basis,
              const std::filesystem::path& folder, const std::vector<std::string>& territories,
-             std::vector<std::string> compared, bool overwrite, Language lang) {
+             std::vector<std::string> compared, const PyStudy* before, bool overwrite, bool resume,
+             const Progress& progress, Language lang) {
     auto data = portrait_data_of(study.value, {first, last}, basis, "ctg.publish_portraits");
+    data = with_draws(std::move(data.value), study.value);
     data.value.compared = std::move(compared);
+    if (before != nullptr) data = with_earlier(std::move(data.value), before->value, study.value);
     return publish_portraits(data.value, territories, folder, lang,
-                             overwrite ? Existing::replace : Existing::refuse);
+                             overwrite ? Existing::replace : Existing::refuse,
+                             {.resume = resume, .progress = progress});
 }
 
 std::vector<std::filesystem::path> printed(const std::vector<std::filesystem::path>& pages,
@@ -128,8 +152,11 @@ void bind_portrait(py::module_& module) {
     module.def("publish_portraits", &portraits_of, py::arg("study"), py::arg("first"),
                py::arg("last"), py::arg("basis"), py::arg("folder"), py::kw_only(),
                py::arg("territories") = std::vector<std::string>{},
-               py::arg("compared") = std::vector<std::string>{}, py::arg("overwrite") = false,
-               py::arg("lang") = Language::french, without_gil(), portraits_doc);
+               py::arg("compared") = std::vector<std::string>{},
+               py::arg("before") = static_cast<const PyStudy*>(nullptr),
+               py::arg("overwrite") = false, py::arg("resume") = false,
+               py::arg("progress") = Progress{}, py::arg("lang") = Language::french, without_gil(),
+               portraits_doc);
 }
 
 } // namespace ctg::python

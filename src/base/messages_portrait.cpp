@@ -28,6 +28,16 @@ constexpr std::array messages{
         tr("Chromium or Chrome on the path, or named by CTG_BROWSER"),
         {},
         tr("write a page (.html) or the specification (.json), or: apt install chromium")},
+    CatalogueEntry{"CTG-PORT-023",
+                   tr("portraits in {folder} are not all made: a run was cut off"),
+                   {},
+                   {},
+                   tr("go on with it: --resume; or begin again: --overwrite")},
+    CatalogueEntry{"CTG-PORT-024",
+                   tr("the portraits begun in {folder} are of other data, or of another command"),
+                   tr("the study, the options and the version of the run that was cut off"),
+                   {},
+                   tr("begin again: --overwrite; or write into another folder")},
 };
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "ctg/study/fetch.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cmath>
 #include <iostream>
@@ -62,7 +61,7 @@ void fetch(Session& session, FetchArguments& arguments) {
     const std::filesystem::path folder =
         session.out().empty() ? "departement-" + request.departement : session.out();
     auto options = options_of(arguments);
-    const bool is_watched = ::isatty(STDERR_FILENO) == 1 && !session.is_quiet();
+    const bool is_watched = session.is_watched();
     if (is_watched) options.progress = show_progress;
     const auto fetched = fetch_study(request, folder, session.existing(), options);
     if (is_watched) std::cerr << "\r\033[K";

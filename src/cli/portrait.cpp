@@ -4,6 +4,7 @@
 #include "ctg/base/error.hpp"
 #include "ctg/study/analysis.hpp"
 #include "ctg/study/publication.hpp"
+#include "ctg/study/scenario.hpp"
 #include "ctg/study/shipped.hpp"
 
 #include <memory>
@@ -16,7 +17,9 @@ struct PortraitOptions {
     std::string years;
     std::string basis = Basis::population.name;
     std::vector<std::string> compared;
+    std::string before;
     bool pdf = false;
+    bool resume = false;
 };
 
 /// PDF files beside the pages, or how to make them by hand.
@@ -42,8 +45,14 @@ void portray(Session& session, const PortraitOptions& options) {
     auto data = portrait_data_of(study, years, Basis{options.basis}, session.command());
     data.value.compared = options.compared;
     session.tell(data.notes);
+    data = with_draws(std::move(data.value), study);
+    session.tell(data.notes);
+    if (!options.before.empty())
+        data = with_earlier(std::move(data.value), session.study_at(options.before), study);
+    const PortraitRun run{.resume = options.resume,
+                          .progress = session.progress({"portraits", "portraits"})};
     const auto files = publish_portraits(data.value, territories, session.out(), session.language(),
-                                         session.existing());
+                                         session.existing(), run);
     for (const auto& file : files)
         session.say(file.string() + "\n");
     if (options.pdf) print_all(session, files);
@@ -56,7 +65,8 @@ void add_portrait(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "portrait", tr("A portrait per territory and an index, as pages that need no network"),
         tr("ctg portrait study.toml marseille --out portraits\n"
-           "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits"));
+           "  ctg portrait study.toml marseille --compare accm,ct-pays-aix --pdf --out portraits\n"
+           "  ctg portrait study.toml --before 2023/study.toml --out portraits"));
     verb.add_option(
         "names", options->names,
         session.words(tr("the study, then keys of territories; all when none is named")));
@@ -67,9 +77,13 @@ void add_portrait(CLI::App& app, Session& session) {
         ->capture_default_str();
     verb.add_flag("--pdf", options->pdf,
                   session.words(tr("print each page to a PDF too, if Chromium is there")));
+    verb.add_flag("--resume", options->resume,
+                  session.words(tr("go on with a run that was cut off")));
     verb.add_option("--compare", options->compared,
                     session.words(tr("keys of territories to show beside each: marseille,accm")))
         ->delimiter(',');
+    verb.add_option("--before", options->before,
+                    session.words(tr("the study of an earlier year, to show its figures beside")));
     verb.callback([&session, options] { portray(session, *options); });
 }
 

@@ -2,9 +2,11 @@
 #include "cli/session.hpp"
 
 #include "ctg/base/error.hpp"
-#include "ctg/study/publication.hpp"
 #include "ctg/writing/database.hpp"
 #include "ctg/writing/workbook.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -59,10 +61,24 @@ Session::Session(std::vector<std::string> arguments)
 std::string Session::command() const {
     std::string text = "ctg";
     for (const auto& argument : arguments_) {
+        if (argument == "--resume") continue; // changes nothing of what is made
         const auto shown = without_passwords(argument);
         text += shown.find(' ') == std::string::npos ? " " + shown : " '" + shown + "'";
     }
     return text;
+}
+
+bool Session::is_watched() const {
+    return ::isatty(STDERR_FILENO) == 1 && !quiet_;
+}
+
+Progress Session::progress(const Phrase& things) const {
+    if (!is_watched()) return {};
+    return [what = words(things)](std::size_t done, std::size_t count) {
+        std::cerr << (done < count ? fmt::format("\r{} / {} {}\033[K", done, count, what)
+                                   : std::string("\r\033[K"))
+                  << std::flush;
+    };
 }
 
 CLI::App& Session::add_verb(CLI::App& app, const std::string& name, const Phrase& purpose,

@@ -6,6 +6,7 @@
 #include "ctg/data/database.hpp"
 #include "ctg/data/records.hpp"
 #include "ctg/reading/read.hpp"
+#include "ctg/study/publication.hpp"
 #include "ctg/study/study.hpp"
 #include "ctg/writing/file.hpp"
 #include "ctg/writing/text.hpp"
@@ -58,6 +59,11 @@ public:
     [[nodiscard]] DatabaseAccess database_access() const noexcept {
         return allow_database_ ? DatabaseAccess::allow : DatabaseAccess::refuse;
     }
+
+    /// Writes "12 / 1255 portraits" over itself, on a terminal only.
+    [[nodiscard]] Progress progress(const Phrase& things) const;
+    /// Whether stderr is a terminal whose user wants words.
+    [[nodiscard]] bool is_watched() const;
 
     /// A verb with the options of all verbs; `example` is shown under its help.
     CLI::App& add_verb(CLI::App& app, const std::string& name, const Phrase& purpose,

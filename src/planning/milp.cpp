@@ -148,4 +148,8 @@ std::optional<MilpAnswer> selection_by_cbc(const SelectionProblem& problem,
     return has_way_out ? CbcProgram(problem).solve(start, effort) : std::nullopt;
 }
 
+std::string cbc_version() {
+    return Cbc_getVersion();
+}
+
 } // namespace ctg::planning

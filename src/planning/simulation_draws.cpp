@@ -6,21 +6,13 @@
 
 #include "base/parallel.hpp"
 #include "base/stream.hpp"
+#include "base/wide_vectors.hpp"
 
 #include <algorithm>
 #include <array>
 #include <mutex>
 #include <span>
 #include <utility>
-
-// The same function for wider registers too, chosen when the program is loaded. Not under
-// sanitizers, which are not ready by then.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && defined(__GLIBC__) &&       \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define CTG_ON_WIDE_VECTORS __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define CTG_ON_WIDE_VECTORS
-#endif
 
 namespace ctg::planning {
 namespace {

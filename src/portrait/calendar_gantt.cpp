@@ -60,9 +60,9 @@ struct StageNames {
     std::string renewal;
 
     explicit StageNames(Language language)
-        : preparation(tr("Preparation").in(language)),
-          convention(tr("Convention").in(language)),
-          renewal(tr("To be renewed").in(language)) {}
+        : preparation(filled(tr("Preparation"), language)),
+          convention(filled(tr("Convention"), language)),
+          renewal(filled(tr("To be renewed"), language)) {}
 };
 
 /// From the first day of a month to the last of another; what passes the horizon is cut.
@@ -176,9 +176,9 @@ Chart calendar_gantt(const CalendarPlan& plan, const CalendarProblem& problem, L
                               month_or_dash(planned->signature, language),
                               month_or_dash(planned->renewal, language),
                               candidate->cej_end ? day_words(*candidate->cej_end, language) : "–"});
-    const std::string words(description.in(language));
+    const auto words = filled(description, language);
     const double height = std::max(row_px, row_px * static_cast<double>(rows.size()));
-    return {std::string(title.in(language)), words, std::move(table),
+    return {filled(title, language), words, std::move(table),
             specification_of({{"width", full_width_px - 250.0},
                               {"height", height},
                               {"layer", layers_of(rows, problem.rules, language)}},
@@ -206,16 +206,16 @@ Chart antenne_loads(std::span<const AntenneLoad> load, Language language) {
                      {{"y",
                        {{"field", "used"},
                         {"type", "quantitative"},
-                        {"axis", {{"title", days.in(language)}, {"tickCount", 4}}}}}}}};
+                        {"axis", {{"title", filled(days, language)}, {"tickCount", 4}}}}}}}};
     const Json given{{"mark", {{"type", "tick"}, {"color", colour::accent}, {"thickness", 3}}},
                      {"encoding", {{"y", channel("capacity", "quantitative")}}}};
     const Json year{{"field", "year"},
                     {"type", "nominal"},
                     {"sort", nullptr},
                     {"axis", {{"title", nullptr}, {"labelAngle", -45}}}};
-    const std::string words(description.in(language));
+    const auto words = filled(description, language);
     return {
-        std::string(title.in(language)), words, std::move(table),
+        filled(title, language), words, std::move(table),
         specification_of(
             {{"data", {{"values", std::move(rows)}}},
              {"facet", {{"row", {{"field", "antenne"}, {"type", "nominal"}, {"title", nullptr}}}}},

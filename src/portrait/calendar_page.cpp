@@ -65,9 +65,11 @@ std::string name_of_territory(const CalendarProblem& problem, const std::string&
 }
 
 std::string words_of(const std::vector<Diagnostic>& reasons, Language language) {
+    constexpr Phrase then = tr("; ");
     std::string words;
     for (const auto& reason : reasons)
-        words += (words.empty() ? "" : " ; ") + text_of(reason, language).message;
+        words += (words.empty() ? "" : filled(then, language)) +
+                 typeset(text_of(reason, language).message, language);
     return words;
 }
 

@@ -5,6 +5,7 @@
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
 #include "portrait/topojson.hpp"
+#include "portrait/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,21 +22,19 @@ std::string_view fill_of(const CategoryMap& map, std::string_view category) {
     return found == map.categories.end() ? colour::faint : std::string_view(found->colour);
 }
 
+bool is_outlined(const CategoryMap& map, const CommuneCode& commune) {
+    return std::ranges::find(map.outlined, commune) != map.outlined.end();
+}
+
+/// The same for all maps of a page that draw the same communes: what differs is in facts_of().
 Json shapes_of(const Geography& geography, const Topology& topology, const CategoryMap& map) {
     std::vector<DrawnCommune> drawn;
-    for (const auto& [commune, category, note] : map.items)
-        if (const auto index = geography.index_of(commune)) {
-            drawn.push_back({*index,
-                             {{"nom", geography.communes()[*index].name},
-                              {"categorie", category},
-                              {"note", note}}});
-            if (map.outlined.empty()) continue;
-            const bool is_outlined = std::ranges::find(map.outlined, commune) != map.outlined.end();
-            drawn.back().properties["bord"] = is_outlined ? 1 : 0;
-        }
+    for (const auto& item : map.items)
+        if (const auto index = geography.index_of(item.commune))
+            drawn.push_back({*index, {{"nom", geography.communes()[*index].name}}});
     // Outlines stand above those of the neighbours.
-    std::ranges::stable_partition(drawn, [](const DrawnCommune& commune) {
-        return commune.properties.value("bord", 0) == 0;
+    std::ranges::stable_partition(drawn, [&](const DrawnCommune& commune) {
+        return !is_outlined(map, geography.communes()[commune.index].code);
     });
     // The page is 690 px wide: a wider map is for a screen or a print of its own.
     const auto steps = map.width_px <= half_width_px   ? small_steps
@@ -44,10 +43,21 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
     return topojson_of(geography, topology, drawn, steps);
 }
 
+/// What a map tells of each commune.
+Json facts_of(const CategoryMap& map) {
+    Json facts = Json::array();
+    for (const auto& [commune, category, note] : map.items) {
+        facts.push_back({{"id", commune.text()}, {"categorie", category}});
+        if (!note.empty()) facts.back()["note"] = note;
+        if (!map.outlined.empty()) facts.back()["bord"] = is_outlined(map, commune) ? 1 : 0;
+    }
+    return facts;
+}
+
 /// One or the other, by the mark of those that are outlined; else the first for all.
 Json outline(const CategoryMap& map, const Json& everywhere, const Json& outlined) {
     if (map.outlined.empty()) return {{"value", everywhere}};
-    return {{"field", "properties.bord"},
+    return {{"field", "bord"},
             {"type", "ordinal"},
             {"scale", {{"domain", {0, 1}}, {"range", {everywhere, outlined}}}},
             {"legend", nullptr}};
@@ -60,14 +70,20 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
         labels.push_back(label);
         fills.push_back(fill);
     }
+    Json facts{{"lookup", "id"},
+               {"from",
+                {{"data", {{"values", facts_of(map)}}},
+                 {"key", "id"},
+                 {"fields", {"categorie", "note", "bord"}}}}};
     return {{"data",
              {{"values", std::move(shapes)},
               {"format", {{"type", "topojson"}, {"feature", "communes"}}}}},
+            {"transform", Json::array({std::move(facts)})},
             {"projection", planar},
             {"mark", {{"type", "geoshape"}, {"strokeJoin", "round"}}},
             {"encoding",
              {{"color",
-               {{"field", "properties.categorie"},
+               {{"field", "categorie"},
                 {"type", "nominal"},
                 {"scale", {{"domain", labels}, {"range", fills}}},
                 {"legend",
@@ -77,9 +93,9 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                   {"columns", 3}}}}},
               {"stroke", outline(map, colour::ink, colour::accent)},
               {"strokeWidth", outline(map, thin_px, thick_px)},
-              {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
-                                       {{"field", "properties.categorie"}, {"title", " "}},
-                                       {{"field", "properties.note"}, {"title", "  "}}})}}}};
+              {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", map.shape_heading}},
+                                       {{"field", "categorie"}, {"title", " "}},
+                                       {{"field", "note"}, {"title", "  "}}})}}}};
 }
 
 /// Whether a word written on `shape` reaches hardly beyond it.
@@ -93,13 +109,17 @@ bool fits(const std::string& text, const MultiPolygon& shape, double px_per_unit
 
 /// The labels, in the text colour that contrasts with the fill they stand on.
 Json label_layer(const Geography& geography, const CategoryMap& map, double px_per_unit) {
+    std::vector<std::size_t> drawn;
+    for (const auto& item : map.items)
+        if (const auto index = geography.index_of(item.commune)) drawn.push_back(*index);
+    const Crs crs = main_crs(geography, drawn);
     Json values = Json::array();
     for (const auto& [commune, text] : map.labels) {
         const auto index = geography.index_of(commune);
         const auto item = std::ranges::find(map.items, commune, &MapItem::commune);
         if (!index || item == map.items.end()) continue;
         const auto& place = geography.communes()[*index];
-        if (place.crs != main_crs(geography) || !fits(text, place.shape, px_per_unit)) continue;
+        if (place.crs != crs || !fits(text, place.shape, px_per_unit)) continue;
         if (const auto point = point_on_surface(place.shape))
             values.push_back({{"x", std::round(point->x)},
                               {"y", std::round(point->y)},
@@ -118,11 +138,8 @@ Json label_layer(const Geography& geography, const CategoryMap& map, double px_p
 
 ChartTable table_of(const Geography& geography, const CategoryMap& map, Language language) {
     constexpr Phrase code = tr("Code");
-    constexpr Phrase commune = tr("Commune");
     constexpr Phrase category = tr("Class");
-    ChartTable table{{std::string(code.in(language)), std::string(commune.in(language)),
-                      std::string(category.in(language))},
-                     {}};
+    ChartTable table{{filled(code, language), map.shape_heading, filled(category, language)}, {}};
     for (const auto& item : map.items)
         if (const auto index = geography.index_of(item.commune))
             table.rows.push_back({std::string(item.commune.text()),

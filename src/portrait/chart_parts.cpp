@@ -41,7 +41,7 @@ Json told(std::string_view field, std::string_view title) {
 ChartTable table_under(std::initializer_list<Phrase> columns, Language language) {
     ChartTable table;
     for (const auto& column : columns)
-        table.columns.emplace_back(column.in(language));
+        table.columns.push_back(filled(column, language));
     return table;
 }
 
@@ -57,9 +57,7 @@ std::vector<std::string> told_apart(std::vector<std::string> labels) {
 }
 
 std::string signed_words(double points, Language language) {
-    auto words = readable(std::abs(points), 1, language);
-    if (words == readable(0.0, 1, language)) return words;
-    return (points < 0.0 ? "−" : "+") + words;
+    return signed_words(points, 1, language);
 }
 
 std::vector<LabelledPoints> greatest_of(std::vector<LabelledPoints> steps, std::size_t most,

@@ -13,6 +13,9 @@
 
 namespace ctg {
 
+/// How a legend names the mean of draws and its band.
+inline constexpr Phrase mean_and_range = tr("Mean, and 8 draws of 10");
+
 /// The field as a channel of that type.
 [[nodiscard]] Json channel(std::string_view field, std::string_view type);
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/data/readable.hpp"
 #include "ctg/portrait/chart.hpp"
+#include "portrait/chart_parts.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
 #include "portrait/wording.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -26,13 +29,21 @@ struct SeriesStyle {
     Phrase name;
     std::string_view colour;
 };
-constexpr std::array<SeriesStyle, 3> styles{
+constexpr std::array<SeriesStyle, 4> styles{
     {{Series::in_force, tr("Conventions signed"), colour::base},
      {Series::planned, tr("Calendar proposed"), colour::accent},
+     {Series::expected, mean_and_range, colour::neutral},
      {Series::target, tr("Targets"), colour::ink}}};
 
 const SeriesStyle& style_of(Series series) {
     return *std::ranges::find(styles, series, &SeriesStyle::series);
+}
+
+std::string share_words(const DatedShare& point, Language language) {
+    const auto words = readable_percent(point.share, 1, language);
+    if (point.series != Series::expected) return words;
+    return fmt::format("{} ({}–{})", words, readable_percent(point.range.low, 1, language),
+                       readable_percent(point.range.high, 1, language));
 }
 
 bool has(std::span<const DatedShare> points, Series series) {
@@ -45,7 +56,7 @@ Json colour_scale(std::span<const DatedShare> points, Language language) {
     Json colours = Json::array();
     for (const auto& style : styles)
         if (has(points, style.series)) {
-            names.push_back(style.name.in(language));
+            names.push_back(filled(style.name, language));
             colours.push_back(style.colour);
         }
     return {{"domain", names}, {"range", colours}};
@@ -53,13 +64,17 @@ Json colour_scale(std::span<const DatedShare> points, Language language) {
 
 Json rows_of(std::span<const DatedShare> points, Series series, Language language) {
     Json rows = Json::array();
-    for (const auto& point : points)
-        if (point.series == series)
-            rows.push_back({{"date", iso(point.date)},
-                            {"share", point.share},
-                            {"series", style_of(series).name.in(language)},
-                            {"words", readable_percent(point.share, 1, language)},
-                            {"day", day_words(point.date, language)}});
+    for (const auto& point : points) {
+        if (point.series != series) continue;
+        Json row{{"date", iso(point.date)},
+                 {"share", point.share},
+                 {"series", filled(style_of(series).name, language)},
+                 {"words", share_words(point, language)},
+                 {"day", day_words(point.date, language)}};
+        if (series == Series::expected)
+            row.update({{"low", point.range.low}, {"high", point.range.high}});
+        rows.push_back(std::move(row));
+    }
     return rows;
 }
 
@@ -79,6 +94,18 @@ Json value_layer(std::span<const DatedShare> points, Language language) {
     return layer;
 }
 
+/// The band that eight draws of ten lie in, and their mean.
+Json expected_layer(std::span<const DatedShare> points, Language language) {
+    constexpr double band_opacity = 0.35;
+    const Json band{
+        {"mark", {{"type", "area"}, {"interpolate", "step-after"}, {"opacity", band_opacity}}},
+        {"encoding", {{"y", channel("low", "quantitative")}, {"y2", {{"field", "high"}}}}}};
+    const Json mean{
+        {"mark", {{"type", "line"}, {"interpolate", "step-after"}, {"strokeWidth", 1.5}}}};
+    return {{"data", {{"values", rows_of(points, Series::expected, language)}}},
+            {"layer", Json::array({band, mean})}};
+}
+
 Json layers_of(std::span<const DatedShare> points, Language language) {
     const Json planned{{"type", "line"},
                        {"interpolate", "step-after"},
@@ -89,6 +116,7 @@ Json layers_of(std::span<const DatedShare> points, Language language) {
     const Json target{{"type", "point"}, {"shape", "diamond"}, {"size", 110}, {"filled", true}};
 
     Json layers = Json::array();
+    if (has(points, Series::expected)) layers.push_back(expected_layer(points, language));
     if (has(points, Series::planned))
         layers.push_back(layer_of(points, Series::planned, planned, language));
     if (has(points, Series::in_force)) {
@@ -151,7 +179,7 @@ Json share_channel(Language language) {
             {"type", "quantitative"},
             {"scale", {{"domain", {0, 1.08}}, {"nice", false}}},
             {"axis",
-             {{"title", share.in(language)},
+             {{"title", filled(share, language)},
               {"format", ".0%"},
               {"values", {0, 0.25, 0.5, 0.75, 1}},
               {"domain", false},
@@ -173,29 +201,27 @@ Json encoding_of(std::span<const DatedShare> points, Language language) {
                 {"symbolType", "circle"},
                 {"symbolStrokeWidth", 0}}}}},
             {"tooltip", Json::array({{{"field", "series"}, {"title", " "}},
-                                     {{"field", "day"}, {"title", date.in(language)}},
-                                     {{"field", "words"}, {"title", share.in(language)}}})}};
+                                     {{"field", "day"}, {"title", filled(date, language)}},
+                                     {{"field", "words"}, {"title", filled(share, language)}}})}};
 }
 
 ChartTable table_of(std::span<const DatedShare> points, Language language) {
     constexpr Phrase series = tr("Series");
     constexpr Phrase date = tr("Date");
     constexpr Phrase share = tr("Share covered");
-    ChartTable table{{std::string(series.in(language)), std::string(date.in(language)),
-                      std::string(share.in(language))},
+    ChartTable table{{filled(series, language), filled(date, language), filled(share, language)},
                      {}};
     for (const auto& point : points)
-        table.rows.push_back({std::string(style_of(point.series).name.in(language)),
-                              day_words(point.date, language),
-                              readable_percent(point.share, 1, language)});
+        table.rows.push_back({filled(style_of(point.series).name, language),
+                              day_words(point.date, language), share_words(point, language)});
     return table;
 }
 
 } // namespace
 
 Chart coverage_curve(std::span<const DatedShare> points, Language language) {
-    const std::string words = typeset(description.in(language), language);
-    return {typeset(title.in(language), language), words, table_of(points, language),
+    const auto words = filled(description, language);
+    return {filled(title, language), words, table_of(points, language),
             specification_of({{"width", width_px},
                               {"height", height_px},
                               {"encoding", encoding_of(points, language)},

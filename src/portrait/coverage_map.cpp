@@ -126,8 +126,9 @@ Json circles_of(const PortraitData& data, const std::vector<BasisCoverage>& base
     for (const auto& basis : bases)
         largest.push_back(largest_in(basis.weights));
     Json circles = Json::array();
+    const Crs crs = main_crs(data.geography);
     for (const auto& place : data.geography.communes()) {
-        if (place.crs != main_crs(data.geography)) continue;
+        if (place.crs != crs) continue;
         const auto point = point_on_surface(place.shape);
         if (!point) continue;
         Json weights = Json::array();
@@ -145,7 +146,7 @@ Json circles_of(const PortraitData& data, const std::vector<BasisCoverage>& base
     return circles;
 }
 
-Json shape_layer(Json shapes, Language language) {
+Json shape_layer(Json shapes, const std::string& heading, Language language) {
     Json labels = Json::array();
     Json fills = Json::array();
     for (const auto& [label, fill] : classes) {
@@ -181,7 +182,7 @@ Json shape_layer(Json shapes, Language language) {
                   {"columns", 3}}}}},
               {"stroke", outline(colour::accent, colour::ink)},
               {"strokeWidth", outline(2.5, 0.6)},
-              {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
+              {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", heading}},
                                        {{"field", "class"}, {"title", " "}},
                                        {{"field", "weight"}, {"title", "  "}}})}}}};
 }
@@ -214,7 +215,7 @@ ChartTable table_of(const PortraitData& data, Language language) {
     constexpr Phrase code = tr("Code");
     constexpr Phrase since = tr("Covered");
     const SinceWords words(data, language);
-    ChartTable table{{filled(code, language), "Commune",
+    ChartTable table{{filled(code, language), shape_heading(data, language),
                       heading_of_basis(data.weights.basis().name, language),
                       filled(since, language)},
                      {}};
@@ -241,19 +242,20 @@ Chart coverage_map(const PortraitData& data, Language language) {
     for (const auto& cover : classes)
         labels.push_back(cover.label.in(language));
     const auto last = static_cast<int>(years_of_pages(data).size()) - 1;
-    const std::string words = filled(description, language);
-    return {
-        filled(title, language), words, table_of(data, language),
-        specification_of({{"width", std::round(px_per_unit * extent.x)},
-                          {"height", std::round(px_per_unit * extent.y)},
-                          {"params", Json::array({{{"name", "year"}, {"value", std::max(last, 0)}},
-                                                  {{"name", "basis"}, {"value", 0}},
-                                                  {{"name", "plan"}, {"value", 0}},
-                                                  {{"name", "chosen"}, {"value", Json::array()}},
-                                                  {{"name", "classes"}, {"value", labels}}})},
-                          {"layer", Json::array({shape_layer(std::move(shapes), language),
-                                                 circle_layer(circles_of(data, bases))})}},
-                         words, language)};
+    const auto words = filled(description, language);
+    return {filled(title, language), words, table_of(data, language),
+            specification_of(
+                {{"width", std::round(px_per_unit * extent.x)},
+                 {"height", std::round(px_per_unit * extent.y)},
+                 {"params", Json::array({{{"name", "year"}, {"value", std::max(last, 0)}},
+                                         {{"name", "basis"}, {"value", 0}},
+                                         {{"name", "plan"}, {"value", 0}},
+                                         {{"name", "chosen"}, {"value", Json::array()}},
+                                         {{"name", "classes"}, {"value", labels}}})},
+                 {"layer", Json::array({shape_layer(std::move(shapes),
+                                                    shape_heading(data, language), language),
+                                        circle_layer(circles_of(data, bases))})}},
+                words, language)};
 }
 
 } // namespace ctg

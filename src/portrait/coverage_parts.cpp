@@ -107,6 +107,12 @@ std::vector<DatedShare> curve_of_basis(const PortraitData& data, const BasisCove
         const Date day{point.month / std::chrono::last};
         points.push_back({Series::planned, day, point.planned.value()});
     }
+    if (data.simulated)
+        for (const auto& [month, planned, spread, target, p_target] : data.simulated->curve)
+            points.push_back({Series::expected,
+                              Date{month / std::chrono::last},
+                              spread.mean.value(),
+                              {spread.p10.value(), spread.p90.value()}});
     for (const auto& point : data.plan->curve)
         if (point.target)
             points.push_back(
@@ -192,6 +198,7 @@ CategoryMap map_by_convention(const PortraitData& data, Language language) {
             map.labels.push_back({*largest, std::to_string(i + 1)});
     }
     map.height_px = conventions_height_px;
+    map.shape_heading = shape_heading(data, language);
     map.categories.push_back({filled(several, language), std::string(colour::ink)});
     map.categories.push_back({filled(not_covered, language), std::string(colour::faint)});
     for (const auto& commune : all_communes(data.geography)) {

@@ -15,6 +15,8 @@
 namespace ctg {
 namespace {
 
+constexpr Phrase over_a_year = tr("Over a year");
+
 /// Where draws of the scheme's doubts lead in 90 % of cases; without draws, where the bounds do.
 std::string rank_range(const Score& total) {
     if (total.rank_p05 && total.rank_p95)
@@ -30,30 +32,52 @@ std::string sort_key(double value) {
     return fmt::format("{:.6f}", value);
 }
 
-HtmlTable::Row ranking_row(const PortraitData& data, const Zone& zone,
-                           const std::map<std::string, CoveragePoint>& last, Language language) {
+/// The page of a territory, or "" where there is none.
+std::string page_among(Pages pages, const std::string& key) {
+    const bool has_page = pages.empty() || std::ranges::find(pages, key) != pages.end();
+    return has_page ? page_name_of(key) : std::string();
+}
+
+/// The last year of a territory: its weight, its share, what the share has gained.
+std::vector<HtmlCell> coverage_cells(const PortraitData& data, const Zone& zone,
+                                     Language language) {
+    const auto points = points_of_territory(data.coverage, zone.key);
+    if (points.empty()) return {{"–"}, {"–"}, {"–"}};
+    const auto& last = points.back();
+    const auto change = change_over_a_year(points, last);
+    return {
+        {readable(last.total, 0, language), "", "", sort_key(last.total)},
+        {readable_percent(last.share.value(), 1, language), "", "", sort_key(last.share.value())},
+        {change ? change_words(*change, language) : "–", "", "", change ? sort_key(*change) : ""}};
+}
+
+HtmlTable::Row ranking_row(const PortraitData& data, const Zone& zone, Pages pages,
+                           Language language) {
     const Score* total = total_of(data, zone.key);
-    const auto point = last.find(zone.key);
     const auto* planned = planned_for(data, zone.key);
-    const bool has_point = point != last.end();
     const bool is_ranked = total != nullptr && total->rank;
     const auto score = is_ranked ? readable(total->score.value(), 1, language) + " " +
                                        bounds_words(total->score, language)
                                  : "–";
-    HtmlTable::Row row{
-        {{is_ranked ? std::to_string(*total->rank) : "–"},
-         {is_ranked ? rank_range(*total) : ""},
-         {zone.name, "", page_name_of(zone.key)},
-         {score, "", "", is_ranked ? sort_key(total->score.value()) : ""},
-         {has_point ? readable(point->second.total, 0, language) : "–", "", "",
-          has_point ? sort_key(point->second.total) : ""},
-         {has_point ? readable_percent(point->second.share.value(), 1, language) : "–", "", "",
-          has_point ? sort_key(point->second.share.value()) : ""},
-         {planned == nullptr ? "–" : month_words(*planned->signature, language), "", "",
-          planned == nullptr
-              ? ""
-              : fmt::format("{:04}{:02}", static_cast<int>(planned->signature->year()),
-                            static_cast<unsigned>(planned->signature->month()))}}};
+    HtmlTable::Row row{{{is_ranked ? std::to_string(*total->rank) : "–"},
+                        {is_ranked ? rank_range(*total) : ""},
+                        {zone.name, "", page_among(pages, zone.key)},
+                        {score, "", "", is_ranked ? sort_key(total->score.value()) : ""}}};
+    for (auto& cell : coverage_cells(data, zone, language))
+        row.cells.push_back(std::move(cell));
+    row.cells.push_back(
+        {planned == nullptr ? "–" : month_words(*planned->signature, language), "", "",
+         planned == nullptr
+             ? ""
+             : fmt::format("{:04}{:02}", static_cast<int>(planned->signature->year()),
+                           static_cast<unsigned>(planned->signature->month()))});
+    if (data.earlier) {
+        const auto* change = score_change_for(data, zone.key);
+        const double points = change == nullptr ? 0.0 : change->score_after - change->score_before;
+        row.cells.push_back({change == nullptr ? "–" : signed_words(points, 1, language), "", "",
+                             change == nullptr ? "" : sort_key(points)});
+        row.cells.push_back({change == nullptr ? "–" : std::to_string(change->rank_before)});
+    }
     row.key = zone.key;
     return row;
 }
@@ -62,19 +86,19 @@ std::string page_unit(const Weights& weights, Language language) {
     return words_of_basis(weights.basis().name, language);
 }
 
-/// "70,0 %", and how much of what it is.
-Json point_json(const CoveragePoint& point, Language language) {
-    return {{"share", readable_percent(point.share.value(), 1, language)},
-            {"value", point.share.value()},
-            {"covered", readable(point.covered, 0, language)},
-            {"total", readable(point.total, 0, language)},
-            {"weight", point.total}};
-}
-
+/// "70,0 %", how much of what it is, and what it has gained.
 Json points_json(const std::vector<CoveragePoint>& points, Language language) {
     Json json = Json::object();
-    for (const auto& point : points)
-        json[std::to_string(point.year.value)] = point_json(point, language);
+    for (const auto& point : points) {
+        Json words{{"share", readable_percent(point.share.value(), 1, language)},
+                   {"value", point.share.value()},
+                   {"covered", readable(point.covered, 0, language)},
+                   {"total", readable(point.total, 0, language)},
+                   {"weight", point.total}};
+        if (const auto change = change_over_a_year(points, point))
+            words.update({{"change", change_words(*change, language)}, {"gain", *change}});
+        json[std::to_string(point.year.value)] = std::move(words);
+    }
     return json;
 }
 
@@ -151,7 +175,7 @@ Json communes_json(const PortraitData& data, Language language) {
 
 /// What the script says: {} are filled in turn.
 Json words_json(Language language) {
-    constexpr std::array<std::pair<std::string_view, Phrase>, 12> phrases{{
+    constexpr std::array<std::pair<std::string_view, Phrase>, 13> phrases{{
         {"signed", tr("End of {}, conventions signed")},
         {"planned", tr("End of {}, if the calendar is followed")},
         {"covered", tr("{} ({}: {} of {})")},
@@ -162,6 +186,7 @@ Json words_json(Language language) {
         {"nowhere", tr("in no territory")},
         {"compare", tr("Compare")},
         {"share", tr("Covered")},
+        {"change", over_a_year},
         {"most", tr("At most {} territories are compared")},
         {"colon", tr(": ")},
     }};
@@ -199,7 +224,14 @@ std::vector<const Zone*> ordered_territories(const PortraitData& data) {
     return zones;
 }
 
-Json dashboard_json(const PortraitData& data, Language language) {
+std::optional<double> change_over_a_year(const std::vector<CoveragePoint>& points,
+                                         const CoveragePoint& point) {
+    const auto before = std::ranges::find(points, Year{point.year.value - 1}, &CoveragePoint::year);
+    if (before == points.end()) return std::nullopt;
+    return point.share.value() - before->share.value();
+}
+
+Json dashboard_json(const PortraitData& data, Pages pages, Language language) {
     Json years = Json::array();
     for (const auto& year : years_of_pages(data))
         years.push_back(year.value);
@@ -212,7 +244,7 @@ Json dashboard_json(const PortraitData& data, Language language) {
         for (const auto& commune : zone.communes)
             communes.push_back(std::string(commune.text()));
         territories[zone.key] = {{"name", zone.name},
-                                 {"page", page_name_of(zone.key)},
+                                 {"page", page_among(pages, zone.key)},
                                  {"communes", std::move(communes)},
                                  {"facts", facts_json(data, zone, language)}};
     }
@@ -221,10 +253,11 @@ Json dashboard_json(const PortraitData& data, Language language) {
             {"facts", fact_names(data, language)},
             {"territories", std::move(territories)},
             {"communes", communes_json(data, language)},
+            {"by_territory", data.overview != nullptr},
             {"words", words_json(language)}};
 }
 
-HtmlTable ranking_table(const PortraitData& data, Language language) {
+HtmlTable ranking_table(const PortraitData& data, Pages pages, Language language) {
     constexpr Phrase rank = tr("Rank");
     const bool is_drawn = data.scheme && data.scheme->uncertainty;
     constexpr Phrase range = tr("Range");
@@ -240,11 +273,17 @@ HtmlTable ranking_table(const PortraitData& data, Language language) {
                      {filled(score, language), true},
                      {heading_of_basis(data.weights.basis().name, language), true},
                      {filled(share, language), true},
+                     {filled(over_a_year, language), true},
                      {filled(planned, language)}};
+    constexpr Phrase moved = tr("Score since then");
+    constexpr Phrase rank_before = tr("Rank then");
+    if (data.earlier) {
+        table.columns.push_back({filled(moved, language), true});
+        table.columns.push_back({filled(rank_before, language), true});
+    }
     table.id = "ranking";
-    const auto last = last_points(data.coverage);
     for (const Zone* zone : ordered_territories(data))
-        table.rows.push_back(ranking_row(data, *zone, last, language));
+        table.rows.push_back(ranking_row(data, *zone, pages, language));
     return table;
 }
 

@@ -67,6 +67,7 @@ inline constexpr std::string_view dashboard_script = R"js(
       var point = state.year < 0 ? null : pointOf(basis.territories[row.dataset.key]);
       setCell(row.cells[5], point && point.total, point && point.weight);
       setCell(row.cells[6], point && point.share, point && point.value);
+      setCell(row.cells[7], point && point.change, point && point.gain);
     });
   }
   function setHead(head, text) { head.querySelector("button").firstChild.textContent = text; }
@@ -141,6 +142,7 @@ inline constexpr std::string_view dashboard_script = R"js(
     line(body, basis.heading, function (key) { return point(key) && point(key).total; });
     line(body, data.words.share + " " + yearName(),
       function (key) { return point(key) && point(key).share; });
+    line(body, data.words.change, function (key) { return point(key) && point(key).change; });
     data.facts.forEach(function (name, i) {
       line(body, name, function (key) { return data.territories[key].facts[i]; });
     });
@@ -169,12 +171,17 @@ inline constexpr std::string_view dashboard_script = R"js(
       found.textContent = filled(data.words.unknown, at("commune").value.trim());
     matches.forEach(function (commune) {
       state.found.push(commune.code);
+      if (data.by_territory) commune.territories.forEach(function (key) {
+        state.found = state.found.concat(data.territories[key].communes);
+      });
       var told = made("span", undefined, found);
       told.append(commune.name + " (" + commune.code + ")" + data.words.colon + commune.since);
       if (commune.territories.length === 0) told.append(", " + data.words.nowhere);
       commune.territories.forEach(function (key, i) {
         told.append(i === 0 ? ". " : ", ");
-        made("a", data.territories[key].name, told).href = data.territories[key].page;
+        var territory = data.territories[key];
+        if (territory.page) made("a", territory.name, told).href = territory.page;
+        else told.append(territory.name);
       });
     });
     showMap();
@@ -213,11 +220,11 @@ inline constexpr std::string_view dashboard_script = R"js(
     picked.className = "pick";
     picked.textContent = data.words.compare;
     head.prepend(picked);
+    var nameOf = {};
+    data.communes.forEach(function (commune) { nameOf[commune.code] = commune.name; });
     rows().forEach(function (row) {
       var territory = data.territories[row.dataset.key];
-      var names = data.communes.filter(function (commune) {
-        return territory.communes.indexOf(commune.code) >= 0;
-      }).map(function (commune) { return commune.name; });
+      var names = territory.communes.map(function (code) { return nameOf[code] || ""; });
       row.words = plain([territory.name].concat(names).join(" "));
       var box = document.createElement("input");
       box.type = "checkbox";

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace ctg {
 namespace {
@@ -19,6 +20,18 @@ std::vector<CoveragePoint> points_where(std::span<const ZoneCoverage> coverage,
         if (is_wanted(zone)) points.push_back(zone.point);
     std::ranges::stable_sort(points, {}, &CoveragePoint::year);
     return points;
+}
+
+/// Whether `other`, a zone or a convention, holds some of what `zone` holds, of which `own` is the
+/// extent. Most hold no commune of it, and are told apart without theirs.
+template <class Other>
+bool meets(const Zone& zone, const Extents& own, const Other& other) {
+    const auto is_held = [&](const CommuneCode& commune) {
+        return std::ranges::binary_search(other.communes, commune) ||
+               std::ranges::find(other.parts, commune, &CommunePart::commune) != other.parts.end();
+    };
+    return std::ranges::any_of(communes_held_by(zone), is_held) &&
+           have_common_place(extents_of(other), own);
 }
 
 /// Whether `text` has one of the words by which our example data call themselves so.
@@ -41,6 +54,40 @@ const Zone& territory_of(const PortraitData& data, std::string_view key) {
                                                    {"nearest", joined(nearest(key, keys))}})});
 }
 
+bool is_of_departement(const PortraitData& data) {
+    return std::ranges::any_of(data.coverage, [](const ZoneCoverage& zone) {
+        return zone.by == "total" && !zone.zone.empty();
+    });
+}
+
+std::string whole_heading(const PortraitData& data) {
+    return is_of_departement(data) ? "Département" : data.study_name;
+}
+
+const PortraitData& shown_on_maps(const PortraitData& data) {
+    return data.overview ? *data.overview : data;
+}
+
+Surroundings surroundings_of(const PortraitData& data, const Zone& zone) {
+    const PortraitData& shown = shown_on_maps(data);
+    const Zone* own = shown.territories.find(zone.key);
+    Surroundings surroundings{{}, own == nullptr ? zone.communes : own->communes};
+    std::set<std::string> departements;
+    for (const auto& commune : zone.communes)
+        departements.insert(commune.departement());
+    for (const auto& place : shown.geography.communes())
+        if (!data.overview || departements.contains(place.code.departement()) ||
+            std::ranges::binary_search(surroundings.own, place.code))
+            surroundings.places.push_back(place.code);
+    return surroundings;
+}
+
+std::string shape_heading(const PortraitData& data, Language language) {
+    constexpr Phrase commune = tr("Commune");
+    constexpr Phrase territory = tr("Territory");
+    return std::string((data.is_by_territory ? territory : commune).in(language));
+}
+
 std::vector<CoveragePoint> points_of_whole(std::span<const ZoneCoverage> coverage) {
     return points_where(coverage, [](const ZoneCoverage& zone) { return zone.by == "total"; });
 }
@@ -55,7 +102,7 @@ std::vector<CoveragePoint> points_of_territory(std::span<const ZoneCoverage> cov
 std::map<std::string, CoveragePoint> last_points(std::span<const ZoneCoverage> coverage) {
     std::map<std::string, CoveragePoint> last;
     for (const auto& zone : coverage) {
-        if (zone.by != "territory") continue;
+        if (zone.by != "territory" || zone.zone.empty()) continue; // in no territory
         const auto [found, is_new] = last.try_emplace(zone.zone, zone.point);
         if (!is_new && found->second.year < zone.point.year) found->second = zone.point;
     }
@@ -82,7 +129,7 @@ std::vector<Convention> conventions_on(const PortraitData& data, const Zone& zon
     const Extents own = extents_of(zone);
     std::vector<Convention> conventions;
     for (const auto& convention : data.conventions)
-        if (have_common_place(extents_of(convention), own)) conventions.push_back(convention);
+        if (meets(zone, own, convention)) conventions.push_back(convention);
     return conventions;
 }
 
@@ -90,7 +137,7 @@ std::vector<std::string> names_of(const Zoning& zoning, const Zone& zone) {
     const Extents own = extents_of(zone);
     std::vector<std::string> names;
     for (const auto& other : zoning.zones)
-        if (have_common_place(extents_of(other), own)) names.push_back(other.name);
+        if (meets(zone, own, other)) names.push_back(other.name);
     return names;
 }
 
@@ -98,7 +145,7 @@ std::vector<std::string> keys_of(const Zoning& zoning, const Zone& zone) {
     const Extents own = extents_of(zone);
     std::vector<std::string> keys;
     for (const auto& other : zoning.zones)
-        if (have_common_place(extents_of(other), own)) keys.push_back(other.key);
+        if (meets(zone, own, other)) keys.push_back(other.key);
     return keys;
 }
 
@@ -161,6 +208,12 @@ const PlannedSignature* planned_for(const PortraitData& data, std::string_view k
     const auto& signatures = data.plan->signatures;
     const auto found = std::ranges::find(signatures, key, &PlannedSignature::territory);
     return found == signatures.end() || !found->signature ? nullptr : &*found;
+}
+
+const ScoreChange* score_change_for(const PortraitData& data, std::string_view key) {
+    if (!data.earlier) return nullptr;
+    const auto found = std::ranges::find(data.earlier->changes, key, &ScoreChange::unit);
+    return found == data.earlier->changes.end() ? nullptr : &*found;
 }
 
 bool is_fictitious(const IndicatorRule& rule) {

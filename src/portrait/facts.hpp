@@ -21,9 +21,25 @@ struct Ranking {
     std::size_t count = 0;
 };
 
-/// The territory of that key.
-/// @throws ArgumentError CTG-PORT-001 naming the nearest keys.
-[[nodiscard]] const Zone& territory_of(const PortraitData& data, std::string_view key);
+/// Whether the study is of a département, as its file says.
+[[nodiscard]] bool is_of_departement(const PortraitData& data);
+
+/// What stands above figures of the whole: "Département", or the name of the study.
+[[nodiscard]] std::string whole_heading(const PortraitData& data);
+
+/// What the maps of the study show: itself, or its overview.
+[[nodiscard]] const PortraitData& shown_on_maps(const PortraitData& data);
+
+/// What the maps of the page on `zone` show: all places of the study, or of an overview those of
+/// the départements that the territory lies in; and which of them are the territory.
+struct Surroundings {
+    std::vector<CommuneCode> places;
+    std::vector<CommuneCode> own; ///< ordered
+};
+[[nodiscard]] Surroundings surroundings_of(const PortraitData& data, const Zone& zone);
+
+/// "Commune", or "Territoire" in an overview.
+[[nodiscard]] std::string shape_heading(const PortraitData& data, Language language);
 
 /// The points of the whole, or of one territory, by year.
 [[nodiscard]] std::vector<CoveragePoint> points_of_whole(std::span<const ZoneCoverage> coverage);
@@ -93,6 +109,9 @@ ranking_of(const PortraitData& data, const ScoredIndicator& indicator, std::stri
 
 /// The planned signature of a territory, or null when the calendar has none.
 [[nodiscard]] const PlannedSignature* planned_for(const PortraitData& data, std::string_view key);
+
+/// How the total score of a territory moved since the earlier study, or null.
+[[nodiscard]] const ScoreChange* score_change_for(const PortraitData& data, std::string_view key);
 
 /// Whether the study says of itself, in the names of its sources, conventions or indicators, that
 /// it is an example, or that figures are fictitious.

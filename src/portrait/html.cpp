@@ -7,6 +7,7 @@
 #include "portrait/page_script.hpp"
 #include "portrait/page_template.hpp"
 #include "portrait/page_words.hpp"
+#include "portrait/shared_shapes.hpp"
 #include "portrait/style.hpp"
 #include "portrait/wording.hpp"
 
@@ -146,7 +147,7 @@ std::string document_of(std::string_view title, std::string_view body, const Web
     data.set("version", std::string(project_version));
     data.set("title", std::string(title));
     data.set("style", std::string(page_style));
-    data.set("body", std::string(body));
+    data.set("body", with_shared_shapes(body));
     data.set("scripts", scripts);
     data.set("kind", own_script.empty() ? HtmlData(false) : HtmlData("dashboard"));
     return rendered_html(document_template, std::move(data), language);

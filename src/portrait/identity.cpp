@@ -59,7 +59,9 @@ std::string pieces_words(const PortraitData& data, const Zone& zone, Language la
         words.push_back(names.size() <= few ? listed(names)
                                             : counted(names.size(), communes_words, language));
     }
-    return filled(pieces, language, parts.size(), fmt::format("{}", fmt::join(words, " ; ")));
+    constexpr Phrase then = tr("; ");
+    return filled(pieces, language, parts.size(),
+                  fmt::format("{}", fmt::join(words, filled(then, language))));
 }
 
 std::string status_words(const PortraitData& data, const Zone& zone, Language language) {
@@ -192,7 +194,9 @@ HtmlData planned_words(const PortraitData& data, const Zone& zone, Language lang
 CategoryMap locator_map(const PortraitData& data, const Zone& zone, Language language) {
     constexpr Phrase title = tr("Where the territory lies");
     constexpr Phrase here = tr("The territory");
-    constexpr Phrase others = tr("Other communes");
+    constexpr Phrase other_communes = tr("Other communes");
+    constexpr Phrase other_territories = tr("Other territories");
+    const auto& others = data.overview ? other_territories : other_communes;
     CategoryMap map{.title = filled(title, language),
                     .description = zone.name,
                     .categories = {{filled(here, language), std::string(colour::accent)},
@@ -200,9 +204,12 @@ CategoryMap locator_map(const PortraitData& data, const Zone& zone, Language lan
                     .items = {},
                     .labels = {},
                     .width_px = half_width_px};
-    for (const auto& place : data.geography.communes()) {
-        const bool is_here = std::ranges::binary_search(zone.communes, place.code);
-        map.items.push_back({place.code, filled(is_here ? here : others, language), ""});
+    map.shape_heading = shape_heading(shown_on_maps(data), language);
+    const auto [places, own] = surroundings_of(data, zone);
+    map.outlined = own;
+    for (const auto& place : places) {
+        const bool is_here = std::ranges::binary_search(own, place);
+        map.items.push_back({place, filled(is_here ? here : others, language), ""});
     }
     return map;
 }

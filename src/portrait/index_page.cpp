@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/data/readable.hpp"
+#include "ctg/portrait/planning_chart.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "portrait/coverage_parts.hpp"
 #include "portrait/dashboard_parts.hpp"
@@ -17,14 +18,19 @@
 namespace ctg {
 namespace {
 
-HtmlData coverage_key(const PortraitData& data, const CoveragePoint& point, Language language) {
+HtmlData coverage_key(const PortraitData& data, const std::vector<CoveragePoint>& points,
+                      Language language) {
     constexpr Phrase label = tr("Share covered at the end of {}, conventions signed");
     constexpr Phrase compare = tr("{} of {} {}");
+    constexpr Phrase over_a_year = tr("{}; {} over a year");
+    const auto& point = points.back();
+    auto beside = filled(compare, language, readable(point.covered, 0, language),
+                         readable(point.total, 0, language),
+                         words_of_basis(data.weights.basis().name, language));
+    if (const auto change = change_over_a_year(points, point))
+        beside = filled(over_a_year, language, beside, change_words(*change, language));
     return key_figure(filled(label, language, point.year.value),
-                      readable_percent(point.share.value(), 1, language),
-                      filled(compare, language, readable(point.covered, 0, language),
-                             readable(point.total, 0, language),
-                             words_of_basis(data.weights.basis().name, language)));
+                      readable_percent(point.share.value(), 1, language), std::move(beside));
 }
 
 HtmlList key_figures(const PortraitData& data, Language language) {
@@ -32,7 +38,7 @@ HtmlList key_figures(const PortraitData& data, Language language) {
     const auto points = points_of_whole(data.coverage);
     if (!points.empty()) {
         const auto& last = points.back();
-        keys.push_back(coverage_key(data, last, language));
+        keys.push_back(coverage_key(data, points, language));
         constexpr Phrase conventions = tr("Conventions in force at the end of {}");
         constexpr Phrase communes = tr("{} of {} communes");
         constexpr Phrase partly = tr("{} of {} communes, {} more in part");
@@ -93,6 +99,14 @@ HtmlList commune_names(const PortraitData& data) {
     return names;
 }
 
+/// "" where a legend would name more conventions than anyone can tell apart.
+std::string convention_map_html(const PortraitData& data, Language language) {
+    constexpr std::size_t most_conventions = 60;
+    const auto map = map_by_convention(data, language);
+    if (map.categories.size() > most_conventions) return {};
+    return html_of(category_map(data.geography, data.topology, map, language), language);
+}
+
 } // namespace
 
 CategoryMap since_categories(const PortraitData& data, Language language) {
@@ -107,11 +121,13 @@ Chart since_map(const PortraitData& data, Language language) {
     return category_map(data.geography, data.topology, since_categories(data, language), language);
 }
 
-std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language) {
+std::string index_page(const PortraitData& data, const WebRuntime& runtime, Language language,
+                       std::span<const std::string> pages) {
     constexpr Phrase signed_line = tr("Conventions signed");
     constexpr Phrase planned_line = tr("If the calendar is followed");
     const auto chart_html = [&](const Chart& chart) { return html_of(chart, language); };
     const auto example = example_words(data, language);
+    const PortraitData& shown = shown_on_maps(data);
     HtmlData page;
     page.set("study", data.study_name);
     page.set("subtitle", subtitle_of(data, language));
@@ -120,20 +136,23 @@ std::string index_page(const PortraitData& data, const WebRuntime& runtime, Lang
     page.set("bases", bases_html(data, language));
     page.set("last_year", std::to_string(years_of_pages(data).size() - 1));
     page.set("has_plan", !data.projected.empty());
-    page.set("map", chart_html(coverage_map(data, language)));
+    page.set("map", chart_html(coverage_map(shown, language)));
     page.set("commune_names", commune_names(data));
     page.set("coverage",
              coverage_table({{filled(signed_line, language), points_of_whole(data.coverage)},
                              {filled(planned_line, language), points_of_whole(data.projected)}},
                             language));
     page.set("coverage_reading", coverage_reading(data, language));
+    page.set("calendar_page",
+             data.calendar_page.empty() ? HtmlData(false) : HtmlData(data.calendar_page));
+    page.set("scenarios", data.scenarios.empty()
+                              ? HtmlData(false)
+                              : HtmlData(chart_html(scenario_curves(data.scenarios, language))));
     page.set("profile", data.scheme.has_value());
-    if (data.scheme) page.set("score_maps", chart_html(score_maps(data, language)));
-    page.set("convention_map",
-             chart_html(category_map(data.geography, data.topology,
-                                     map_by_convention(data, language), language)));
-    page.set("ranking", html_of(ranking_table(data, language), language));
-    page.set("data", embeddable(json_text(dashboard_json(data, language))));
+    if (data.scheme) page.set("score_maps", chart_html(score_maps(shown, language)));
+    page.set("convention_map", convention_map_html(shown, language));
+    page.set("ranking", html_of(ranking_table(data, pages, language), language));
+    page.set("data", embeddable(json_text(dashboard_json(data, pages, language))));
     page.set("provenance", provenance_html(data, language));
     return document_of(data.study_name, rendered_html(index_template, std::move(page), language),
                        runtime, language, dashboard_script);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t shown_indicators = 3;
 
-constexpr Phrase of_the_whole = tr("Département: {}");
+constexpr Phrase of_the_whole = tr("{}: {}"); ///< "Département : 12,3 %"
 constexpr Phrase place = tr("Rank: {}");
 
 struct KeyFigure {
@@ -71,7 +71,9 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
 
     constexpr Phrase weight = tr("Basis of the shares");
     constexpr Phrase population = tr("Inhabitants");
-    constexpr Phrase part = tr("{} of the département");
+    constexpr Phrase of_departement = tr("{} of the département");
+    constexpr Phrase of_all = tr("{} of the whole");
+    const auto& part = is_of_departement(data) ? of_departement : of_all;
     const bool is_population = data.weights.basis() == Basis::population;
     const double share = whole.back().total > 0 ? point.total / whole.back().total : 0.0;
     const auto total_of_point = [](const CoveragePoint& p) { return p.total; };
@@ -91,11 +93,31 @@ void add_coverage(HtmlList& keys, const PortraitData& data, const Zone& zone, La
                  .tag = "",
                  .value = readable_percent(point.share.value(), 1, language),
                  .unit = "",
-                 .compare = filled(of_the_whole, language,
+                 .compare = filled(of_the_whole, language, whole_heading(data),
                                    readable_percent(whole.back().share.value(), 1, language)),
                  .rank = place_words(ranking_of_point(last, point, share_of_point), language),
                  .trace = "trace-coverage",
                  .change = coverage_change(data, zone, language)}));
+}
+
+/// "Depuis l'étude d'avant : +2,1 ; rang 3"; "" without one.
+std::string score_change(const PortraitData& data, const Zone& zone, Language language) {
+    constexpr Phrase since = tr("Since the earlier study: {}; rank {} then");
+    const auto* change = score_change_for(data, zone.key);
+    if (change == nullptr) return {};
+    return filled(since, language,
+                  signed_words(change->score_after - change->score_before, 1, language),
+                  change->rank_before);
+}
+
+/// "En 2021 : 11,2"; "" where the earlier study does not know it.
+std::string earlier_value(const PortraitData& data, const Zone& zone, std::string_view indicator,
+                          Language language) {
+    constexpr Phrase then = tr("In {}: {}");
+    if (!data.earlier) return {};
+    const auto* value = value_of(data.earlier->indicators, zone.key, indicator);
+    if (value == nullptr || !value->value.is_known()) return {};
+    return filled(then, language, value->year.value, value_words(value->value, language));
 }
 
 /// How far the bounds of all scores move the rank: what can be said where nothing is drawn.
@@ -136,7 +158,8 @@ void add_total(HtmlList& keys, const PortraitData& data, const Zone& zone, Langu
                     : range.empty()            ? filled(exact, language)
                                                : filled(bounds, language, range),
          .rank = place_words({*total->rank, count}, language) + drawn_words(*total, language),
-         .trace = "trace-score"}));
+         .trace = "trace-score",
+         .change = score_change(data, zone, language)}));
 }
 
 /// The indicators that bring most points to the total of a territory, the most first.
@@ -164,14 +187,15 @@ void add_indicator(HtmlList& keys, const PortraitData& data, const Zone& zone,
     const auto* whole = value_of(data.reference_values, "", rule.id);
     const auto ranking = ranking_of(data, indicator, zone.key);
     keys.push_back(
-        html_of({.label = rule.label,
+        html_of({.label = label_of(rule, language),
                  .tag = is_fictitious(rule) ? "fictif" : "",
                  .value = value_words(here->value, language),
                  .unit = rule.unit,
-                 .compare = filled(of_the_whole, language,
+                 .compare = filled(of_the_whole, language, whole_heading(data),
                                    whole == nullptr ? "–" : value_words(whole->value, language)),
                  .rank = ranking ? place_words(*ranking, language) : "",
-                 .trace = trace_id(data, rule.id)}));
+                 .trace = trace_id(data, rule.id),
+                 .change = earlier_value(data, zone, rule.id, language)}));
 }
 
 } // namespace

@@ -36,7 +36,7 @@ Json body_of(const Json& rows, const std::string& gini, std::string_view what, L
             {"height", half_width_px},
             {"data", {{"values", rows}}},
             {"encoding",
-             {{"x", share_axis("weight", std::string(across.in(language)))},
+             {{"x", share_axis("weight", filled(across, language))},
               {"y", share_axis("value", filled(up, language, what))}}},
             {"layer", Json::array({between, equal, curve, words})}};
 }

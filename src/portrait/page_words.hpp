@@ -10,7 +10,7 @@
 namespace ctg {
 
 /// The fixed words of the pages, by the name that templates call them: {{w.sources}}.
-inline constexpr std::array<std::pair<std::string_view, Phrase>, 42> page_words{{
+inline constexpr std::array<std::pair<std::string_view, Phrase>, 44> page_words{{
     {"portrait", tr("Territory portrait")},
     {"study_kind", tr("Conventions territoriales globales: coverage, needs, calendar")},
     {"example", tr("Example study.")},
@@ -43,6 +43,9 @@ inline constexpr std::array<std::pair<std::string_view, Phrase>, 42> page_words{
      tr("Draws of who engages, is refused, tries again and is renewed. Where one large territory "
         "decides, the coverage has two humps: neither is its mean.")},
     {"scenarios", tr("Scenarios compared")},
+    {"scenarios_reading",
+     tr("Each scenario is a calendar under rules of its own; all are drawn by the same chances.")},
+    {"calendar_link", tr("The page of the calendar: who signs when, and what may come of it")},
     {"controls", tr("What the map shows")},
     {"basis", tr("Share of")},
     {"year", tr("Year")},

@@ -110,9 +110,9 @@ Json specification_body(const Json& rows, const Json& domain, Language language)
           {"color", own_colour},
           {"tooltip",
            Json::array({{{"field", "name"}, {"title", " "}},
-                        {{"field", "score"}, {"format", ".1f"}, {"title", score.in(language)}},
-                        {{"field", "bounds"}, {"title", bounds.in(language)}},
-                        {{"field", "rank"}, {"title", rank.in(language)}}})}}}};
+                        {{"field", "score"}, {"format", ".1f"}, {"title", filled(score, language)}},
+                        {{"field", "bounds"}, {"title", filled(bounds, language)}},
+                        {{"field", "rank"}, {"title", filled(rank, language)}}})}}}};
     const Json range{
         {"mark", {{"type", "rule"}, {"color", colour::ink}, {"strokeWidth", 1}}},
         {"encoding",
@@ -152,7 +152,7 @@ Chart peer_bars(std::span<const Score> scores, std::string_view territory,
     constexpr Phrase bounds_column = tr("Bounds");
     ChartTable table;
     for (const auto& column : {rank_column, name_column, score_column, bounds_column})
-        table.columns.emplace_back(column.in(language));
+        table.columns.push_back(filled(column, language));
     const auto totals = shown_among(ranked_totals(scores), territory);
     const auto names = names_of(totals, territories);
     Json rows = Json::array();
@@ -163,8 +163,8 @@ Chart peer_bars(std::span<const Score> scores, std::string_view territory,
                               readable(total.score.value(), 1, language),
                               bounds_words(total.score, language)});
     }
-    const std::string words = typeset(description.in(language), language);
-    return {typeset(title.in(language), language), words, std::move(table),
+    const auto words = filled(description, language);
+    return {filled(title, language), words, std::move(table),
             specification_of(specification_body(rows, score_domain(totals), language), words,
                              language)};
 }

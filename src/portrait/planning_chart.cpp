@@ -40,12 +40,13 @@ Json date_axis() {
 
 Json share_axis(std::string_view field, Language language) {
     constexpr Phrase share = tr("Share covered");
-    return {
-        {"field", field},
-        {"type", "quantitative"},
-        {"scale", {{"domain", {0, 1.05}}, {"nice", false}}},
-        {"axis",
-         {{"title", share.in(language)}, {"format", ".0%"}, {"values", {0, 0.25, 0.5, 0.75, 1}}}}};
+    return {{"field", field},
+            {"type", "quantitative"},
+            {"scale", {{"domain", {0, 1.05}}, {"nice", false}}},
+            {"axis",
+             {{"title", filled(share, language)},
+              {"format", ".0%"},
+              {"values", {0, 0.25, 0.5, 0.75, 1}}}}};
 }
 
 /// Names told by colour in the order of their first row, with a legend below.
@@ -74,10 +75,10 @@ struct FanNames {
     std::string path;
 
     explicit FanNames(Language language)
-        : planned(tr("Calendar").in(language)),
-          mean(tr("Mean, and 8 draws of 10").in(language)),
-          target(tr("Targets").in(language)),
-          path(tr("National path").in(language)) {}
+        : planned(filled(tr("Calendar"), language)),
+          mean(filled(mean_and_range, language)),
+          target(filled(tr("Targets"), language)),
+          path(filled(tr("National path"), language)) {}
 };
 
 Json target_rows(const SimulatedCalendar& simulated, const std::string& name, Language language) {
@@ -129,10 +130,10 @@ Json fan_layers(const SimulatedCalendar& simulated, std::span<const TargetYear> 
                {{"y", channel("low", "quantitative")}, {"y2", {{"field", "high"}}}}),
          layer(mean, step), layer(planned, dashed)});
     if (Json rows = target_rows(simulated, names.target, language); !rows.empty())
-        layers.push_back(
-            layer(std::move(rows),
-                  {{"type", "point"}, {"shape", "diamond"}, {"size", 110}, {"filled", true}},
-                  {{"tooltip", Json::array({told("words", tr("Probability").in(language))})}}));
+        layers.push_back(layer(
+            std::move(rows),
+            {{"type", "point"}, {"shape", "diamond"}, {"size", 110}, {"filled", true}},
+            {{"tooltip", Json::array({told("words", filled(tr("Probability"), language))})}}));
     if (Json rows = path_rows(simulated, path, names.path); !rows.empty())
         layers.push_back(
             layer(std::move(rows), {{"type", "line"},
@@ -167,8 +168,8 @@ Json histogram_rows(const SimulatedCalendar& simulated, ChartTable& table, Langu
 
 Chart chart_of(const Phrase& title, const Phrase& description, ChartTable table, Json body,
                Language language) {
-    const std::string words(description.in(language));
-    return {std::string(title.in(language)), words, std::move(table),
+    const auto words = filled(description, language);
+    return {filled(title, language), words, std::move(table),
             specification_of(std::move(body), words, language)};
 }
 
@@ -222,7 +223,7 @@ Chart coverage_histograms(const SimulatedCalendar& simulated, Language language)
     std::vector<std::string> months;
     for (const auto& histogram : simulated.histograms)
         months.push_back(month_words(histogram.month, language));
-    const Json axis{{"title", share.in(language)}, {"format", ".0%"}, {"tickCount", 10}};
+    const Json axis{{"title", filled(share, language)}, {"format", ".0%"}, {"tickCount", 10}};
     Json encoding{
         {"x",
          {{"field", "low"},
@@ -234,7 +235,7 @@ Chart coverage_histograms(const SimulatedCalendar& simulated, Language language)
         {"y",
          {{"field", "share"},
           {"type", "quantitative"},
-          {"axis", {{"title", draws.in(language)}, {"format", ".0%"}, {"tickCount", 3}}}}},
+          {"axis", {{"title", filled(draws, language)}, {"format", ".0%"}, {"tickCount", 3}}}}},
         {"row", {{"field", "month"}, {"type", "nominal"}, {"sort", months}, {"title", nullptr}}}};
     return chart_of(tr("How many draws have which coverage"),
                     tr("Share of the draws by class of coverage, for each month: two humps where "
@@ -299,7 +300,7 @@ Chart forced_ranges(std::span<const ForcedCoverage> forced, Language language) {
                         {"low", spread.p10.value()},
                         {"high", spread.p90.value()},
                         {"mean", spread.mean.value()},
-                        {"series", series.in(language)}});
+                        {"series", filled(series, language)}});
     };
     std::set<std::pair<std::string, Month>> labels;
     for (const auto& one : forced) {
@@ -326,9 +327,8 @@ Chart forced_ranges(std::span<const ForcedCoverage> forced, Language language) {
          {"encoding",
           {{"x", share_axis("low", language)},
            {"y", name_axis("label", 240.0)},
-           {"color",
-            series_colour({std::string(with.in(language)), std::string(without.in(language))},
-                          {std::string(colour::base), std::string(colour::accent)})}}},
+           {"color", series_colour({filled(with, language), filled(without, language)},
+                                   {std::string(colour::base), std::string(colour::accent)})}}},
          {"layer", Json::array({range, mean})}},
         language);
 }

@@ -25,13 +25,13 @@ std::string_view fill_of(double points) {
 
 /// Bars from one field to another, with words behind their end.
 Json bar_layers(Language language) {
-    const Json bar{
-        {"mark", {{"type", "bar"}, {"height", {{"band", 0.62}}}}},
-        {"encoding",
-         {{"x", channel("from", "quantitative")},
-          {"x2", {{"field", "to"}}},
-          {"color", own_colour("fill")},
-          {"tooltip", Json::array({told("name", " "), told("told", points_title.in(language))})}}}};
+    const Json bar{{"mark", {{"type", "bar"}, {"height", {{"band", 0.62}}}}},
+                   {"encoding",
+                    {{"x", channel("from", "quantitative")},
+                     {"x2", {{"field", "to"}}},
+                     {"color", own_colour("fill")},
+                     {"tooltip", Json::array({told("name", " "),
+                                              told("told", filled(points_title, language))})}}}};
     const auto words = [](std::string_view field, std::string_view text, std::string_view align,
                           double dx) {
         return Json{{"mark", {{"type", "text"}, {"align", align}, {"dx", dx}}},
@@ -62,17 +62,17 @@ Json body_of(const Json& rows, const Json& axis, Json layers) {
             {"layer", std::move(layers)}};
 }
 
-std::vector<std::string> labels_of(const std::vector<LabelledPoints>& steps) {
+std::vector<std::string> labels_of(const std::vector<LabelledPoints>& steps, Language language) {
     std::vector<std::string> labels;
     for (const auto& step : steps)
-        labels.push_back(step.label);
+        labels.push_back(typeset(step.label, language));
     return told_apart(std::move(labels));
 }
 
 ChartTable table_of(const std::vector<LabelledPoints>& all, Language language) {
     auto table = table_under({tr("What"), points_title}, language);
     for (const auto& [label, points] : all)
-        table.rows.push_back({label, signed_words(points, language)});
+        table.rows.push_back({typeset(label, language), signed_words(points, language)});
     return table;
 }
 
@@ -97,7 +97,7 @@ struct Staircase {
 
 Staircase staircase_of(const Waterfall& waterfall, Language language) {
     const auto steps = greatest_of(waterfall.steps, most_steps, language);
-    auto labels = labels_of(steps);
+    auto labels = labels_of(steps, language);
     labels.insert(labels.begin(), waterfall.reference);
     labels.push_back(waterfall.territory);
     labels = told_apart(std::move(labels));
@@ -147,12 +147,12 @@ Chart contribution_waterfall(const Waterfall& waterfall, Language language) {
                       {waterfall.reference, readable(waterfall.reference_score, 1, language)});
     table.rows.push_back({waterfall.territory, last["words"]});
     const auto words = filled(description, language, waterfall.reference, waterfall.territory);
-    return {filled(title, language, waterfall.reference, waterfall.territory), words,
-            std::move(table),
-            specification_of(body_of(stairs.rows,
-                                     axis_from(stairs.low, stairs.high, score_axis.in(language)),
-                                     std::move(layers)),
-                             words, language)};
+    return {
+        filled(title, language, waterfall.reference, waterfall.territory), words, std::move(table),
+        specification_of(body_of(stairs.rows,
+                                 axis_from(stairs.low, stairs.high, filled(score_axis, language)),
+                                 std::move(layers)),
+                         words, language)};
 }
 
 Chart why_before_bars(const PairReasons& pair, Language language) {
@@ -162,7 +162,7 @@ Chart why_before_bars(const PairReasons& pair, Language language) {
            "what speaks for {0}, to the left what speaks for {1}");
     constexpr Phrase axis = tr("Points (+: for {})");
     const auto steps = greatest_of(pair.reasons, most_steps, language);
-    const auto labels = labels_of(steps);
+    const auto labels = labels_of(steps, language);
     Json rows = Json::array();
     double low = 0.0;
     double high = 0.0;

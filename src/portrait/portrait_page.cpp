@@ -16,13 +16,14 @@ namespace {
 std::string coverage_html(const PortraitData& data, const Zone& zone, Language language) {
     constexpr Phrase signed_here = tr("Territory, conventions signed");
     constexpr Phrase planned_here = tr("Territory, if the calendar is followed");
-    constexpr Phrase signed_whole = tr("Département, conventions signed");
-    constexpr Phrase planned_whole = tr("Département, if the calendar is followed");
+    constexpr Phrase signed_whole = tr("{}, conventions signed");
+    constexpr Phrase planned_whole = tr("{}, if the calendar is followed");
+    const auto whole = whole_heading(data);
     return coverage_table(
         {{filled(signed_here, language), points_of_territory(data.coverage, zone.key)},
          {filled(planned_here, language), points_of_territory(data.projected, zone.key)},
-         {filled(signed_whole, language), points_of_whole(data.coverage)},
-         {filled(planned_whole, language), points_of_whole(data.projected)}},
+         {filled(signed_whole, language, whole), points_of_whole(data.coverage)},
+         {filled(planned_whole, language, whole), points_of_whole(data.projected)}},
         language);
 }
 
@@ -43,7 +44,9 @@ std::string portrait_page(const PortraitData& data, std::string_view territory,
     page.set("status", status_of(data, zone, language));
     page.set("example", example.empty() ? HtmlData(false) : HtmlData(example));
     page.set("keys", key_figures(data, zone, language));
-    page.set("locator", map_html(locator_map(data, zone, language)));
+    const PortraitData& shown = shown_on_maps(data);
+    page.set("locator", chart_html(category_map(shown.geography, shown.topology,
+                                                locator_map(data, zone, language), language)));
     page.set("identity", identity_of(data, zone, language));
     page.set("conventions", conventions_html(data, zone, language));
     page.set("planned", planned_words(data, zone, language));

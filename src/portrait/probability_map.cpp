@@ -46,6 +46,7 @@ Chart probability_map(const Geography& geography, const Topology& topology,
     constexpr Phrase title = tr("Among the first {}?");
     constexpr Phrase description = tr(
         "Probability that each territory is among the first {}, given what is not known for sure");
+    constexpr Phrase told = tr("{}: {}");
     const auto classes = classes_in(language);
     CategoryMap map{filled(title, language, first),
                     filled(description, language, first),
@@ -58,7 +59,7 @@ Chart probability_map(const Geography& geography, const Topology& topology,
         const auto words = readable_percent(area.probability, 0, language);
         for (const auto& commune : area.communes)
             map.items.push_back({commune, classes[class_of(area)].label,
-                                 fmt::format("{} : {}", area.label, words)});
+                                 filled(told, language, area.label, words)});
         table.rows.push_back({area.label, words});
     }
     auto chart = category_map(geography, topology, map, language);

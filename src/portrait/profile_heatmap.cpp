@@ -44,8 +44,8 @@ Json row_of(std::span<const Score> scores, const Score* cell, std::string_view t
     if (cell == nullptr || !cell->score.is_known()) {
         row.update({{"fill", colour::faint},
                     {"ink", colour::ink},
-                    {"score", no_value.in(language)},
-                    {"rank", ""},
+                    {"score", "–"},
+                    {"rank", filled(no_value, language)},
                     {"bounds", ""}});
         return row;
     }
@@ -74,7 +74,7 @@ Json specification_body(const Json& rows, std::size_t themes, Language language)
     constexpr Phrase logic = tr("Logic");
     const Json axis{{"title", nullptr}, {"domain", false}, {"ticks", false}};
     Json logic_axis = axis;
-    logic_axis.update({{"title", logic.in(language)},
+    logic_axis.update({{"title", filled(logic, language)},
                        {"orient", "top"},
                        {"labelAngle", 0},
                        {"labelFontWeight", "bold"}});
@@ -82,9 +82,9 @@ Json specification_body(const Json& rows, std::size_t themes, Language language)
     theme_axis.update({{"labelPadding", 8}, {"labelFontSize", 12}});
     const Json tooltip = Json::array({{{"field", "theme"}, {"title", " "}},
                                       {{"field", "logic"}, {"title", "  "}},
-                                      {{"field", "score"}, {"title", score.in(language)}},
-                                      {{"field", "bounds"}, {"title", bounds.in(language)}},
-                                      {{"field", "rank"}, {"title", rank.in(language)}}});
+                                      {{"field", "score"}, {"title", filled(score, language)}},
+                                      {{"field", "bounds"}, {"title", filled(bounds, language)}},
+                                      {{"field", "rank"}, {"title", filled(rank, language)}}});
     const Json cell{{"mark", {{"type", "rect"}, {"stroke", colour::paper}, {"strokeWidth", 3}}},
                     {"encoding",
                      {{"color", {{"field", "fill"}, {"type", "nominal"}, {"scale", nullptr}}},
@@ -118,7 +118,7 @@ Chart profile_heatmap(std::span<const Score> scores, const Scheme& scheme,
     ChartTable table;
     for (const auto& column :
          {theme_column, logic_column, score_column, bounds_column, rank_column})
-        table.columns.emplace_back(column.in(language));
+        table.columns.push_back(filled(column, language));
     Json rows = Json::array();
     for (const auto& theme : scheme.themes)
         for (const auto& logic : scheme.logics) {
@@ -128,8 +128,8 @@ Chart profile_heatmap(std::span<const Score> scores, const Scheme& scheme,
                 {row["theme"], row["logic"], row["score"], row["bounds"], row["rank"]});
             rows.push_back(row);
         }
-    const std::string words = typeset(description.in(language), language);
-    return {typeset(title.in(language), language), words, std::move(table),
+    const auto words = filled(description, language);
+    return {filled(title, language), words, std::move(table),
             specification_of(specification_body(rows, scheme.themes.size(), language), words,
                              language)};
 }

@@ -27,12 +27,12 @@ Json grid_of(std::size_t themes, double grid_width_px, Language language) {
     Json logics = name_axis("logic", grid_width_px / 2.0);
     logics["axis"].update({{"orient", "top"}, {"labelAngle", 0}, {"labelPadding", 4}});
     logics["axis"]["labelFontSize"] = 10;
-    const Json cell{
-        {"mark", {{"type", "rect"}, {"stroke", colour::paper}, {"strokeWidth", 2}}},
-        {"encoding",
-         {{"color", own_colour("fill")},
-          {"tooltip", Json::array({told("territory", " "), told("theme", "  "),
-                                   told("logic", "   "), told("score", score.in(language))})}}}};
+    const Json cell{{"mark", {{"type", "rect"}, {"stroke", colour::paper}, {"strokeWidth", 2}}},
+                    {"encoding",
+                     {{"color", own_colour("fill")},
+                      {"tooltip", Json::array({told("territory", " "), told("theme", "  "),
+                                               told("logic", "   "),
+                                               told("score", filled(score, language))})}}}};
     return {{"width", grid_width_px},
             {"height", row_height_px * static_cast<double>(themes)},
             {"encoding", {{"x", logics}, {"y", name_axis("theme", grid_width_px)}}},
@@ -70,7 +70,7 @@ Chart profile_multiples(std::span<const LabelledProfile> profiles, Language lang
             table.rows.push_back({labels[i], row["theme"], row["logic"], row["score"]});
             rows.push_back(std::move(row));
         }
-    const std::string words = typeset(description.in(language), language);
+    const auto words = filled(description, language);
     const Json body{{"data", {{"values", rows}}},
                     {"columns", abreast},
                     {"spacing", {{"row", 18}, {"column", gap_px}}},
@@ -85,7 +85,7 @@ Chart profile_multiples(std::span<const LabelledProfile> profiles, Language lang
                         {"labelColor", colour::ink},
                         {"labelLimit", grid_width_px}}}}},
                     {"spec", grid_of(themes_of(profiles), grid_width_px, language)}};
-    return {typeset(title.in(language), language), words, std::move(table),
+    return {filled(title, language), words, std::move(table),
             specification_of(body, words, language)};
 }
 

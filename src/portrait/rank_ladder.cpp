@@ -4,6 +4,7 @@
 #include "portrait/colour.hpp"
 
 #include "ctg/data/readable.hpp"
+#include "portrait/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -52,17 +53,17 @@ Json point_layer(Language language) {
             {"encoding",
              {{"x", channel("rank", "quantitative")},
               {"fill", own_colour("fill")},
-              {"tooltip", Json::array({told("name", " "), told("rank", rank.in(language)),
-                                       told("range", whole_range.in(language)),
-                                       told("likely", likely_range.in(language))})}}}};
+              {"tooltip", Json::array({told("name", " "), told("rank", filled(rank, language)),
+                                       told("range", filled(whole_range, language)),
+                                       told("likely", filled(likely_range, language))})}}}};
 }
 
 Json body_of(const Json& rows, double last, bool has_likely, Language language) {
-    Json names = Json::array({whole_range.in(language)});
+    Json names = Json::array({filled(whole_range, language)});
     Json colours = Json::array({colour::neutral});
     Json layers = Json::array({range_layer("best", "worst", 2.0, "whole_name")});
     if (has_likely) {
-        names.push_back(likely_range.in(language));
+        names.push_back(filled(likely_range, language));
         colours.push_back(colour::base);
         layers.push_back(range_layer("p05", "p95", 6.0, "likely_name"));
     }
@@ -81,7 +82,7 @@ Json body_of(const Json& rows, double last, bool has_likely, Language language) 
                {{"type", "quantitative"},
                 {"scale", {{"domain", {half, last + half}}, {"nice", false}}},
                 {"axis",
-                 {{"title", rank_axis.in(language)},
+                 {{"title", filled(rank_axis, language)},
                   {"tickMinStep", 1},
                   {"format", "d"},
                   {"domain", false}}}}}}},
@@ -124,8 +125,8 @@ Chart rank_ladder(std::span<const RankRange> ranges, std::string_view highlighte
                  {"worst", range.worst},
                  {"range", whole},
                  {"likely", likely},
-                 {"whole_name", whole_range.in(language)},
-                 {"likely_name", likely_range.in(language)}};
+                 {"whole_name", filled(whole_range, language)},
+                 {"likely_name", filled(likely_range, language)}};
         row["fill"] = range.label == highlighted ? colour::accent : colour::ink;
         if (is_likely) row.update({{"p05", *range.p05}, {"p95", *range.p95}});
         has_likely = has_likely || is_likely;
@@ -133,8 +134,8 @@ Chart rank_ladder(std::span<const RankRange> ranges, std::string_view highlighte
         table.rows.push_back({labels[i], std::to_string(range.rank), whole, likely});
         rows.push_back(std::move(row));
     }
-    const std::string words(description.in(language));
-    return {std::string(title.in(language)), words, std::move(table),
+    const auto words = filled(description, language);
+    return {filled(title, language), words, std::move(table),
             specification_of(body_of(rows, static_cast<double>(last), has_likely, language), words,
                              language)};
 }

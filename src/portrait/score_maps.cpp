@@ -152,7 +152,7 @@ Chart score_maps(const PortraitData& data, Language language) {
     Json maps = Json::array();
     for (std::size_t i = 0; i < cells.size(); ++i)
         maps.push_back(map_of(cells[i], i, height_px, language));
-    const std::string words = filled(description, language);
+    const auto words = filled(description, language);
     return {filled(title, language), words, table_of(data, cells, language),
             specification_of({{"data",
                                {{"values", std::move(shapes)},

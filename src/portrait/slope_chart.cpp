@@ -3,6 +3,7 @@
 #include "portrait/chart_parts.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
+#include "portrait/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -246,7 +247,7 @@ Chart slope_chart(const Slope& slope, Language language) {
     constexpr Phrase rank = tr("Rank");
     constexpr Phrase score = tr("Score");
     const bool is_rank = slope.measure == SlopeMeasure::rank;
-    const std::string_view measure = (is_rank ? rank : score).in(language);
+    const auto measure = filled(is_rank ? rank : score, language);
     auto table = table_under({tr("Territory")}, language);
     table.columns.push_back(slope.before);
     table.columns.push_back(slope.after);
@@ -255,11 +256,9 @@ Chart slope_chart(const Slope& slope, Language language) {
                               value_words(item.after, slope.measure, language)});
     const auto items = complete_among(slope);
     const auto scale = scale_of(items, slope.measure);
-    const auto words =
-        fmt::format(fmt::runtime(description.in(language)), measure, slope.before, slope.after);
-    return {fmt::format(fmt::runtime((is_rank ? ranks : scores).in(language)), slope.before,
-                        slope.after),
-            words, std::move(table),
+    const auto words = filled(description, language, measure, slope.before, slope.after);
+    return {filled(is_rank ? ranks : scores, language, slope.before, slope.after), words,
+            std::move(table),
             specification_of(body_of(rows_of(items, scale, slope, language), slope, scale), words,
                              language)};
 }

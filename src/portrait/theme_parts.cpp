@@ -15,15 +15,15 @@ namespace {
 
 constexpr double theme_height_px = 190.0; ///< so that two themes share a sheet
 
-/// The values of an indicator on the zones that `is_held` takes.
-template <class Predicate>
-std::vector<const IndicatorValue*> values_where(std::span<const IndicatorValue> values,
-                                                std::string_view indicator,
-                                                const Predicate& is_held) {
+/// The values of an indicator on `zones` that are known, `values` being in the order of the keys.
+std::vector<const IndicatorValue*> values_on(std::span<const IndicatorValue> values,
+                                             const std::vector<std::string>& zones,
+                                             std::string_view indicator) {
     std::vector<const IndicatorValue*> found;
-    for (const auto& value : values)
-        if (value.indicator == indicator && value.value.is_known() && is_held(value.territory))
-            found.push_back(&value);
+    for (const auto& zone : zones)
+        for (const auto& value :
+             std::ranges::equal_range(values, zone, {}, &IndicatorValue::territory))
+            if (value.indicator == indicator && value.value.is_known()) found.push_back(&value);
     return found;
 }
 
@@ -40,23 +40,15 @@ std::string range_words(const std::vector<const IndicatorValue*>& values, Langua
 
 std::string of_communes(const PortraitData& data, const Zone& zone, std::string_view indicator,
                         Language language) {
-    return range_words(values_where(data.commune_values, indicator,
-                                    [&](const std::string& key) {
-                                        return std::ranges::find(zone.communes, key,
-                                                                 [](const CommuneCode& code) {
-                                                                     return code.text();
-                                                                 }) != zone.communes.end();
-                                    }),
-                       language);
+    std::vector<std::string> codes;
+    for (const auto& commune : zone.communes)
+        codes.emplace_back(commune.text());
+    return range_words(values_on(data.commune_values, codes, indicator), language);
 }
 
 std::string of_epci(const PortraitData& data, const std::vector<std::string>& epci,
                     std::string_view indicator, Language language) {
-    return range_words(values_where(data.epci_values, indicator,
-                                    [&](const std::string& key) {
-                                        return std::ranges::find(epci, key) != epci.end();
-                                    }),
-                       language);
+    return range_words(values_on(data.epci_values, epci, indicator), language);
 }
 
 std::string value_with_bounds(const IndicatorValue* value, Language language) {
@@ -95,10 +87,14 @@ HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
     const auto* here = value_of(data.indicators, zone.key, rule.id);
     const auto* whole = value_of(data.reference_values, "", rule.id);
     const auto ranking = ranking_of(data, indicator, zone.key);
-    const auto label =
-        rule.unit.empty() ? rule.label : fmt::format("{} ({})", rule.label, rule.unit);
+    const auto name = label_of(rule, language);
+    const auto label = rule.unit.empty() ? name : fmt::format("{} ({})", name, rule.unit);
     HtmlTable::Row row{{{label, is_fictitious(rule) ? "fictif" : "", "#" + trace_id(data, rule.id)},
                         {value_with_bounds(here, language), state_tag(here, language)}}};
+    if (data.earlier) {
+        const auto* then = value_of(data.earlier->indicators, zone.key, rule.id);
+        row.cells.push_back({then == nullptr ? "–" : value_words(then->value, language)});
+    }
     for (const auto* other : columns.compared) {
         const auto* beside = value_of(data.indicators, other->key, rule.id);
         row.cells.push_back({beside == nullptr ? "–" : value_words(beside->value, language)});
@@ -112,20 +108,21 @@ HtmlTable::Row indicator_row(const PortraitData& data, const Zone& zone,
 }
 
 HtmlTable theme_table(const PortraitData& data, const Zone& zone, std::string_view theme,
-                      Language language) {
+                      const Columns& columns, Language language) {
     constexpr Phrase indicator = tr("Indicator");
     constexpr Phrase here = tr("Territory");
     constexpr Phrase communes = tr("Its communes");
     constexpr Phrase rank = tr("Rank");
-    const Columns columns = columns_of(data, zone);
     HtmlTable table;
     table.is_led_by_text = true;
     table.columns = {{filled(indicator, language)}, {filled(here, language), true}};
+    constexpr Phrase earlier = tr("Earlier");
+    if (data.earlier) table.columns.push_back({filled(earlier, language), true});
     for (const auto* other : columns.compared)
         table.columns.push_back({other->name, true});
     if (columns.has_communes) table.columns.push_back({filled(communes, language), true});
     if (!columns.epci.empty()) table.columns.push_back({"EPCI", true});
-    table.columns.push_back({"Département", true});
+    table.columns.push_back({whole_heading(data), true});
     table.columns.push_back({filled(rank, language), true});
     for (const auto& scored : data.scheme->indicators)
         if (scored.theme == theme)
@@ -146,18 +143,20 @@ CategoryMap theme_map(const PortraitData& data, const Zone& zone, std::string_vi
                     .labels = {},
                     .width_px = half_width_px};
     map.height_px = theme_height_px;
-    map.outlined = zone.communes;
+    const auto [places, own] = surroundings_of(data, zone);
+    map.outlined = own;
+    map.shape_heading = shape_heading(shown_on_maps(data), language);
     for (const auto& [label, fill] : score_classes())
         map.categories.push_back({label, fill});
     map.categories.push_back({filled(none, language), std::string(colour::faint)});
-    const auto shown =
-        scores_by_commune(data, {ScoreLevel::theme, std::string(theme), ""}, zone.key);
-    for (const auto& place : data.geography.communes()) {
-        const auto found = shown.find(place.code);
+    const auto shown = scores_by_commune(shown_on_maps(data),
+                                         {ScoreLevel::theme, std::string(theme), ""}, zone.key);
+    for (const auto& place : places) {
+        const auto found = shown.find(place);
         if (found == shown.end())
-            map.items.push_back({place.code, filled(none, language), ""});
+            map.items.push_back({place, filled(none, language), ""});
         else
-            map.items.push_back({place.code, class_of_score(found->second.score).label,
+            map.items.push_back({place, class_of_score(found->second.score).label,
                                  readable(found->second.score, 0, language)});
     }
     return map;
@@ -171,10 +170,19 @@ const Score* theme_score(const PortraitData& data, const Zone& zone, std::string
     return found == data.scoring.scores.end() || !found->score.is_known() ? nullptr : &*found;
 }
 
-ChartTable scores_table(const PortraitData& data, std::string_view theme, Language language) {
+/// The territories that the map shows.
+ChartTable scores_table(const PortraitData& data, const Zone& here, std::string_view theme,
+                        Language language) {
     constexpr Phrase territory = tr("Territory");
     ChartTable table{{filled(territory, language), "Score"}, {}};
+    const auto places = surroundings_of(data, here).places;
+    const auto is_shown = [&](const Zone& zone) {
+        return std::ranges::any_of(zone.communes, [&](const CommuneCode& code) {
+            return std::ranges::binary_search(places, code);
+        });
+    };
     for (const auto& zone : data.territories.zones) {
+        if (data.overview && !is_shown(zone)) continue;
         const Score* score = theme_score(data, zone, theme);
         table.rows.push_back(
             {zone.name, score == nullptr ? "–" : readable(score->score.value(), 1, language)});
@@ -221,13 +229,16 @@ std::string heaviest_sentence(const PortraitData& data, const Zone& zone, std::s
                               Language language) {
     const auto* indicator = heaviest_in(data, zone, theme);
     if (indicator == nullptr) return {};
-    constexpr Phrase sentence = tr(" What weighs most is “{}”: {}, against {} in the département.");
+    constexpr Phrase in_departement =
+        tr(" What weighs most is “{}”: {}, against {} in the département.");
+    constexpr Phrase in_all = tr(" What weighs most is “{}”: {}, against {} in the whole.");
+    const auto& sentence = is_of_departement(data) ? in_departement : in_all;
     const auto& rule = indicator->rule;
     const auto* here = value_of(data.indicators, zone.key, rule.id);
     const auto* whole = value_of(data.reference_values, "", rule.id);
     if (here == nullptr || whole == nullptr || !here->value.is_known() || !whole->value.is_known())
         return {};
-    return filled(sentence, language, rule.label, value_with_bounds(here, language),
+    return filled(sentence, language, label_of(rule, language), value_with_bounds(here, language),
                   with_unit(value_words(whole->value, language), rule.unit));
 }
 
@@ -242,19 +253,21 @@ std::string theme_sentence(const PortraitData& data, const Zone& zone, std::stri
 }
 
 HtmlList themes_html(const PortraitData& data, const Zone& zone, Language language) {
+    const Columns columns = columns_of(data, zone);
     HtmlList html;
     for (const auto& theme : data.scheme->themes) {
         HtmlData item;
         item.set("heading", heading_of(theme, language));
-        auto map = category_map(data.geography, data.topology,
+        const PortraitData& shown = shown_on_maps(data);
+        auto map = category_map(shown.geography, shown.topology,
                                 theme_map(data, zone, theme, language), language);
-        map.table = scores_table(data, theme, language); // a row a territory, not a commune
+        map.table = scores_table(data, zone, theme, language); // a row a territory, not a commune
         item.set("map", html_of(map, language));
         item.set("strip", html_of(peer_strip(data.scoring.scores, {theme, zone.key, data.compared},
                                              data.territories, language),
                                   language));
         item.set("sentence", theme_sentence(data, zone, theme, language));
-        item.set("table", html_of(theme_table(data, zone, theme, language), language));
+        item.set("table", html_of(theme_table(data, zone, theme, columns, language), language));
         html.push_back(std::move(item));
     }
     return html;

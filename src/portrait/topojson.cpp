@@ -103,16 +103,26 @@ Json geometry_of(const std::vector<ArcPolygon>& shape,
 } // namespace
 
 Crs main_crs(const Geography& geography) {
+    std::vector<std::size_t> all(geography.communes().size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = i;
+    return main_crs(geography, all);
+}
+
+Crs main_crs(const Geography& geography, std::span<const std::size_t> communes) {
     std::map<Crs, std::size_t> count;
-    for (const auto& commune : geography.communes())
-        ++count[commune.crs];
+    for (const std::size_t index : communes)
+        ++count[geography.communes()[index].crs];
     const auto most = std::ranges::max_element(count, {}, [](const auto& c) { return c.second; });
     return most == count.end() ? Crs{} : most->first;
 }
 
 Json topojson_of(const Geography& geography, const Topology& topology,
                  std::span<const DrawnCommune> communes, std::int64_t most_steps) {
-    const Crs crs = main_crs(geography);
+    std::vector<std::size_t> indices;
+    for (const auto& commune : communes)
+        indices.push_back(commune.index);
+    const Crs crs = main_crs(geography, indices);
     std::vector<DrawnCommune> drawn;
     for (const auto& commune : communes)
         if (geography.communes()[commune.index].crs == crs &&

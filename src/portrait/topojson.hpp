@@ -22,8 +22,9 @@ inline constexpr std::int64_t finest_steps = 10'000; ///< finer than any print o
 inline constexpr std::int64_t page_steps = 2'500;    ///< three a pixel over the width of a page
 inline constexpr std::int64_t small_steps = 800;     ///< over a half of it and less
 
-/// The CRS of most communes: a plane has one.
-[[nodiscard]] Crs main_crs(const Geography& geography);
+/// The CRS of most of `communes`, indices in the geography: a plane has one.
+[[nodiscard]] Crs main_crs(const Geography& geography, std::span<const std::size_t> communes);
+[[nodiscard]] Crs main_crs(const Geography& geography); ///< of all
 
 /// TopoJSON of `communes` (object "communes"), with the arcs they use only.
 /// Those of another CRS than the main one, or without a shape, are left out.

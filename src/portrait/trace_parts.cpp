@@ -82,7 +82,7 @@ HtmlData indicator_entry(const PortraitData& data, const Zone& zone,
     const bool is_traced = trace != data.traces.end();
     const auto* value = value_of(data.indicators, zone.key, rule.id);
     constexpr Phrase source = tr("Source: {} ({}); {}.");
-    return entry(trace_id(data, rule.id), rule.label,
+    return entry(trace_id(data, rule.id), label_of(rule, language),
                  {filled(calculation, language, computed_words(rule, value, language)),
                   is_traced ? file_words(zone, *trace, language) : "",
                   is_traced ? rule_words(*trace, language) : "",
@@ -121,8 +121,9 @@ HtmlData score_entry(const PortraitData& data, const Zone& zone, Language langua
             std::ranges::find(data.scheme->indicators, contribution.indicator,
                               [](const auto& indicator) { return indicator.rule.id; });
         words.push_back(filled(points, language,
-                               scored == data.scheme->indicators.end() ? contribution.indicator
-                                                                       : scored->rule.label,
+                               scored == data.scheme->indicators.end()
+                                   ? contribution.indicator
+                                   : label_of(scored->rule, language),
                                readable(contribution.points, 2, language)));
     }
     return entry("trace-score", filled(term, language), words);

@@ -86,8 +86,8 @@ Chart type_profiles(std::span<const TypeProfile> types, Language language) {
                  Json::array({told("medoid", " "), told("cell", "  "), told("score", "Score")})}}}};
     Json text = text_on_fill("score", 12.0);
     text["encoding"]["y"] = down;
-    const std::string words(description.in(language));
-    return {std::string(title.in(language)), words, std::move(table),
+    const auto words = filled(description, language);
+    return {filled(title, language), words, std::move(table),
             specification_of({{"width", {{"step", column_px}}},
                               {"height", {{"step", row_height_px}}},
                               {"data", {{"values", rows}}},

@@ -67,30 +67,52 @@ std::string_view english_ordinal(std::size_t rank) {
     }
 }
 
+/// Whether `words` begin with a space between groups of digits, after `before`: "1 000", but not
+/// "2021 119 communes".
+bool parts_digits(std::string_view before, std::string_view words) {
+    constexpr std::size_t group = 3;
+    constexpr std::string_view digits = "0123456789";
+    if (words.front() != ' ') return false;
+    const auto other = before.find_last_not_of(digits);
+    const auto ahead = before.size() - (other == before.npos ? 0 : other + 1);
+    const auto behind = std::min(words.find_first_not_of(digits, 1), words.size()) - 1;
+    return ahead >= 1 && ahead <= group && behind == group;
+}
+
 } // namespace
 
 std::string typeset(std::string_view words, Language language) {
     if (language != Language::french) return std::string(words);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> spaces{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> spaces{
         {{" ;", "\u202F;"},
          {" !", "\u202F!"},
          {" ?", "\u202F?"},
          {" :", "\u00A0:"},
          {" %", "\u00A0%"},
+         {" ‰", "\u00A0‰"},
+         {" €", "\u00A0€"},
          {"« ", "«\u00A0"},
          {" »", "\u00A0»"}}};
     std::string set;
     for (std::size_t i = 0; i < words.size();) {
+        const auto rest = words.substr(i);
         const auto* const found = std::ranges::find_if(
-            spaces, [&](const auto& space) { return words.substr(i).starts_with(space.first); });
-        if (found == spaces.end()) {
-            set += words[i++];
-        } else {
+            spaces, [&](const auto& space) { return rest.starts_with(space.first); });
+        if (found != spaces.end()) {
             set += found->second;
             i += found->first.size();
+        } else if (parts_digits(words.substr(0, i), rest)) {
+            set += "\u202F";
+            ++i;
+        } else {
+            set += words[i++];
         }
     }
     return set;
+}
+
+std::string label_of(const IndicatorRule& rule, Language language) {
+    return typeset(rule.label, language);
 }
 
 std::string heading_of(std::string_view key, Language language) {
@@ -150,6 +172,12 @@ std::string change_words(double change, Language language) {
     // all but 1.
     const bool is_one = language == Language::french ? size < 2.0 : digits == "1.0";
     return filled(is_one ? point : points, language, (change < 0.0 ? "−" : "+") + digits);
+}
+
+std::string signed_words(double difference, int decimals, Language language) {
+    auto words = readable(std::abs(difference), decimals, language);
+    if (words == readable(0.0, decimals, language)) return words;
+    return (difference < 0.0 ? "−" : "+") + words;
 }
 
 std::string with_unit(const std::string& value, const std::string& unit) {

@@ -14,8 +14,9 @@
 
 namespace ctg {
 
-/// French words as a printer sets them: no line ends before a sign that a space goes before. Thin
-/// before ; ! ?, wide before : and %, and inside « ». English words as they are.
+/// French words as a printer sets them: no line ends before a sign that a space goes before, nor
+/// within a number. Thin before ; ! ? and between groups of digits, wide before : % ‰ €, and inside
+/// « ». English words as they are.
 /// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, 2002,
 /// "Ponctuation".
 [[nodiscard]] std::string typeset(std::string_view words, Language language);
@@ -25,6 +26,9 @@ template <class... Values>
 [[nodiscard]] std::string filled(const Phrase& phrase, Language language, const Values&... values) {
     return fmt::format(fmt::runtime(typeset(phrase.in(language), language)), values...);
 }
+
+/// The label of an indicator, typeset.
+[[nodiscard]] std::string label_of(const IndicatorRule& rule, Language language);
 
 /// A theme or a logic of a scheme as a heading: known keys in full words, others with a capital and
 /// spaces.
@@ -50,6 +54,9 @@ template <class... Values>
 
 /// "+38,2 points", of shares; "inchangé" when it does not show.
 [[nodiscard]] std::string change_words(double change, Language language);
+
+/// "+3,2", "−0,4", "0,0": of points and of indicators, the sign is not left to colour.
+[[nodiscard]] std::string signed_words(double difference, int decimals, Language language);
 
 /// "12,3 %", "4,5 places/100", or the value alone when it has no unit or none is known.
 [[nodiscard]] std::string with_unit(const std::string& value, const std::string& unit);

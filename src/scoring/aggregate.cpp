@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scoring/model.hpp"
 
+#include "base/wide_vectors.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,56 +17,69 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// So many units are added up at once that their sums stay in the nearest cache.
 constexpr std::size_t block = 512;
 
-/// The running mean of a block of units. No branch depends on a score, so that the compiler makes
-/// vectors of units.
+/// What a running mean knows of each unit of a block.
+struct BlockSums {
+    std::array<double, block> sum;
+    std::array<double, block> weight;
+    std::array<double, block> least;
+    std::array<double, block> most;
+};
+
+// No branch depends on a score, so that the compiler makes vectors of units.
+
+CTG_ON_WIDE_DOUBLES void add_scores(BlockSums& sums, std::size_t units, const double* scores,
+                                    double weight) {
+    for (std::size_t u = 0; u < units; ++u) {
+        const double score = scores[u];
+        const bool is_known = score == score;
+        sums.sum[u] += is_known ? weight * score : 0.0;
+        sums.weight[u] += is_known ? weight : 0.0;
+        sums.least[u] = score < sums.least[u] ? score : sums.least[u];
+        sums.most[u] = score > sums.most[u] ? score : sums.most[u];
+    }
+}
+
+CTG_ON_WIDE_DOUBLES void divide_sums(const BlockSums& sums, std::size_t units, double* means) {
+    for (std::size_t u = 0; u < units; ++u) {
+        const double mean = sums.sum[u] / sums.weight[u]; // NaN where there is no weight
+        const double floored = mean < sums.least[u] ? sums.least[u] : mean;
+        const double kept = floored > sums.most[u] ? sums.most[u] : floored;
+        means[u] = sums.weight[u] > 0.0 ? kept : nothing;
+    }
+}
+
+/// The running mean of a block of units.
 class BlockMean {
 public:
     BlockMean(const Mean& mean, std::size_t units) : mean_(mean), units_(units) {
-        std::fill_n(sum_.begin(), units, 0.0);
-        std::fill_n(weight_.begin(), units, 0.0);
-        std::fill_n(least_.begin(), units, infinity);
-        std::fill_n(most_.begin(), units, -infinity);
+        std::fill_n(sums_.sum.begin(), units, 0.0);
+        std::fill_n(sums_.weight.begin(), units, 0.0);
+        std::fill_n(sums_.least.begin(), units, infinity);
+        std::fill_n(sums_.most.begin(), units, -infinity);
     }
 
     void add(const double* scores, double weight) {
-        if (mean_.aggregation == Aggregation::arithmetic) return add_plain(scores, weight);
+        if (mean_.aggregation == Aggregation::arithmetic)
+            return add_scores(sums_, units_, scores, weight);
         // Below 0 there is no logarithm: such a score is the least there is, not left out.
         const double floor = mean_.floor.value_or(0.0);
         std::array<double, block> logs;
         for (std::size_t u = 0; u < units_; ++u) // max would turn NaN into the floor
             logs[u] = std::log(scores[u] < floor ? floor : scores[u]);
-        add_plain(logs.data(), weight);
+        add_scores(sums_, units_, logs.data(), weight);
     }
 
     void finish(double* means) const {
-        for (std::size_t u = 0; u < units_; ++u) {
-            const double mean = sum_[u] / weight_[u]; // NaN where there is no weight
-            const double kept = mean < least_[u] ? least_[u] : mean > most_[u] ? most_[u] : mean;
-            means[u] = weight_[u] > 0.0 ? kept : nothing;
-        }
+        divide_sums(sums_, units_, means);
         if (mean_.aggregation == Aggregation::arithmetic) return;
         for (std::size_t u = 0; u < units_; ++u)
             means[u] = std::exp(means[u]);
     }
 
 private:
-    void add_plain(const double* scores, double weight) {
-        for (std::size_t u = 0; u < units_; ++u) {
-            const double score = scores[u];
-            const bool is_known = score == score;
-            sum_[u] += is_known ? weight * score : 0.0;
-            weight_[u] += is_known ? weight : 0.0;
-            least_[u] = score < least_[u] ? score : least_[u];
-            most_[u] = score > most_[u] ? score : most_[u];
-        }
-    }
-
     const Mean& mean_;
     std::size_t units_;
-    std::array<double, block> sum_;
-    std::array<double, block> weight_;
-    std::array<double, block> least_;
-    std::array<double, block> most_;
+    BlockSums sums_;
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scoring/model.hpp"
 
+#include "base/wide_vectors.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,8 +16,22 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double middle_score = full_score / 2.0;
 
-double points_between(double value, double zero, double full) {
+inline double points_between(double value, double zero, double full) {
     return full_score * ((value - zero) / (full - zero));
+}
+
+/// The same for all values, in a direction; NaN stays NaN.
+CTG_ON_WIDE_DOUBLES void place_between(const double* values, std::size_t count, double sign,
+                                       double zero, double full, double* scores) {
+    for (std::size_t u = 0; u < count; ++u)
+        scores[u] = points_between(sign * values[u], zero, full);
+}
+
+CTG_ON_WIDE_DOUBLES void clip_to_scale(double* scores, std::size_t count) {
+    for (std::size_t u = 0; u < count; ++u) { // written so that NaN stays NaN
+        const double score = scores[u] < 0.0 ? 0.0 : scores[u];
+        scores[u] = score > full_score ? full_score : score;
+    }
 }
 
 std::vector<double> known_in(std::span<const double> values, double sign) {
@@ -132,10 +148,9 @@ void normalise_by_ends(std::span<const double> own, std::span<const double> othe
     const double sign = sign_of(rule);
     const Ends ends(others, sign);
     if (rule.normalisation == Normalisation::min_max && own.data() == others.data()) {
-        const auto [least, greatest] = ends.still(); // for the compiler to make vectors of units
+        const auto [least, greatest] = ends.still();
         if (least < greatest)
-            for (std::size_t u = 0; u < own.size(); ++u)
-                scores[u] = points_between(sign * own[u], least, greatest);
+            place_between(own.data(), own.size(), sign, least, greatest, scores.data());
         else
             for (std::size_t u = 0; u < own.size(); ++u)
                 scores[u] = own[u] == own[u] ? middle_score : nothing;
@@ -176,11 +191,8 @@ void by_goalposts(std::span<const double> values, const ScoreRule& rule, std::sp
     const bool is_more = rule.direction == Direction::more_is_need;
     const double zero = is_more ? rule.goalposts.low : rule.goalposts.high;
     const double full = is_more ? rule.goalposts.high : rule.goalposts.low;
-    for (std::size_t u = 0; u < values.size(); ++u)
-        scores[u] = points_between(values[u], zero, full);
-    if (!rule.clip) return;
-    for (double& score : scores) // written so that NaN stays NaN
-        score = score < 0.0 ? 0.0 : score > full_score ? full_score : score;
+    place_between(values.data(), values.size(), 1.0, zero, full, scores.data());
+    if (rule.clip) clip_to_scale(scores.data(), scores.size());
 }
 
 void by_reference(std::span<const double> values, const ScoreRule& rule, std::span<double> scores) {

@@ -206,6 +206,7 @@ Checked<PortraitData> portrait_data_of(const Study& study, YearRange years, cons
             other.projected =
                 coverage_of_pages(future, years, other.weights.basis(), Counting::projected).value;
     }
+    data.overview = overview_of(data);
     data.notes = notes;
     return {std::move(data), std::move(notes)};
 }

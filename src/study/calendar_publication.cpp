@@ -33,8 +33,10 @@ CalendarPageData calendar_page_data_of(const Study& study, const CalendarPageOpt
         data.simulated = std::move(simulated.value);
         data.forced = forced_coverage_of(study, plan.value, *options.simulation);
     }
-    if (!options.scenarios.empty()) {
-        const auto scenarios = scenarios_of(study, options.scenarios, options.limits);
+    if (!options.scenarios.empty() || !study.scenarios.empty()) {
+        const auto scenarios = options.scenarios.empty()
+                                   ? scenarios_of(study, options.limits)
+                                   : scenarios_of(study, options.scenarios, options.limits);
         add(scenarios.notes);
         data.scenarios =
             compared(scenarios.value, options.simulation.value_or(SimulationOptions{}));

@@ -3,7 +3,7 @@
 
 #include "study/scores.hpp"
 
-#include "ctg/study/shipped.hpp"
+#include "ctg/study/scenario.hpp"
 #include "ctg/writing/result.hpp"
 #include "ctg/writing/text.hpp"
 #include "ctg/writing/workbook.hpp"
@@ -44,12 +44,7 @@ bool can_tell(const Study& study, CoverageBy by) {
     return false;
 }
 
-/// As many draws as show the two humps of a coverage in a second.
-SimulationOptions few_draws() {
-    SimulationOptions options;
-    options.draws = 5000;
-    return options;
-}
+constexpr std::string_view calendar_file = "calendrier.html";
 
 /// Writes the tables of a study, and remembers which files they are.
 class TableFolder {
@@ -156,34 +151,14 @@ ResultLayer layer_of(const Study& study, const Zoning& zoning, std::string name,
                       study.language);
 }
 
-std::vector<fs::path> publish_portraits(const PortraitData& data,
-                                        const std::vector<std::string>& territories,
-                                        const fs::path& folder, Language language,
-                                        Existing existing) {
-    const WebRuntime runtime = shipped_web_runtime();
-    std::vector<std::string> keys = territories;
-    if (keys.empty())
-        for (const auto& zone : data.territories.zones)
-            keys.push_back(zone.key);
-    // Every page is made before the first is written: a refused territory leaves nothing behind.
-    std::vector<std::pair<fs::path, std::string>> pages;
-    pages.emplace_back(folder / "index.html", index_page(data, runtime, language));
-    for (const auto& key : keys)
-        pages.emplace_back(folder / page_name_of(key), portrait_page(data, key, runtime, language));
-    std::vector<fs::path> files;
-    for (const auto& [file, page] : pages) {
-        write_file(file, page, existing);
-        files.push_back(file);
-    }
-    return files;
-}
-
 Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years,
                                              const Basis& basis, std::string_view command,
                                              const fs::path& folder, Language language,
                                              Existing existing) {
     std::vector<Diagnostic> notes;
-    const PortraitData data = noted(portrait_data_of(study, years, basis, command), notes).value;
+    PortraitData data = noted(portrait_data_of(study, years, basis, command), notes).value;
+    data = noted(with_draws(std::move(data), study), notes).value;
+    if (data.plan) data.calendar_page = calendar_file;
     for (auto& note : outline_notes(study))
         notes.push_back(std::move(note));
     auto files = publish_portraits(data, {}, folder, language, existing);
@@ -212,10 +187,10 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
         tables.write("calendrier", plan, data.notes);
         layers.push_back(layer_of(study, study.territories, "calendrier", plan, "territory"));
         CalendarPageOptions page_options;
-        page_options.simulation = few_draws();
+        page_options.simulation = draws_of_pages();
         const auto page = calendar_page_data_of(study, page_options, command);
-        publish_calendar(page, folder / "calendrier.html", language, existing);
-        files.push_back(folder / "calendrier.html");
+        publish_calendar(page, folder / calendar_file, language, existing);
+        files.push_back(folder / calendar_file);
     }
     Envelope envelope;
     envelope.sources = study.sources;

@@ -16,6 +16,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+Checked<std::vector<Scenario>> scenarios_of(const Study& study,
+                                            const std::vector<NamedCalendar>& calendars,
+                                            const PlanLimits& limits) {
+    const auto plan_file = std::ranges::find(
+        study.sources, "plan", [](const auto& source) { return std::string_view(source.first); });
+    const std::string own = plan_file == study.sources.end() ? study.name : plan_file->second.file;
+    std::vector<Diagnostic> notes;
+    std::vector<Scenario> scenarios{kept(scenario_of(study, own, limits), notes)};
+    for (const auto& [name, file] : calendars) {
+        const Study other = kept(with_calendar(study, file), notes);
+        scenarios.push_back(kept(scenario_of(other, name, limits), notes));
+    }
+    return {std::move(scenarios), std::move(notes)};
+}
+
 } // namespace
 
 Checked<Study> with_calendar(Study study, const fs::path& calendar) {
@@ -55,18 +70,41 @@ Checked<Scenario> scenario_of(const Study& study, std::string name, const PlanLi
             std::move(plan.notes)};
 }
 
+Checked<std::vector<Scenario>> scenarios_of(const Study& study, const PlanLimits& limits) {
+    return scenarios_of(study, study.scenarios, limits);
+}
+
 Checked<std::vector<Scenario>> scenarios_of(const Study& study, std::span<const fs::path> calendars,
                                             const PlanLimits& limits) {
-    const auto plan_file = std::ranges::find(
-        study.sources, "plan", [](const auto& source) { return std::string_view(source.first); });
-    const std::string own = plan_file == study.sources.end() ? study.name : plan_file->second.file;
+    std::vector<NamedCalendar> named;
+    for (const auto& calendar : calendars)
+        named.push_back({calendar.generic_string(), calendar});
+    return scenarios_of(study, named, limits);
+}
+
+SimulationOptions draws_of_pages() {
+    SimulationOptions options;
+    options.draws = 5000;
+    return options;
+}
+
+Checked<PortraitData> with_draws(PortraitData data, const Study& study,
+                                 const SimulationOptions& options) {
     std::vector<Diagnostic> notes;
-    std::vector<Scenario> scenarios{kept(scenario_of(study, own, limits), notes)};
-    for (const auto& calendar : calendars) {
-        const Study other = kept(with_calendar(study, calendar), notes);
-        scenarios.push_back(kept(scenario_of(other, calendar.generic_string(), limits), notes));
+    if (!data.plan) return {std::move(data), std::move(notes)};
+    try {
+        data.simulated = kept(simulation_of(study, *data.plan, options), notes);
+        if (!study.scenarios.empty())
+            data.scenarios = compared(kept(scenarios_of(study), notes), options);
+    } catch (const LimitError& error) {
+        for (auto diagnostic : error.diagnostics()) {
+            diagnostic.severity = Severity::warning;
+            notes.push_back(std::move(diagnostic));
+        }
     }
-    return {std::move(scenarios), std::move(notes)};
+    for (const auto& note : notes)
+        if (std::ranges::find(data.notes, note) == data.notes.end()) data.notes.push_back(note);
+    return {std::move(data), std::move(notes)};
 }
 
 } // namespace ctg

@@ -115,4 +115,14 @@ Checked<std::vector<ScoreChange>> score_changes_of(const Study& before, const St
             std::move(values.notes)};
 }
 
+Checked<PortraitData> with_earlier(PortraitData data, const Study& before, const Study& study) {
+    auto changes = score_changes_of(before, study);
+    data.earlier = EarlierStudy{
+        indicators_of(before.territories, rules_of(*study.scheme), inputs_of(before)).value,
+        std::move(changes.value)};
+    for (const auto& note : changes.notes)
+        if (std::ranges::find(data.notes, note) == data.notes.end()) data.notes.push_back(note);
+    return {std::move(data), std::move(changes.notes)};
+}
+
 } // namespace ctg

@@ -33,7 +33,8 @@ public:
         });
         settings_.competences = file_section("competences");
         settings_.scheme = file_section("scheme");
-        settings_.plan = file_section("plan");
+        settings_.plan =
+            file_section("plan", [this](SettingReader& reader) { read_scenarios(reader); });
         settings_.group = file_section("group");
         settings_.events = file_section("events");
         settings_.parts = counted_section("parts");
@@ -177,6 +178,22 @@ private:
                     error_of("CTG-STUD-050", {{"mark", mark}, {"text", text}}, table.place));
         }
         return marks;
+    }
+
+    /// [plan] scenarios = { "Le préfet visite" = "visite.toml" }
+    void read_scenarios(SettingReader& plan) {
+        const Setting* names = plan.table("scenarios");
+        if (names == nullptr) return;
+        for (const auto& [name, file] : text_map_of(*names, faults_)) {
+            ScenarioSetting scenario;
+            scenario.name = name;
+            scenario.file.section = "scenarios";
+            scenario.file.source.file = file;
+            scenario.file.source.title = name;
+            scenario.file.path = path_of(file);
+            scenario.file.place = plan.place_of("scenarios");
+            settings_.scenarios.push_back(std::move(scenario));
+        }
     }
 
     /// A path with a scheme ("http://", "PG:") is left as it is, for the reader to refuse.

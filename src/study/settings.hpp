@@ -52,6 +52,12 @@ struct TableSetting {
     std::optional<FileSetting> total; ///< of the département, to compare the sum with
 };
 
+/// Another calendar.toml, under the name that the study compares it by.
+struct ScenarioSetting {
+    std::string name;
+    FileSetting file;
+};
+
 /// What a study.toml says, before any file it names is opened.
 struct StudySettings {
     std::string name;
@@ -69,6 +75,7 @@ struct StudySettings {
     std::optional<FileSetting> competences;
     std::optional<FileSetting> scheme;
     std::optional<FileSetting> plan;
+    std::vector<ScenarioSetting> scenarios; ///< by name
     std::optional<FileSetting> group;
     std::optional<FileSetting> events;  ///< of communes; the shipped list when there is none
     std::optional<WeightSetting> parts; ///< counts by IRIS or arrondissement

@@ -7,10 +7,12 @@
 #include "ctg/base/nearest.hpp"
 #include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/measure.hpp"
+#include "ctg/planning/milp.hpp"
 #include "ctg/reading/database.hpp"
 #include "ctg/reading/fetch.hpp"
 #include "ctg/reading/formats.hpp"
 #include "ctg/reading/read.hpp"
+#include "ctg/writing/workbook.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -132,6 +134,8 @@ std::vector<Finding> health() {
                                   {"GEOS", geos_version(), "", true},
                                   {"PROJ", proj_version(), "", true},
                                   {"libcurl", curl_version(), "", true},
+                                  {"CBC", planning::cbc_version(), "", true},
+                                  {"libxlsxwriter", xlsx_version(), "", true},
                                   {"formats", formats.empty() ? "" : joined(formats),
                                    "apt install libgdal32 gdal-plugins", true}};
 

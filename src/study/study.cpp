@@ -13,6 +13,7 @@
 #include "ctg/reading/formats.hpp"
 #include "ctg/reading/published_layer.hpp"
 #include "ctg/reading/read.hpp"
+#include "ctg/study/scenario.hpp"
 
 #include <algorithm>
 #include <map>
@@ -311,6 +312,20 @@ private:
         if (!study_.calendar || (!is_alone && (!study_.geography || !zonings_are_whole_))) return;
         read_calendar_tables(
             study_, file, [this](const FileSetting& table) { return table_of(table); }, faults_);
+        for (const auto& scenario : settings_.scenarios)
+            read_scenario(scenario);
+    }
+
+    /// Read now, so that its faults are told with all others; what it says is drawn on later.
+    void read_scenario(const ScenarioSetting& scenario) {
+        const FileSetting& file = scenario.file;
+        attempt([&] {
+            const auto document =
+                opened(file, [&] { return read_document(file.path, settings_.limits); });
+            remember(file, document.sha256);
+            const auto other = with_calendar(study_, file.path);
+            study_.scenarios.push_back({scenario.name, file.path});
+        });
     }
 
     StudySettings settings_;

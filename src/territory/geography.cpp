@@ -2,6 +2,9 @@
 #include "ctg/territory/geography.hpp"
 
 #include "ctg/base/error.hpp"
+#include "ctg/geometry/measure.hpp"
+
+#include "base/parallel.hpp"
 #include "territory/borders.hpp"
 #include "territory/faults.hpp"
 #include "territory/spelling.hpp"
@@ -9,6 +12,8 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 namespace ctg {
@@ -121,11 +126,41 @@ private:
 
 } // namespace
 
+namespace {
+
+std::vector<double> ellipsoidal_areas_km2(std::span<const Commune> communes) {
+    constexpr double m2_per_km2 = 1e6;
+    std::map<Crs, std::vector<std::size_t>> by_crs; // PROJ is asked once for each CRS
+    for (std::size_t i = 0; i < communes.size(); ++i)
+        by_crs[communes[i].crs].push_back(i);
+    std::vector<double> areas(communes.size());
+    for (const auto& [crs, indices] : by_crs) {
+        std::vector<MultiPolygon> shapes;
+        for (const std::size_t index : indices)
+            shapes.push_back(communes[index].shape);
+        shapes = transformed(shapes, crs, wgs84);
+        in_parallel(std::max(1U, std::thread::hardware_concurrency()), shapes.size(), [&] {
+            return [&](std::size_t n) {
+                areas[indices[n]] = ellipsoidal_area_m2(shapes[n], wgs84) / m2_per_km2;
+            };
+        });
+    }
+    return areas;
+}
+
+} // namespace
+
+struct Geography::Areas {
+    std::once_flag counted;
+    std::vector<double> km2;
+};
+
 struct Geography::Body {
     GeographyYear year;
     std::vector<Commune> communes;
     Source source;
     std::optional<CommuneHistory> history;
+    std::shared_ptr<Areas> areas;
 };
 
 Geography::Geography(GeographyYear year, std::vector<Commune> communes, Source source) {
@@ -136,7 +171,14 @@ Geography::Geography(GeographyYear year, std::vector<Commune> communes, Source s
             faults.add(
                 error_of("CTG-TERR-001", {{"commune", std::string(communes[n].code.text())}}));
     faults.raise<DataError>();
-    body_ = std::make_shared<const Body>(Body{year, std::move(communes), std::move(source), {}});
+    body_ = std::make_shared<const Body>(
+        Body{year, std::move(communes), std::move(source), {}, std::make_shared<Areas>()});
+}
+
+std::span<const double> Geography::areas_km2() const {
+    std::call_once(body_->areas->counted,
+                   [&] { body_->areas->km2 = ellipsoidal_areas_km2(body_->communes); });
+    return body_->areas->km2;
 }
 
 GeographyYear Geography::year() const noexcept {

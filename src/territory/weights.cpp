@@ -2,7 +2,6 @@
 #include "ctg/territory/weights.hpp"
 
 #include "ctg/base/error.hpp"
-#include "ctg/geometry/measure.hpp"
 #include "territory/faults.hpp"
 #include "territory/spelling.hpp"
 
@@ -189,20 +188,10 @@ Weights commune_weights(const Geography& geography) {
 }
 
 Weights area_weights(const Geography& geography) {
-    constexpr double m2_per_km2 = 1e6;
-    std::map<Crs, std::vector<const Commune*>> by_crs; // PROJ is asked once for each CRS
-    for (const auto& commune : geography.communes())
-        by_crs[commune.crs].push_back(&commune);
+    const auto areas = geography.areas_km2();
     std::vector<Weights::Item> items;
-    for (const auto& [crs, communes] : by_crs) {
-        std::vector<MultiPolygon> shapes;
-        for (const Commune* commune : communes)
-            shapes.push_back(commune->shape);
-        shapes = transformed(shapes, crs, wgs84);
-        for (std::size_t n = 0; n < shapes.size(); ++n)
-            items.emplace_back(communes[n]->code,
-                               Figure::exact(ellipsoidal_area_m2(shapes[n], wgs84) / m2_per_km2));
-    }
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        items.emplace_back(geography.communes()[i].code, Figure::exact(areas[i]));
     return {Basis::area, std::move(items), geography.source()};
 }
 

@@ -229,4 +229,8 @@ std::string write_xlsx(const std::filesystem::path& file, const WorkbookContent&
     return fault_of_parts(file);
 }
 
+std::string xlsx_version() {
+    return lxw_version();
+}
+
 } // namespace ctg

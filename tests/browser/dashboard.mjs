@@ -28,6 +28,8 @@ async function checkReadout(page, data, fault) {
       const own = data.bases[basis].territories[key];
       const share = ((isPlanned && own[1][year]) || own[0][year])?.share ?? "–";
       if (cells[6] !== share) fault(`${key} is said to be covered by ${cells[6]}, not ${share}`);
+      const change = ((isPlanned && own[1][year]) || own[0][year])?.change ?? "–";
+      if (cells[7] !== change) fault(`${key} is said to change by ${cells[7]}, not ${change}`);
     }
   };
   const last = data.years.length - 1;
@@ -102,7 +104,7 @@ async function checkComparison(page, data, fault) {
   if (names.join() !== keys.map((key) => data.territories[key].name).join()) fault(`compared: ${names}`);
   const cells = await page.$$eval("#comparison tbody tr", (rows) => rows.map((row) => row.cells[1].textContent));
   const facts = data.territories[keys[0]].facts;
-  if (cells.slice(2).join() !== facts.join()) fault(`compared by ${cells.slice(2)}, not ${facts}`);
+  if (cells.slice(3).join() !== facts.join()) fault(`compared by ${cells.slice(3)}, not ${facts}`);
   await page.click("#clear");
   if (await page.isVisible("#compared")) fault("the comparison is still there");
 }

@@ -223,5 +223,5 @@ def test_init_writes_a_study_that_check_reads_up_to_its_missing_files(ctg):
 
 def test_doctor_names_what_it_found(ctg):
     rows = {row["name"]: row for row in answer_of(ctg, "doctor")["rows"]}
-    for name in ("ctg", "GDAL", "GEOS", "PROJ", "libcurl", "study", "vega"):
+    for name in "ctg GDAL GEOS PROJ libcurl CBC libxlsxwriter study vega".split():
         assert rows[name]["state"], name

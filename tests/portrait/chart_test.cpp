@@ -149,9 +149,9 @@ TEST_CASE("a map fills communes by category, in the order of the legend, on its 
     const auto& shapes = spec["layer"][0];
     CHECK(shapes["projection"] == Json({{"type", "identity"}, {"reflectY", true}}));
     CHECK(shapes["encoding"]["color"]["scale"]["domain"] == Json({"A", "B"}));
-    const auto& communes = shapes["data"]["values"]["objects"]["communes"]["geometries"];
-    CHECK(communes[0]["properties"]["categorie"] == "A");
-    CHECK(communes[3]["properties"]["categorie"] == "B");
+    const auto& told = shapes["transform"][0]["from"]["data"]["values"];
+    CHECK(told[0] == Json({{"id", "13001"}, {"categorie", "A"}, {"note", "note"}}));
+    CHECK(told[3]["categorie"] == "B");
     CHECK(spec["config"].count("locale") == 0);
 }
 
@@ -182,7 +182,8 @@ TEST_CASE("the profile has a cell for each theme and logic, known or not") {
     const auto cells = parsed(chart)["data"]["values"];
     REQUIRE(cells.size() == 2);
     CHECK(cells[0]["logic"] == "Territoriale");
-    CHECK(cells[0]["score"] == "sans valeur");
+    CHECK(cells[0]["score"] == "–");
+    CHECK(cells[0]["rank"] == "sans valeur");
     CHECK(cells[1]["theme"] == "Logement");
     CHECK(cells[1]["score"] == "70");
     CHECK(cells[1]["rank"] == "1er sur 2");

@@ -66,9 +66,12 @@ inline std::vector<Chart> every_page_chart(const std::string& name,
     map.categories = {{name, "#2b8a3e"}};
     map.items = {{CommuneCode("13001"), name, name}};
     map.labels = {{CommuneCode("13001"), name}};
-    const std::vector<DatedShare> points{{DatedShare::Series::in_force, day(2018, 12, 31), 0.25},
-                                         {DatedShare::Series::planned, day(2019, 12, 31), 0.5},
-                                         {DatedShare::Series::target, day(2020, 12, 31), 1.0}};
+    const std::vector<DatedShare> points{
+        {DatedShare::Series::in_force, day(2018, 12, 31), 0.25},
+        {DatedShare::Series::planned, day(2019, 12, 31), 0.5},
+        {DatedShare::Series::expected, day(2019, 12, 31), 0.4, {0.3, 0.5}},
+        {DatedShare::Series::expected, day(2020, 12, 31), 0.6, {0.4, 0.9}},
+        {DatedShare::Series::target, day(2020, 12, 31), 1.0}};
     return {
         category_map(made.geography, made.topology, map, language),
         profile_heatmap(made.scoring.scores, *made.scheme, "west", language),

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "portrait/comparison_charts.hpp"
+#include "portrait/planning_charts.hpp"
 #include "portrait/sample.hpp"
 
 #include "ctg/base/error.hpp"
@@ -144,4 +145,57 @@ TEST_CASE("a hostile name goes through the data of a dashboard as it is") {
     const auto json = dashboard_of(sample::full_data(hostile));
     CHECK(json.at("territories").at("west").at("name") == hostile + " west");
     CHECK(json.at("communes")[0].at("name") == hostile + " 1");
+}
+
+TEST_CASE("only pages that are written are linked") {
+    const auto data = sample::full_data();
+    const std::vector<std::string> written{"west"};
+    const auto some = index_page(data, runtime, Language::french, written);
+    CHECK(some.find("href=\"" + page_name_of("west")) != std::string::npos);
+    CHECK(some.find(page_name_of("east")) == std::string::npos);
+    CHECK(some.find("Commune east") != std::string::npos);
+    const auto all = index_page(data, runtime, Language::french);
+    CHECK(all.find("href=\"" + page_name_of("east")) != std::string::npos);
+}
+
+TEST_CASE("the page of the calendar is linked where there is one") {
+    auto data = sample::full_data();
+    CHECK(index_page(data, runtime, Language::french).find("calendrier.html") == std::string::npos);
+    data.calendar_page = "calendrier.html";
+    CHECK(index_page(data, runtime, Language::french).find("href=\"calendrier.html\"") !=
+          std::string::npos);
+}
+
+TEST_CASE("the curve has its range, and scenarios stand beside, once draws were made") {
+    auto data = sample::full_data();
+    const auto without = index_page(data, runtime, Language::french);
+    CHECK(without.find("8 tirages sur 10") == std::string::npos);
+    CHECK(without.find("Scénarios comparés") == std::string::npos);
+    data.simulated = sample::simulated_calendar();
+    data.scenarios = sample::scenario_points("Visite");
+    const auto with = index_page(data, runtime, Language::french);
+    // The mean and P10–P90 of December 2020, as the draws have them.
+    CHECK(with.find("40,0\u00A0% (20,0\u00A0%–50,0\u00A0%)") != std::string::npos);
+    CHECK(with.find("Scénarios comparés") != std::string::npos);
+    CHECK(with.find("Visite 2") != std::string::npos);
+}
+
+TEST_CASE("the range is of inhabitants, and of no other basis") {
+    auto data = sample::full_data();
+    data.weights = commune_weights(data.geography);
+    data.simulated = sample::simulated_calendar();
+    CHECK(index_page(data, runtime, Language::french).find("8 tirages sur 10") ==
+          std::string::npos);
+}
+
+TEST_CASE("what coverage gained over a year is told where the year before is known") {
+    auto data = sample::full_data();
+    data.coverage.push_back(sample::coverage("territory", "west", 2019, 3000, 4000, {}));
+    const auto json = dashboard_of(data, Language::english);
+    const auto& west = json.at("bases")[0].at("territories").at("west")[0];
+    CHECK_FALSE(west.at("2018").contains("change"));
+    CHECK(west.at("2019").at("change") == "−25.0\u00A0points");
+    CHECK(west.at("2019").at("gain") == Approx(-0.25));
+    const auto& planned = json.at("bases")[0].at("whole")[1];
+    CHECK(planned.at("2019").at("change") == "+60.0\u00A0points");
 }

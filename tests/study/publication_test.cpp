@@ -5,6 +5,8 @@
 
 #include "ctg/base/error.hpp"
 #include "ctg/geometry/measure.hpp"
+#include "ctg/study/analysis.hpp"
+#include "ctg/study/scenario.hpp"
 #include "ctg/writing/result.hpp"
 
 #include "catch.hpp"
@@ -75,4 +77,85 @@ TEST_CASE("a new study is written once, never over another") {
     const auto folder = files.folder() / "new";
     CHECK(ctg::init_study(folder, ctg::Language::french).front() == folder / "study.toml");
     CHECK_THROWS_AS(ctg::init_study(folder, ctg::Language::french), ctg::ReadError);
+}
+
+namespace {
+
+/// A study with a calendar, and the settings that `plan` adds to it.
+std::map<std::string, std::string> with_calendar_files(const std::string& plan) {
+    const std::string calendar = "horizon = [\"2018-01\", \"2022-12\"]\n"
+                                 "[[target]]\nby = \"2021-12\"\ncoverage = 1.0\n";
+    return {{"study.toml", SmallStudy::settings() + "[antennes]\nfile = \"antennes.csv\"\n" +
+                               "[plan]\nfile = \"calendar.toml\"\n" + plan},
+            {"antennes.csv", "code;nom;code_commune\nA;Est;13001\nA;Est;13002\nA;Est;13003\n"
+                             "A;Est;84089\n"},
+            {"calendar.toml", calendar},
+            {"visite.toml", calendar + "levers = \"visites.csv\"\n"},
+            {"candidats.csv", "territoire;priorite;antenne;jours;p_engagement\nnord;1;A;10;0.5\n"},
+            {"visites.csv", "territoire;levier;du;au;facteur\n*;visite;2018-01;2022-12;1,9\n"},
+            {"antennes-capacite.csv", "antenne;annee;jours\nA;2018;100\nA;2019;100\n"
+                                      "A;2020;100\nA;2021;100\nA;2022;100\n"}};
+}
+
+ctg::PortraitData drawn(const ctg::Study& study) {
+    auto data =
+        ctg::portrait_data_of(study, ctg::years_of(study), ctg::Basis::population, "").value;
+    return ctg::with_draws(std::move(data), study).value;
+}
+
+} // namespace
+
+TEST_CASE("the calendars that a study names are drawn beside its own, by their names") {
+    const SmallStudy files(
+        "scenarios", with_calendar_files("scenarios = { \"Une visite\" = \"visite.toml\" }\n"));
+    const auto study = ctg::load_study(files.file()).value;
+    REQUIRE(study.scenarios.size() == 1);
+    const auto data = drawn(study);
+    REQUIRE(data.simulated.has_value());
+    const auto& own = data.scenarios.front();
+    const auto& other = data.scenarios.back();
+    CHECK(own.scenario == "calendar.toml");
+    CHECK(other.scenario == "Une visite");
+    // A lever makes the only doubt smaller: more is covered, never less.
+    CHECK(other.gain > 0.0);
+}
+
+TEST_CASE("without other calendars the dashboard has a range and no scenarios") {
+    const SmallStudy files("no-scenarios", with_calendar_files(""));
+    const auto data = drawn(ctg::load_study(files.file()).value);
+    CHECK(data.simulated.has_value());
+    CHECK(data.scenarios.empty());
+}
+
+TEST_CASE("without a calendar there is nothing to draw") {
+    const SmallStudy files("no-calendar");
+    const auto data = drawn(ctg::load_study(files.file()).value);
+    CHECK_FALSE(data.simulated.has_value());
+}
+
+TEST_CASE("a fault of a scenario is told when the study is read, with its line") {
+    const SmallStudy files(
+        "bad-scenario", with_calendar_files("scenarios = { \"Une visite\" = \"absent.toml\" }\n"));
+    try {
+        static_cast<void>(ctg::load_study(files.file()));
+        FAIL("a missing scenario was taken");
+    } catch (const ctg::Error& error) {
+        REQUIRE(error.diagnostics().size() == 1);
+        const auto& places = error.diagnostics().front().places;
+        REQUIRE_FALSE(places.empty());
+        CHECK(places.back().file == files.file().generic_string());
+        CHECK(places.back().line == 17);
+    }
+}
+
+TEST_CASE("an index of one territory links to its page alone") {
+    const SmallStudy files("one-page", with_calendar_files(""));
+    const auto study = ctg::load_study(files.file()).value;
+    const auto written = ctg::publish_portraits(drawn(study), {"sud"}, files.folder() / "out",
+                                                ctg::Language::french, ctg::Existing::refuse);
+    REQUIRE(written.size() == 2);
+    std::ifstream in(written.front());
+    const std::string index{std::istreambuf_iterator<char>(in), {}};
+    CHECK(index.find("territoire-sud.html") != std::string::npos);
+    CHECK(index.find("territoire-nord.html") == std::string::npos);
 }

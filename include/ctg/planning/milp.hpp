@@ -32,6 +32,9 @@ struct MilpAnswer {
                                                          const std::vector<std::size_t>& start,
                                                          const MilpEffort& effort);
 
+/// The version of CBC, as "2.10.8".
+[[nodiscard]] std::string cbc_version();
+
 } // namespace ctg::planning
 
 namespace ctg {

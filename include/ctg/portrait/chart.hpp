@@ -80,6 +80,7 @@ struct CategoryMap {
     double width_px = 0.0;        ///< most width of the drawing: the shapes keep their proportions
     double height_px = 420.0;     ///< most height
     std::vector<CommuneCode> outlined = {}; ///< in the colour of what a page is about
+    std::string shape_heading = "Commune";  ///< what each shape is, above its name
 };
 
 [[nodiscard]] Chart category_map(const Geography& geography, const Topology& topology,
@@ -89,20 +90,28 @@ struct CategoryMap {
 [[nodiscard]] Chart profile_heatmap(std::span<const Score> scores, const Scheme& scheme,
                                     std::string_view territory, Language language);
 
+/// What eight draws of ten lie between.
+struct ShareRange {
+    double low = 0.0;
+    double high = 0.0;
+};
+
 /// The coverage on a day, in a series.
 struct DatedShare {
     enum class Series {
         in_force, ///< by conventions signed
         planned,  ///< if the calendar is followed
+        expected, ///< mean of draws
         target,   ///< aimed at
     };
     Series series = Series::in_force;
     Date date{};
     double share = 0.0;
+    ShareRange range = {}; ///< of `expected`
 };
 
 /// Share covered by date: points joined by a line for what is signed, a dashed step line for the
-/// plan, marks for targets.
+/// plan, a line in a band for what is expected, marks for targets.
 [[nodiscard]] Chart coverage_curve(std::span<const DatedShare> points, Language language);
 
 /// Territories by their total with its bounds, the one named in colour. Above 40 territories, the

@@ -8,7 +8,9 @@
 #include "ctg/data/source.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/planning/simulation.hpp"
 #include "ctg/portrait/chart.hpp"
+#include "ctg/scoring/explanation.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/territory/contiguity.hpp"
 #include "ctg/territory/topology.hpp"
@@ -16,7 +18,9 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +41,12 @@ struct FigureTrace {
     Place rule;                                                 ///< in the scheme
     std::string file;                                           ///< of the table
     std::map<CommuneCode, std::vector<std::size_t>> lines = {}; ///< of the table
+};
+
+/// What an earlier study says of the territories, to be shown beside.
+struct EarlierStudy {
+    std::vector<IndicatorValue> indicators;
+    std::vector<ScoreChange> changes; ///< of the total scores, from then to now
 };
 
 /// All that the pages of a study show: results already computed, nothing is counted here.
@@ -62,12 +72,32 @@ struct PortraitData {
     std::string command; ///< that made the pages
     CountingRule rule;
     std::vector<BasisCoverage> other_bases = {};     ///< that the dashboard offers beside `weights`
-    std::vector<IndicatorValue> epci_values = {};    ///< of each EPCI, by its key
-    std::vector<IndicatorValue> commune_values = {}; ///< of each commune, by its code
+    std::vector<IndicatorValue> epci_values = {};    ///< of each EPCI, in the order of their keys
+    std::vector<IndicatorValue> commune_values = {}; ///< of each commune, in that of their codes
     std::vector<FigureTrace> traces = {};
     std::vector<std::string> compared =
         {}; ///< keys of territories that portraits show beside theirs
+    std::optional<SimulatedCalendar> simulated = {}; ///< `plan` by many draws
+    std::vector<ScenarioPoint> scenarios = {};       ///< other calendars beside it
+    std::optional<EarlierStudy> earlier = {};
+    std::string calendar_page = {}; ///< the file beside the index that shows the calendar, if any
+    /// What maps show instead, where communes are too many for a page: see overview_of().
+    std::shared_ptr<const PortraitData> overview = {};
+    bool is_by_territory = false; ///< an overview: each commune stands for a territory
 };
+
+/// More communes than a page can draw: a browser takes a minute to print ten times as many.
+inline constexpr std::size_t most_drawn_communes = 5000;
+
+/// The study as its maps show it when it has more communes than `most`, else null: each commune of
+/// it is a territory, under the code of its heaviest commune; of territories that share communes,
+/// the smallest has them. Holds what maps draw, and nothing else.
+[[nodiscard]] std::shared_ptr<const PortraitData>
+overview_of(const PortraitData& data, std::size_t most = most_drawn_communes);
+
+/// The territory of that key.
+/// @throws ArgumentError CTG-PORT-001 naming the nearest keys.
+[[nodiscard]] const Zone& territory_of(const PortraitData& data, std::string_view key);
 
 /// The programs that draw the charts, inlined in each page: vega, vega-lite, vega-interpreter.
 struct WebRuntime {
@@ -83,10 +113,12 @@ struct WebRuntime {
 [[nodiscard]] std::string portrait_page(const PortraitData& data, std::string_view territory,
                                         const WebRuntime& runtime, Language language);
 
-/// The dashboard that leads to the portraits: a map by year and basis, the curve, a ranking to
-/// sort, filter and compare in, the grid of scores as small maps, and a search by commune.
+/// The dashboard that leads to the portraits: a map by year and basis, the curve with its range,
+/// scenarios, a ranking to sort, filter and compare in, the grid of scores as small maps, and a
+/// search by commune. It links to the pages of the territories that `pages` names by their keys, to
+/// all when it names none.
 [[nodiscard]] std::string index_page(const PortraitData& data, const WebRuntime& runtime,
-                                     Language language);
+                                     Language language, std::span<const std::string> pages = {});
 
 /// One chart as a page by itself, with the table behind it.
 [[nodiscard]] std::string chart_page(const Chart& chart, const WebRuntime& runtime,

@@ -92,4 +92,10 @@ struct ScoredValues {
 [[nodiscard]] Checked<PortraitData> portrait_data_of(const Study& study, YearRange years,
                                                      const Basis& basis, std::string_view command);
 
+/// `data` of `study` with the indicators of `before` and the changes of scores since then, by the
+/// scheme of `study`: year-on-year columns.
+/// @throws as score_changes_of.
+[[nodiscard]] Checked<PortraitData> with_earlier(PortraitData data, const Study& before,
+                                                 const Study& study);
+
 } // namespace ctg

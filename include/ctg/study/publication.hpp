@@ -8,7 +8,9 @@
 #include "ctg/study/study.hpp"
 #include "ctg/writing/file.hpp"
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,13 +31,29 @@ namespace ctg {
 /// "coverage-2018"; any other layer stays as it is.
 [[nodiscard]] std::vector<ResultLayer> layers_by_year(ResultLayer layer);
 
-/// Writes the pages of `territories` (all of the study when empty) and the index into `folder`.
-/// @throws ArgumentError CTG-PORT-001 on an unknown territory, before anything is written.
-/// @return the files written, the index first.
+/// Told after each step of long work: steps done, of how many. Calls never overlap, but may come
+/// from any thread.
+using Progress = std::function<void(std::size_t done, std::size_t count)>;
+
+/// How the pages of many territories are made.
+struct PortraitRun {
+    bool resume = false;     ///< keep the pages of a run that was cut off: the rest is made
+    std::size_t threads = 0; ///< 0: as many as the machine has
+    Progress progress = {};  ///< told after each page
+};
+
+/// Writes the pages of `territories` (all of the study when empty), then the index, into `folder`.
+/// Each page stands whole or not at all, and a run that was cut off and resumed makes the same
+/// bytes as one that was not; until it ends the folder holds a file `portraits.en-cours`.
+/// @throws ArgumentError CTG-PORT-001 on an unknown territory; ReadError CTG-WRIT-001 if a page is
+///         there, CTG-PORT-023 if a run was cut off there, -024 if that was of other data: all
+///         before anything is written.
+/// @return the files, the index first.
 std::vector<std::filesystem::path> publish_portraits(const PortraitData& data,
                                                      const std::vector<std::string>& territories,
                                                      const std::filesystem::path& folder,
-                                                     Language language, Existing existing);
+                                                     Language language, Existing existing,
+                                                     const PortraitRun& run = {});
 
 /// Prints each page to a PDF beside it, by a browser of Chromium's kind (see browser()): vector
 /// maps, embedded fonts, A4.
@@ -65,7 +83,7 @@ publish_study(const Study& study, YearRange years, const Basis& basis, std::stri
 struct CalendarPageOptions {
     PlanLimits limits = {};
     std::optional<SimulationOptions> simulation = {};  ///< nothing: no draws
-    std::vector<std::filesystem::path> scenarios = {}; ///< other calendar.toml
+    std::vector<std::filesystem::path> scenarios = {}; ///< other calendar.toml; else the study's
 };
 
 /// All that the page of the study's calendar shows; its map, when the study has a geography.

@@ -3,6 +3,7 @@
 
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/planning/simulation.hpp"
+#include "ctg/portrait/portrait.hpp"
 #include "ctg/study/study.hpp"
 
 #include <filesystem>
@@ -33,11 +34,26 @@ namespace ctg {
 [[nodiscard]] Checked<Scenario> scenario_of(const Study& study, std::string name,
                                             const PlanLimits& limits = {});
 
+/// The study's own calendar, under the name of its file, and those that it names.
+/// @throws as with_calendar and scenario_of.
+[[nodiscard]] Checked<std::vector<Scenario>> scenarios_of(const Study& study,
+                                                          const PlanLimits& limits = {});
+
 /// The study's own calendar, under the name of its file, and those of others, each by its path as
 /// it is given. The notes are of all of them.
 /// @throws as with_calendar and scenario_of.
 [[nodiscard]] Checked<std::vector<Scenario>>
 scenarios_of(const Study& study, std::span<const std::filesystem::path> calendars,
              const PlanLimits& limits = {});
+
+/// As many draws as show the two humps of a coverage in a second.
+[[nodiscard]] SimulationOptions draws_of_pages();
+
+/// `data` with what many draws make of the calendar of the study, and of those that it names: the
+/// range of the curve and the scenarios of the dashboard. Without a calendar, as it is; where a
+/// calendar passes a limit of the simulation, a warning tells so and the pages do without.
+/// @throws ArgumentError, DataError as simulated and scenarios_of.
+[[nodiscard]] Checked<PortraitData> with_draws(PortraitData data, const Study& study,
+                                               const SimulationOptions& options = draws_of_pages());
 
 } // namespace ctg

@@ -27,6 +27,13 @@
 
 namespace ctg {
 
+/// A calendar that a study compares with its own.
+struct NamedCalendar {
+    std::string name;
+    std::filesystem::path file; ///< a calendar.toml
+    friend bool operator==(const NamedCalendar&, const NamedCalendar&) = default;
+};
+
 /// A study.toml and all that it names, read and checked.
 struct Study {
     std::string name;
@@ -51,6 +58,7 @@ struct Study {
     std::vector<GivenValue> values;
     std::vector<SharedWork> shared;
     std::vector<FormerDate> former;
+    std::vector<NamedCalendar> scenarios; ///< by name
     std::optional<GroupingRules> grouping;
     std::vector<std::pair<std::string, Source>> sources; ///< {"communes", …}, in reading order
     std::vector<Inspected> inputs; ///< what each table and layer was found to be, in that order

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] GeographyYear year() const noexcept;
     [[nodiscard]] const Source& source() const noexcept;
     [[nodiscard]] std::span<const Commune> communes() const noexcept;
+    /// The area of each commune on the ellipsoid [km²]: counted once, for all copies.
+    [[nodiscard]] std::span<const double> areas_km2() const;
     /// The same, which can name the years of codes that it does not hold.
     [[nodiscard]] Geography with_history(CommuneHistory history) const;
     [[nodiscard]] const std::optional<CommuneHistory>& history() const& noexcept;
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] bool contains(const CommuneCode& code) const noexcept;
 
 private:
+    struct Areas;
     struct Body;
     std::shared_ptr<const Body> body_;
 };

@@ -20,6 +20,9 @@ struct Sheet {
     Records records;
 };
 
+/// The version of the library that writes .xlsx, as "1.1.4".
+[[nodiscard]] std::string xlsx_version();
+
 /// Whether `file` is named as a workbook: .xlsx (Excel) or .ods (LibreOffice).
 [[nodiscard]] bool is_workbook(const std::filesystem::path& file);
 
