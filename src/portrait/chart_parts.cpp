@@ -14,6 +14,11 @@
 
 namespace ctg {
 
+double drawn_share(double share) {
+    constexpr double parts = 10'000.0;
+    return std::round(share * parts) / parts;
+}
+
 Json channel(std::string_view field, std::string_view type) {
     return {{"field", field}, {"type", type}};
 }

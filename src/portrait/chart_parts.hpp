@@ -16,6 +16,9 @@ namespace ctg {
 /// How a legend names the mean of draws and its band.
 inline constexpr Phrase mean_and_range = tr("Mean, and 8 draws of 10");
 
+/// A share to the hundredth of a percent, finer than any chart draws: specifications stay small.
+[[nodiscard]] double drawn_share(double share);
+
 /// The field as a channel of that type.
 [[nodiscard]] Json channel(std::string_view field, std::string_view type);
 

@@ -67,12 +67,13 @@ Json rows_of(std::span<const DatedShare> points, Series series, Language languag
     for (const auto& point : points) {
         if (point.series != series) continue;
         Json row{{"date", iso(point.date)},
-                 {"share", point.share},
+                 {"share", drawn_share(point.share)},
                  {"series", filled(style_of(series).name, language)},
                  {"words", share_words(point, language)},
                  {"day", day_words(point.date, language)}};
         if (series == Series::expected)
-            row.update({{"low", point.range.low}, {"high", point.range.high}});
+            row.update(
+                {{"low", drawn_share(point.range.low)}, {"high", drawn_share(point.range.high)}});
         rows.push_back(std::move(row));
     }
     return rows;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace ctg {
@@ -42,6 +43,19 @@ std::vector<DatedShare> dated(const std::vector<CoveragePoint>& points, Series s
         shares.push_back(
             {series, Date{std::chrono::year{point.year.value} / day}, point.share.value()});
     return shares;
+}
+
+/// The points at which a step line moves, and its last: the others would show nothing.
+std::vector<DatedShare> steps_of(const std::vector<DatedShare>& points) {
+    std::vector<DatedShare> steps;
+    for (const auto& point : points) {
+        const bool is_last = &point == &points.back();
+        const bool has_moved = steps.empty() || steps.back().share != point.share ||
+                               steps.back().range.low != point.range.low ||
+                               steps.back().range.high != point.range.high;
+        if (has_moved || is_last) steps.push_back(point);
+    }
+    return steps;
 }
 
 std::vector<CommuneCode> all_communes(const Geography& geography) {
@@ -103,16 +117,19 @@ std::vector<DatedShare> curve_of_basis(const PortraitData& data, const BasisCove
         points.insert(points.end(), planned.begin(), planned.end());
         return points;
     }
-    for (const auto& point : data.plan->curve) {
-        const Date day{point.month / std::chrono::last};
-        points.push_back({Series::planned, day, point.planned.value()});
-    }
+    std::vector<DatedShare> planned;
+    for (const auto& point : data.plan->curve)
+        planned.push_back(
+            {Series::planned, Date{point.month / std::chrono::last}, point.planned.value()});
+    std::vector<DatedShare> expected;
     if (data.simulated)
-        for (const auto& [month, planned, spread, target, p_target] : data.simulated->curve)
-            points.push_back({Series::expected,
-                              Date{month / std::chrono::last},
-                              spread.mean.value(),
-                              {spread.p10.value(), spread.p90.value()}});
+        for (const auto& point : data.simulated->curve)
+            expected.push_back({Series::expected,
+                                Date{point.month / std::chrono::last},
+                                point.spread.mean.value(),
+                                {point.spread.p10.value(), point.spread.p90.value()}});
+    std::ranges::move(steps_of(planned), std::back_inserter(points));
+    std::ranges::move(steps_of(expected), std::back_inserter(points));
     for (const auto& point : data.plan->curve)
         if (point.target)
             points.push_back(

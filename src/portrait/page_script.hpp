@@ -33,7 +33,7 @@ inline constexpr std::string_view page_script = R"js(
   }
   // What scrolls sideways can be reached, and scrolled, by the keyboard.
   function openToKeyboard() {
-    document.querySelectorAll(".scroll, .wide .chart").forEach(function (part) {
+    document.querySelectorAll(".scroll, .chart").forEach(function (part) {
       if (part.scrollWidth <= part.clientWidth || part.tabIndex === 0) return;
       part.tabIndex = 0;
       part.setAttribute("role", "region");

@@ -115,12 +115,13 @@ Json fan_layers(const SimulatedCalendar& simulated, std::span<const TargetYear> 
     for (const auto& point : simulated.curve) {
         const std::string date = day_of(point.month);
         mean.push_back({{"date", date},
-                        {"share", point.spread.mean.value()},
-                        {"low", point.spread.p10.value()},
-                        {"high", point.spread.p90.value()},
+                        {"share", drawn_share(point.spread.mean.value())},
+                        {"low", drawn_share(point.spread.p10.value())},
+                        {"high", drawn_share(point.spread.p90.value())},
                         {"series", names.mean}});
-        planned.push_back(
-            {{"date", date}, {"share", point.planned.value()}, {"series", names.planned}});
+        planned.push_back({{"date", date},
+                           {"share", drawn_share(point.planned.value())},
+                           {"series", names.planned}});
     }
     const Json step{{"type", "line"}, {"interpolate", "step-after"}, {"strokeWidth", 2}};
     Json dashed = step;
@@ -258,9 +259,9 @@ Chart scenario_curves(std::span<const ScenarioPoint> points, Language language) 
     for (const auto& point : points) {
         if (names.empty() || names.back() != point.scenario) names.push_back(point.scenario);
         rows.push_back({{"date", day_of(point.month)},
-                        {"share", point.spread.mean.value()},
-                        {"low", point.spread.p10.value()},
-                        {"high", point.spread.p90.value()},
+                        {"share", drawn_share(point.spread.mean.value())},
+                        {"low", drawn_share(point.spread.p10.value())},
+                        {"high", drawn_share(point.spread.p90.value())},
                         {"series", point.scenario}});
         table.rows.push_back({point.scenario, month_words(point.month, language),
                               percent_words(point.spread.mean.value(), language),
@@ -297,9 +298,9 @@ Chart forced_ranges(std::span<const ForcedCoverage> forced, Language language) {
     const auto add = [&](const ForcedCoverage& of, const CoverageSpread& spread,
                          const Phrase& series) {
         rows.push_back({{"label", of.territory + ", " + month_words(of.month, language)},
-                        {"low", spread.p10.value()},
-                        {"high", spread.p90.value()},
-                        {"mean", spread.mean.value()},
+                        {"low", drawn_share(spread.p10.value())},
+                        {"high", drawn_share(spread.p90.value())},
+                        {"mean", drawn_share(spread.mean.value())},
                         {"series", filled(series, language)}});
     };
     std::set<std::pair<std::string, Month>> labels;

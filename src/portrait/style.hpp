@@ -127,7 +127,10 @@ th button {
   .board > * { min-width: 0; }
 }
 @media (max-width: 700px) {
-  .wide .chart { overflow-x: auto; }
+  /* A chart half as wide has letters half as high: beyond this it is scrolled instead. */
+  .chart { overflow-x: auto; }
+  .chart figcaption, .chart details { position: sticky; left: 0; }
+  .drawing svg { max-width: max(100%, 560px); }
   .wide .drawing svg { max-width: none; }
   main { margin: 0; padding: 4mm; box-shadow: none; }
   .keys { grid-template-columns: 1fr 1fr; }

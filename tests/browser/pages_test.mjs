@@ -15,7 +15,9 @@ import { checkDashboard } from "./dashboard.mjs";
 
 const SKIPPED = 77; // as in tests/CMakeLists.txt
 const PAPER_PX = 703; // 186 mm at 96 px an inch: A4 less its margins
-const PHONE_PX = 390;
+const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1366, height: 768 };
+const LEAST_LETTER_PX = 8; // of charts, as the screen of a phone shows them
 const A4_POINTS = [595, 842];
 const MOST_BYTES = 1.2e6;
 const MOST_MS = 10_000; // a bound against hanging; the goal, 1 s, is that of an idle machine
@@ -40,7 +42,7 @@ function pagesIn(name) {
 }
 
 async function watched(browser, url) {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const page = await browser.newPage({ viewport: LAPTOP });
   const fault = (text) => faults.push(`${url}: ${text}`);
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) fault(`console: ${message.text()}`);
@@ -59,7 +61,7 @@ async function watched(browser, url) {
 /// What of `selector` reaches beyond `width`: nothing may be cut by the paper.
 function wideElements(page, width) {
   return page.evaluate((limit) => {
-    const isClipped = (element) => element.closest(".scroll, .wide .chart") && !matchMedia("print").matches;
+    const isClipped = (element) => element.parentElement.closest(".scroll, .chart") && !matchMedia("print").matches;
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > limit + 1 && !isClipped(element))
       .map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}`)
@@ -82,7 +84,18 @@ async function checkPolicy(page, fault) {
   if (ran) fault("the policy lets what is put in become code");
 }
 
-async function checkCharts(page, fault) {
+/// The texts of charts whose letters are too small to be read on the screen as it is.
+function smallTexts(page) {
+  return page.evaluate((least) => {
+    const heightOf = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d;
+    return [...document.querySelectorAll(".drawing svg text")]
+      .filter((text) => text.textContent && text.getClientRects().length > 0 && heightOf(text) < least)
+      .map((text) => `${heightOf(text).toFixed(1)} px: ${text.textContent}`)
+      .slice(0, 3);
+  }, LEAST_LETTER_PX);
+}
+
+async function checkCharts(page, fault, least) {
   const charts = await page.$$eval("figure.chart", (figures) =>
     figures.filter((figure) => !figure.closest("[hidden]")).map((figure) => {
       const svg = figure.querySelector(".drawing svg");
@@ -96,7 +109,7 @@ async function checkCharts(page, fault) {
       };
     }),
   );
-  if (charts.length < 2) fault(`${charts.length} charts`);
+  if (charts.length < least) fault(`${charts.length} charts`);
   for (const { title, marks, isLarge, label, rows } of charts) {
     if (!isLarge || marks < 3) fault(`chart not drawn: ${title}`);
     if (!label?.includes(title)) fault(`chart without words: ${title}`);
@@ -107,8 +120,12 @@ async function checkCharts(page, fault) {
 }
 
 async function checkWidths(page, fault) {
-  await page.setViewportSize({ width: PHONE_PX, height: 800 });
-  for (const element of await wideElements(page, PHONE_PX)) fault(`wider than a phone: ${element}`);
+  for (const element of await wideElements(page, LAPTOP.width)) fault(`wider than a laptop: ${element}`);
+  await page.setViewportSize(PHONE);
+  for (const element of await wideElements(page, PHONE.width)) fault(`wider than a phone: ${element}`);
+  for (const text of await smallTexts(page)) fault(`too small on a phone: ${text}`);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > PHONE.width) fault(`the page scrolls sideways on a phone: ${width} px`);
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: PAPER_PX, height: 1000 });
   for (const element of await wideElements(page, PAPER_PX)) fault(`wider than A4: ${element}`);
@@ -181,7 +198,7 @@ async function checkPage(browser, file) {
   const drawnIn = Math.round(performance.now() - began);
   const { size } = statSync(file);
   if (size > MOST_BYTES) fault(`${size} bytes`);
-  await checkCharts(page, fault);
+  await checkCharts(page, fault, file.includes("charts") ? 1 : 2);
   await checkAccess(page, fault);
   if (file.endsWith("index.html")) await checkDashboard(page, fault);
   await checkWidths(page, fault);
@@ -196,12 +213,14 @@ try {
   execFileSync(hostilePages, [join(folder, "hostile")], { stdio: "pipe" });
   execFileSync(ctg, ["portrait", study, "marseille", "--compare", "accm,ct-pays-aix", "--pdf",
     "--out", join(folder, "compared")], { stdio: "pipe", env: { ...process.env, CTG_BROWSER: chromiumPath } });
+  for (const chart of ["ladder", "lorenz", "map", "multiples", "types"])
+    execFileSync(ctg, ["chart", chart, study, "--out", join(folder, "charts", `${chart}.html`)], { stdio: "pipe" });
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
       "--disable-component-update", "--disable-sync"],
   });
-  const files = [...pagesIn("demo"), ...pagesIn("hostile"), ...pagesIn("compared")];
+  const files = [...pagesIn("demo"), ...pagesIn("hostile"), ...pagesIn("compared"), ...pagesIn("charts")];
   if (files.length < 5) faults.push(`only ${files.length} pages were written`);
   for (const file of files) {
     const { drawnIn, papers } = await checkPage(browser, file);

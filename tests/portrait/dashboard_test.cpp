@@ -194,8 +194,8 @@ TEST_CASE("what coverage gained over a year is told where the year before is kno
     const auto json = dashboard_of(data, Language::english);
     const auto& west = json.at("bases")[0].at("territories").at("west")[0];
     CHECK_FALSE(west.at("2018").contains("change"));
-    CHECK(west.at("2019").at("change") == "−25.0\u00A0points");
+    CHECK(west.at("2019").at("change") == "−25.0 points");
     CHECK(west.at("2019").at("gain") == Approx(-0.25));
     const auto& planned = json.at("bases")[0].at("whole")[1];
-    CHECK(planned.at("2019").at("change") == "+60.0\u00A0points");
+    CHECK(planned.at("2019").at("change") == "+60.0 points");
 }

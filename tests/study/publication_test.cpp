@@ -90,7 +90,7 @@ std::map<std::string, std::string> with_calendar_files(const std::string& plan) 
             {"antennes.csv", "code;nom;code_commune\nA;Est;13001\nA;Est;13002\nA;Est;13003\n"
                              "A;Est;84089\n"},
             {"calendar.toml", calendar},
-            {"visite.toml", calendar + "levers = \"visites.csv\"\n"},
+            {"visite.toml", "levers = \"visites.csv\"\n" + calendar},
             {"candidats.csv", "territoire;priorite;antenne;jours;p_engagement\nnord;1;A;10;0.5\n"},
             {"visites.csv", "territoire;levier;du;au;facteur\n*;visite;2018-01;2022-12;1,9\n"},
             {"antennes-capacite.csv", "antenne;annee;jours\nA;2018;100\nA;2019;100\n"
@@ -144,7 +144,7 @@ TEST_CASE("a fault of a scenario is told when the study is read, with its line")
         const auto& places = error.diagnostics().front().places;
         REQUIRE_FALSE(places.empty());
         CHECK(places.back().file == files.file().generic_string());
-        CHECK(places.back().line == 17);
+        CHECK(places.back().line == 20);
     }
 }
 
