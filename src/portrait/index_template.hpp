@@ -40,15 +40,15 @@ inline constexpr std::string_view index_template = R"html(<header class="masthea
 <div class="board-side">
 {{#bases}}<div class="of-basis" data-basis="{{index}}">{{{curve}}}</div>
 {{/bases}}{{{coverage}}}<p class="reading">{{coverage_reading}}</p>
-{{#calendar_page}}<p><a href="{{calendar_page}}">{{w.calendar_link}}</a></p>
-{{/calendar_page}}</div>
+{{#calendar_page}}<p class="onward"><a href="{{calendar_page}}">{{w.calendar_link}}</a></p>
+{{/calendar_page}}{{#scenarios}}<div class="together">
+<h3>{{w.scenarios}}</h3>
+{{{scenarios}}}<p class="reading">{{w.scenarios_reading}}</p>
+</div>
+{{/scenarios}}</div>
 </div>
 </section>
-{{#scenarios}}<section class="together">
-<h2>{{w.scenarios}}</h2>
-{{{scenarios}}}<p class="reading">{{w.scenarios_reading}}</p>
-</section>
-{{/scenarios}}<section>
+<section>
 <h2>{{w.territories}}</h2>
 <div class="controls" role="group" aria-label="{{w.ranking_controls}}" hidden>
 <label>{{w.filter}} <input type="search" id="filter" autocomplete="off"></label>

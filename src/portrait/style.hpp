@@ -42,6 +42,9 @@ h3 { margin: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
   display: grid; grid-template-columns: repeat(3, 1fr); gap: 3mm; margin: 0; padding: 0;
   list-style: none;
 }
+@media print, (min-width: 701px) {
+  .keys:has(> :nth-child(4):last-child) { grid-template-columns: repeat(4, 1fr); }
+}
 .keys li {
   display: flex; flex-direction: column; padding: 2.5mm 3mm; background: var(--faint);
   border-top: 3px solid var(--base); break-inside: avoid;
@@ -142,8 +145,9 @@ th button {
   main { margin: 0; padding: 0; max-width: none; box-shadow: none; }
   section { margin-top: 5mm; }
   .together { break-inside: avoid; }
-  .chart details, .controls, .pick, #clear { display: none; }
-  th button { text-decoration: none; }
+  .chart details, .controls, .onward, .pick, #clear { display: none; }
+  .drawing svg { max-height: 250mm; }
+  th button { display: contents; } /* a button is not painted again on the next page */
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
