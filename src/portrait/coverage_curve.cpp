@@ -190,17 +190,20 @@ Json share_channel(Language language) {
 Json encoding_of(std::span<const DatedShare> points, Language language) {
     constexpr Phrase date = tr("Date");
     constexpr Phrase share = tr("Share covered");
+    Json legend{{"title", nullptr},
+                {"orient", "bottom"},
+                {"symbolType", "circle"},
+                {"symbolOpacity", 1},
+                {"symbolStrokeWidth", 0}};
+    // Four in a row, each as wide as the longest name, are wider than the page.
+    if (has(points, Series::expected)) legend["columns"] = 2;
     return {{"x", date_channel(points)},
             {"y", share_channel(language)},
             {"color",
              {{"field", "series"},
               {"type", "nominal"},
               {"scale", colour_scale(points, language)},
-              {"legend",
-               {{"title", nullptr},
-                {"orient", "bottom"},
-                {"symbolType", "circle"},
-                {"symbolStrokeWidth", 0}}}}},
+              {"legend", legend}}},
             {"tooltip", Json::array({{{"field", "series"}, {"title", " "}},
                                      {{"field", "day"}, {"title", filled(date, language)}},
                                      {{"field", "words"}, {"title", filled(share, language)}}})}};

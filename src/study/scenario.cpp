@@ -16,19 +16,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Checked<std::vector<Scenario>> scenarios_of(const Study& study,
-                                            const std::vector<NamedCalendar>& calendars,
-                                            const PlanLimits& limits) {
-    const auto plan_file = std::ranges::find(
-        study.sources, "plan", [](const auto& source) { return std::string_view(source.first); });
-    const std::string own = plan_file == study.sources.end() ? study.name : plan_file->second.file;
+/// The calendar of the study and others, each under its name.
+Checked<std::vector<Scenario>> named_scenarios(const Study& study, const std::string& own,
+                                               const std::vector<NamedCalendar>& others,
+                                               const PlanLimits& limits) {
     std::vector<Diagnostic> notes;
     std::vector<Scenario> scenarios{kept(scenario_of(study, own, limits), notes)};
-    for (const auto& [name, file] : calendars) {
+    for (const auto& [name, file] : others) {
         const Study other = kept(with_calendar(study, file), notes);
         scenarios.push_back(kept(scenario_of(other, name, limits), notes));
     }
     return {std::move(scenarios), std::move(notes)};
+}
+
+/// What the study says of its calendar.toml; nothing when it is drawn from no file.
+const Source* source_of_plan(const Study& study) {
+    const auto plan = std::ranges::find(
+        study.sources, "plan", [](const auto& source) { return std::string_view(source.first); });
+    return plan == study.sources.end() ? nullptr : &plan->second;
 }
 
 } // namespace
@@ -71,15 +76,18 @@ Checked<Scenario> scenario_of(const Study& study, std::string name, const PlanLi
 }
 
 Checked<std::vector<Scenario>> scenarios_of(const Study& study, const PlanLimits& limits) {
-    return scenarios_of(study, study.scenarios, limits);
+    const Source* const plan = source_of_plan(study);
+    const auto& own = plan == nullptr ? study.name : plan->title.empty() ? plan->file : plan->title;
+    return named_scenarios(study, own, study.scenarios, limits);
 }
 
 Checked<std::vector<Scenario>> scenarios_of(const Study& study, std::span<const fs::path> calendars,
                                             const PlanLimits& limits) {
-    std::vector<NamedCalendar> named;
+    const Source* const plan = source_of_plan(study);
+    std::vector<NamedCalendar> others;
     for (const auto& calendar : calendars)
-        named.push_back({calendar.generic_string(), calendar});
-    return scenarios_of(study, named, limits);
+        others.push_back({calendar.generic_string(), calendar});
+    return named_scenarios(study, plan == nullptr ? study.name : plan->file, others, limits);
 }
 
 SimulationOptions draws_of_pages() {

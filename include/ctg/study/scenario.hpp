@@ -34,7 +34,7 @@ namespace ctg {
 [[nodiscard]] Checked<Scenario> scenario_of(const Study& study, std::string name,
                                             const PlanLimits& limits = {});
 
-/// The study's own calendar, under the name of its file, and those that it names.
+/// The study's own calendar, under its title or else the name of its file, and those that it names.
 /// @throws as with_calendar and scenario_of.
 [[nodiscard]] Checked<std::vector<Scenario>> scenarios_of(const Study& study,
                                                           const PlanLimits& limits = {});
