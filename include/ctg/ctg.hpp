@@ -32,6 +32,7 @@
 #include "ctg/geometry/crs.hpp"
 #include "ctg/geometry/measure.hpp"
 #include "ctg/geometry/multipolygon.hpp"
+#include "ctg/indicator/classes.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
 #include "ctg/planning/grouping.hpp"

@@ -40,6 +40,7 @@ struct CatalogueEntry {
 [[nodiscard]] std::span<const CatalogueEntry> what_if_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> writing_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> portrait_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> classes_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> study_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> cli_messages() noexcept;
 
