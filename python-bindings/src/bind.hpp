@@ -30,6 +30,7 @@ namespace py = pybind11;
 void bind_base(py::module_& module);
 void bind_data(py::module_& module);
 void bind_chart(py::module_& module);
+void bind_classes(py::module_& module);
 void bind_geometry(py::module_& module);
 void bind_reading(py::module_& module);
 void bind_territory(py::module_& module);

@@ -6,6 +6,7 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_base(module);
     ctg::python::bind_data(module);
     ctg::python::bind_chart(module);
+    ctg::python::bind_classes(module);
     ctg::python::bind_geometry(module);
     ctg::python::bind_reading(module);
     ctg::python::bind_published(module);

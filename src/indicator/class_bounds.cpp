@@ -13,11 +13,6 @@ namespace {
 
 constexpr int most_digits_more = 15; ///< two and those are all that a number has
 
-/// The number that a person writes there: 0.3, not three times 0.1.
-double as_written(double value) {
-    return parse_number(fmt::format("{:.15g}", value), DecimalMark::point).value_or(value);
-}
-
 /// What the bounds near `value` are multiples of, with `digits_more` than asked for.
 double unit_at(double value, const ClassRule& rule, int digits_more) {
     const double coarsest = rule.step ? *rule.step
@@ -67,6 +62,10 @@ bool stands(const std::vector<double>& cuts, const std::vector<std::size_t>& cou
 }
 
 } // namespace
+
+double as_written(double value) {
+    return parse_number(fmt::format("{:.15g}", value), DecimalMark::point).value_or(value);
+}
 
 std::vector<std::size_t> counts_of(std::span<const double> values, std::span<const double> cuts) {
     std::vector<std::size_t> counts;

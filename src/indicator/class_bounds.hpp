@@ -8,6 +8,10 @@
 
 namespace ctg {
 
+/// The number that a person writes there: 0.3, not three times 0.1. A bound that is counted then
+/// holds the value that it is meant to be.
+[[nodiscard]] double as_written(double value);
+
 /// How many of `values`, which rise, each class holds that `cuts` make.
 [[nodiscard]] std::vector<std::size_t> counts_of(std::span<const double> values,
                                                  std::span<const double> cuts);

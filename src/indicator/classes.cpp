@@ -30,12 +30,13 @@ std::vector<double> quantile_cuts(std::span<const double> values, std::size_t co
     for (std::size_t i = 1; i < count; ++i) {
         const std::size_t place = (values.size() - 1) * i;
         const double before = values[place / count];
-        if (place % count == 0) {
+        const double after = values[std::min(place / count + 1, values.size() - 1)];
+        if (place % count == 0 || before == after) {
             cuts.push_back(before);
             continue;
         }
         const double part = static_cast<double>(place % count) / static_cast<double>(count);
-        cuts.push_back(std::lerp(before, values[place / count + 1], part));
+        cuts.push_back(as_written(std::lerp(before, after, part)));
     }
     return cuts;
 }
@@ -55,9 +56,10 @@ std::vector<double> jenks_cuts(std::span<const double> values, std::size_t count
 
 std::vector<double> equal_cuts(std::span<const double> values, std::size_t count) {
     std::vector<double> cuts;
-    for (std::size_t i = 1; i < count; ++i)
-        cuts.push_back(std::lerp(values.front(), values.back(),
-                                 static_cast<double>(i) / static_cast<double>(count)));
+    for (std::size_t i = 1; i < count; ++i) {
+        const double part = static_cast<double>(i) / static_cast<double>(count);
+        cuts.push_back(as_written(std::lerp(values.front(), values.back(), part)));
+    }
     return cuts;
 }
 
@@ -69,9 +71,10 @@ std::vector<double> deviation_cuts(std::span<const double> values, std::size_t c
         squares += (value - mean) * (value - mean);
     const double deviation = std::sqrt(squares / static_cast<double>(values.size() - 1));
     std::vector<double> cuts;
-    for (std::size_t i = 1; i < count; ++i)
-        cuts.push_back(mean +
-                       (static_cast<double>(i) - static_cast<double>(count) / 2.0) * deviation);
+    for (std::size_t i = 1; i < count; ++i) {
+        const double deviations = static_cast<double>(i) - static_cast<double>(count) / 2.0;
+        cuts.push_back(as_written(mean + deviations * deviation));
+    }
     return cuts;
 }
 
@@ -79,7 +82,7 @@ std::vector<double> head_cuts(std::span<const double> values, std::size_t count)
     constexpr double most_in_a_head = 0.4; // Jiang 2013
     std::vector<double> cuts;
     while (cuts.size() + 1 < count && values.front() < values.back()) {
-        const double mean = mean_of(values);
+        const double mean = as_written(mean_of(values));
         const auto head = values.subspan(
             static_cast<std::size_t>(std::ranges::upper_bound(values, mean) - values.begin()));
         if (head.empty()) break; // the mean of values that differ in the last digit is the greatest

@@ -219,6 +219,14 @@ TEST_CASE("rounded bounds have two digits, more only where a class would be lost
     CHECK(ctg::labels_of(steps, Language::french) == Labels{"0 à 30", "30 à 190"});
 }
 
+TEST_CASE("a value that is a bound in decimals is below it, whatever the binary digits") {
+    // 0.1 + 18 · 0.25 is 4.6, of which binary sums fall short.
+    const auto classes =
+        classes_of(Values{0.1, 4.6, 18.1}, {ClassMethod::equal, 8, {}, false, {}}).value;
+    CHECK(classes.cuts[1] == 4.6);
+    CHECK(ctg::class_of(classes, 4.6) == 1);
+}
+
 TEST_CASE("the order of the values does not show") {
     rc::check([] {
         auto values = some_values();
