@@ -43,6 +43,7 @@
 #include "ctg/portrait/calendar_page.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "ctg/portrait/comparison_chart.hpp"
+#include "ctg/portrait/indicator_map.hpp"
 #include "ctg/portrait/planning_chart.hpp"
 #include "ctg/portrait/portrait.hpp"
 #include "ctg/reading/database.hpp"

@@ -1327,6 +1327,19 @@ def probability_map(
 def profile_multiples(
     profiles: dict[str, Sequence[tuple[str, str, float | None]]], *, lang: str = "fr"
 ) -> Chart: ...
+def indicator_map(
+    study: Study,
+    indicator: str,
+    *,
+    by: str = "commune",
+    classes: str | None = None,
+    count: int = 5,
+    bounds: Sequence[float] | None = None,
+    rounded: bool = False,
+    step: float | None = None,
+    before: Study | None = None,
+    lang: str = "fr",
+) -> Chart: ...
 def score_chart(
     study: Study,
     chart: str,

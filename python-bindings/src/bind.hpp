@@ -42,6 +42,7 @@ void bind_nesting(py::module_& module);
 void bind_weights(py::module_& module);
 void bind_coverage(py::module_& module);
 void bind_indicator(py::module_& module);
+void bind_indicator_map(py::module_& module);
 void bind_scheme(py::module_& module);
 void bind_scoring(py::module_& module);
 void bind_composite(py::module_& module);

@@ -35,4 +35,5 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_database(module);
     ctg::python::bind_portrait(module);
     ctg::python::bind_score_chart(module);
+    ctg::python::bind_indicator_map(module);
 }

@@ -6,11 +6,15 @@
 #include "ctg/study/publication.hpp"
 #include "ctg/study/shipped.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace ctg::cli {
 namespace {
+
+constexpr auto of_an_indicator = "indicator-map";
 
 struct ChartRequest {
     std::string name;
@@ -19,25 +23,63 @@ struct ChartRequest {
     std::string measure = "rank";
     std::vector<std::string> labels; ///< of the two years
     std::size_t first = 10;
+    std::string indicator;
+    std::string by = "commune";
+    std::string method; ///< of classes
+    std::size_t count = ClassRule{}.count;
+    std::vector<double> bounds;
+    bool is_rounded = false;
+    double step = 0.0;
 };
 
-void draw(Session& session, const ChartRequest& request) {
+/// What the options say of the classes of a map; nothing when they say nothing.
+std::optional<ClassRule> class_rule_of(const ChartRequest& request) {
+    ClassRule rule{.count = request.count, .bounds = request.bounds};
+    if (!request.bounds.empty()) rule.method = ClassMethod::manual;
+    if (!request.method.empty()) rule.method = *class_method_of(request.method);
+    rule.is_rounded = request.is_rounded;
+    if (request.step > 0.0) rule.step = request.step;
+    return rule == ClassRule{} && request.method.empty() ? std::nullopt : std::optional(rule);
+}
+
+Checked<Chart> map_of(const Study& study, const Study* before, const ChartRequest& request,
+                      Language language) {
+    const auto by = request.by == "commune"     ? MapBy::commune
+                    : request.by == "territory" ? MapBy::territory
+                                                : MapBy::epci;
+    return indicator_map_of(study,
+                            {request.indicator, by, class_rule_of(request), before, language});
+}
+
+Checked<Chart> score_chart_of(const Study& study, const Study* before, const ChartRequest& request,
+                              Language language) {
     ChartQuestion question;
-    question.chart = *score_chart_of(request.name);
-    for (const auto& name : request.names)
-        if (!session.takes_as_study(name)) question.territories.push_back(name);
-    const Study study = session.study();
-    std::optional<Study> before;
-    if (!request.before.empty()) before = session.study_at(request.before);
-    if (before) question.before = &*before;
+    question.chart = *ctg::score_chart_of(request.name);
+    question.territories = request.names;
+    question.before = before;
     question.measure = request.measure == "score" ? SlopeMeasure::score : SlopeMeasure::rank;
     if (!request.labels.empty()) {
         question.before_label = request.labels[0];
         question.after_label = request.labels[1];
     }
     question.first = request.first;
-    question.language = session.language();
-    const auto chart = chart_of(study, question);
+    question.language = language;
+    return chart_of(study, question);
+}
+
+void draw(Session& session, ChartRequest request) {
+    std::erase_if(request.names, [&](const auto& name) { return session.takes_as_study(name); });
+    const bool is_map = request.name == of_an_indicator;
+    if (is_map == request.indicator.empty())
+        throw CLI::ValidationError("--indicator",
+                                   session.words({"goes with indicator-map, which needs it",
+                                                  "va avec indicator-map, qui en a besoin"}));
+    const Study study = session.study();
+    std::optional<Study> before;
+    if (!request.before.empty()) before = session.study_at(request.before);
+    const auto* const earlier = before ? &*before : nullptr;
+    const auto chart = is_map ? map_of(study, earlier, request, session.language())
+                              : score_chart_of(study, earlier, request, session.language());
     session.tell(chart.notes);
     session.say(chart.value.title + "\n" + chart.value.description + "\n");
     if (session.out().empty()) {
@@ -56,6 +98,8 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
         names.emplace_back(name_of(chart));
         listed += (listed.empty() ? "" : ", ") + names.back();
     }
+    names.emplace_back(of_an_indicator);
+    listed += std::string(", ") + of_an_indicator;
     verb.add_option("chart", request.name, words({"which: " + listed, "lequel : " + listed}))
         ->required()
         ->check(CLI::IsMember(names));
@@ -63,8 +107,10 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
         "names", request.names,
         words({"the study, then keys of territories", "l'étude, puis des clés de territoires"}));
     verb.add_option("--before", request.before,
-                    words({"of slope: the study of the earlier year",
-                           "pour slope : l'étude de l'année d'avant"}));
+                    words({"of slope: the study of the earlier year; of indicator-map: another "
+                           "year, which counts in the bounds of classes",
+                           "pour slope : l'étude de l'année d'avant ; pour indicator-map : une "
+                           "autre année, qui compte dans les bornes des classes"}));
     verb.add_option("--measure", request.measure,
                     words({"of slope: rank or score", "pour slope : rank (rang) ou score"}))
         ->check(CLI::IsMember({"rank", "score"}))
@@ -81,23 +127,60 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
         ->capture_default_str();
 }
 
+/// Of indicator-map.
+void add_map_options(CLI::App& verb, const Session& session, ChartRequest& request) {
+    const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
+    std::vector<std::string> methods;
+    for (const auto method : all_class_methods)
+        methods.emplace_back(name_of(method));
+    verb.add_option("--indicator", request.indicator,
+                    words({"of indicator-map: which indicator of the scheme",
+                           "pour indicator-map : quel indicateur de la grille"}));
+    verb.add_option("--by", request.by,
+                    words({"of indicator-map: whose values", "pour indicator-map : de qui"}))
+        ->check(CLI::IsMember({"commune", "territory", "epci"}))
+        ->capture_default_str();
+    verb.add_option("--classes", request.method,
+                    words({"how classes are cut; a count has circles unless told",
+                           "méthode de classes ; un effectif a des cercles par défaut"}))
+        ->check(CLI::IsMember(methods));
+    verb.add_option("--count", request.count, words({"how many classes", "combien de classes"}))
+        ->check(number_within(session, fewest_classes, most_classes))
+        ->capture_default_str();
+    verb.add_option("--bounds", request.bounds,
+                    words({"where a class ends and the next begins: 10,20,30",
+                           "où finit une classe et commence la suivante : 10,20,30"}))
+        ->delimiter(',');
+    verb.add_flag("--rounded", request.is_rounded,
+                  words({"bounds of two digits", "bornes arrondies à deux chiffres"}));
+    verb.add_option("--step", request.step,
+                    words({"bounds that are multiples of it", "bornes multiples de ce pas"}))
+        ->check(CLI::PositiveNumber);
+}
+
 } // namespace
 
 void add_chart(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "chart",
-        {"A chart of the scores: Vega-Lite specification, page (.html) or picture (.svg, .png)",
-         "Un graphique des scores : spécification Vega-Lite, page (.html) ou image (.svg, .png)"},
+        {"A chart of the scores, or a map of an indicator: Vega-Lite specification, page (.html) "
+         "or "
+         "picture (.svg, .png)",
+         "Un graphique des scores, ou la carte d'un indicateur : spécification Vega-Lite, page "
+         "(.html) ou image (.svg, .png)"},
         {"ctg chart ladder study.toml marseille --out ladder.svg\n"
          "  ctg chart why study.toml marseille accm\n"
          "  ctg chart map study.toml --first 3\n"
-         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024",
+         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024\n"
+         "  ctg chart indicator-map study.toml --indicator taux_pauvrete --classes jenks --rounded",
          "ctg chart ladder study.toml marseille --out echelle.svg\n"
          "  ctg chart why study.toml marseille accm\n"
          "  ctg chart map study.toml --first 3\n"
-         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024"});
+         "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024\n"
+         "  ctg chart indicator-map study.toml --indicator taux_pauvrete --classes jenks --rounded"});
     const auto request = std::make_shared<ChartRequest>();
     add_options(verb, session, *request);
+    add_map_options(verb, session, *request);
     session.add_repair(verb);
     verb.callback([&session, request] { draw(session, *request); });
 }

@@ -107,7 +107,7 @@ std::string_view words_of(ClassMethod method, Language language) noexcept {
         {"classes of equal width", "classes de même amplitude"},
         {"classes by standard deviation", "classes par écart-type"},
         {"head/tail breaks", "moyennes emboîtées (head/tail)"},
-        {"bounds given", "bornes données"},
+        {"classes at bounds given", "classes aux bornes données"},
     }};
     return words[static_cast<std::size_t>(method)].in(language);
 }

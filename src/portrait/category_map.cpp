@@ -4,6 +4,7 @@
 #include "ctg/portrait/chart.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
+#include "portrait/map_circles.hpp"
 #include "portrait/topojson.hpp"
 
 #include <algorithm>
@@ -19,6 +20,13 @@ const Json planar{{"type", "identity"}, {"reflectY", true}};
 std::string_view fill_of(const CategoryMap& map, std::string_view category) {
     const auto found = std::ranges::find(map.categories, category, &MapCategory::label);
     return found == map.categories.end() ? colour::faint : std::string_view(found->colour);
+}
+
+/// The page is 690 px wide: a wider map is for a screen or a print of its own.
+std::int64_t steps_of(const CategoryMap& map) {
+    return map.width_px <= half_width_px   ? small_steps
+           : map.width_px <= full_width_px ? page_steps
+                                           : finest_steps;
 }
 
 Json shapes_of(const Geography& geography, const Topology& topology, const CategoryMap& map) {
@@ -37,11 +45,7 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
     std::ranges::stable_partition(drawn, [](const DrawnCommune& commune) {
         return commune.properties.value("bord", 0) == 0;
     });
-    // The page is 690 px wide: a wider map is for a screen or a print of its own.
-    const auto steps = map.width_px <= half_width_px   ? small_steps
-                       : map.width_px <= full_width_px ? page_steps
-                                                       : finest_steps;
-    return topojson_of(geography, topology, drawn, steps);
+    return topojson_of(geography, topology, drawn, steps_of(map));
 }
 
 /// One or the other, by the mark of those that are outlined; else the first for all.
@@ -71,7 +75,7 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                 {"type", "nominal"},
                 {"scale", {{"domain", labels}, {"range", fills}}},
                 {"legend",
-                 {{"title", nullptr},
+                 {{"title", map.legend.empty() ? Json(nullptr) : Json(map.legend)},
                   {"orient", "bottom"},
                   {"direction", "horizontal"},
                   {"columns", 3}}}}},
@@ -80,6 +84,21 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
               {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
                                        {{"field", "properties.categorie"}, {"title", " "}},
                                        {{"field", "properties.note"}, {"title", "  "}}})}}}};
+}
+
+/// The borders of groups, over those of the communes.
+Json border_layer(const Geography& geography, const Topology& topology, const CategoryMap& map) {
+    constexpr double border_px = 1.5;
+    return {{"data",
+             {{"values", borders_of(geography, topology, map.bordered, steps_of(map))},
+              {"format", {{"type", "topojson"}, {"feature", "borders"}}}}},
+            {"projection", planar},
+            {"mark",
+             {{"type", "geoshape"},
+              {"filled", false},
+              {"stroke", colour::ink},
+              {"strokeWidth", border_px},
+              {"strokeJoin", "round"}}}};
 }
 
 /// Whether a word written on `shape` reaches hardly beyond it.
@@ -138,6 +157,8 @@ Chart category_map(const Geography& geography, const Topology& topology, const C
     const Point extent = extent_of(shapes);
     const double px_per_unit = std::min(map.width_px / extent.x, map.height_px / extent.y);
     Json layers = Json::array({shape_layer(std::move(shapes), map)});
+    if (!map.bordered.empty()) layers.push_back(border_layer(geography, topology, map));
+    if (!map.circles.empty()) layers.push_back(circle_layer(map.circles, map.circle_legend));
     if (!map.labels.empty()) layers.push_back(label_layer(geography, map, px_per_unit));
     return {map.title, map.description, table_of(geography, map, language),
             specification_of({{"width", std::round(px_per_unit * extent.x)},

@@ -147,6 +147,7 @@ CategoryMap theme_map(const PortraitData& data, const Zone& zone, std::string_vi
                     .labels = {},
                     .width_px = half_width_px};
     map.height_px = theme_height_px;
+    map.legend = "Score, " + std::string(bounds_words(language));
     map.outlined = zone.communes;
     for (const auto& [label, fill] : score_classes())
         map.categories.push_back({label, fill});
