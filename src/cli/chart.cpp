@@ -177,7 +177,8 @@ void add_chart(CLI::App& app, Session& session) {
          "  ctg chart why study.toml marseille accm\n"
          "  ctg chart map study.toml --first 3\n"
          "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024\n"
-         "  ctg chart indicator-map study.toml --indicator taux_pauvrete --classes jenks --rounded"});
+         "  ctg chart indicator-map study.toml --indicator taux_pauvrete --classes jenks "
+         "--rounded"});
     const auto request = std::make_shared<ChartRequest>();
     add_options(verb, session, *request);
     add_map_options(verb, session, *request);

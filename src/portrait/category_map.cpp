@@ -35,7 +35,7 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
         if (const auto index = geography.index_of(commune)) {
             drawn.push_back({*index,
                              {{"nom", geography.communes()[*index].name},
-                              {"categorie", category},
+                              {"classe", category},
                               {"note", note}}});
             if (map.outlined.empty()) continue;
             const bool is_outlined = std::ranges::find(map.outlined, commune) != map.outlined.end();
@@ -57,6 +57,15 @@ Json outline(const CategoryMap& map, const Json& everywhere, const Json& outline
             {"legend", nullptr}};
 }
 
+/// None where circles say all that there is to say.
+Json legend_of(const CategoryMap& map) {
+    if (!map.circles.empty() && map.categories.size() == 1) return nullptr;
+    return {{"title", map.legend.empty() ? Json(nullptr) : Json(map.legend)},
+            {"orient", "bottom"},
+            {"direction", "horizontal"},
+            {"columns", 3}};
+}
+
 Json shape_layer(Json shapes, const CategoryMap& map) {
     Json labels = Json::array();
     Json fills = Json::array();
@@ -71,18 +80,14 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
             {"mark", {{"type", "geoshape"}, {"strokeJoin", "round"}}},
             {"encoding",
              {{"color",
-               {{"field", "properties.categorie"},
+               {{"field", "properties.classe"},
                 {"type", "nominal"},
                 {"scale", {{"domain", labels}, {"range", fills}}},
-                {"legend",
-                 {{"title", map.legend.empty() ? Json(nullptr) : Json(map.legend)},
-                  {"orient", "bottom"},
-                  {"direction", "horizontal"},
-                  {"columns", 3}}}}},
+                {"legend", legend_of(map)}}},
               {"stroke", outline(map, colour::ink, colour::accent)},
               {"strokeWidth", outline(map, thin_px, thick_px)},
               {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", "Commune"}},
-                                       {{"field", "properties.categorie"}, {"title", " "}},
+                                       {{"field", "properties.classe"}, {"title", " "}},
                                        {{"field", "properties.note"}, {"title", "  "}}})}}}};
 }
 

@@ -47,8 +47,9 @@ std::string value_note(const MappedPlace& place, const IndicatorMap& map, Langua
 
 /// The commune's own name stands above: a territory tells its name before its value.
 std::string note_of_commune(const MappedPlace& place, const IndicatorMap& map, Language language) {
+    constexpr Phrase named{"{}: {}", "{} : {}"};
     const auto words = value_note(place, map, language);
-    return place.communes.size() == 1 ? words : place.name + (": " + words);
+    return place.communes.size() == 1 ? words : filled(named, language, place.name, words);
 }
 
 /// Where the circle of a place stands: within its outline.

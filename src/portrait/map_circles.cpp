@@ -66,7 +66,7 @@ Json circle_layer(std::span<const MapCircle> circles, std::string_view legend) {
                   {"orient", "bottom"},
                   {"direction", "horizontal"},
                   {"values", legend_values(largest)},
-                  {"format", ",~g"},
+                  {"format", ",.6~r"},
                   {"symbolFillColor", colour::base},
                   {"symbolOpacity", 0.7}}}}},
               {"tooltip", Json::array({{{"field", "nom"}, {"title", " "}},

@@ -150,8 +150,8 @@ TEST_CASE("a map fills communes by category, in the order of the legend, on its 
     CHECK(shapes["projection"] == Json({{"type", "identity"}, {"reflectY", true}}));
     CHECK(shapes["encoding"]["color"]["scale"]["domain"] == Json({"A", "B"}));
     const auto& communes = shapes["data"]["values"]["objects"]["communes"]["geometries"];
-    CHECK(communes[0]["properties"]["categorie"] == "A");
-    CHECK(communes[3]["properties"]["categorie"] == "B");
+    CHECK(communes[0]["properties"]["classe"] == "A");
+    CHECK(communes[3]["properties"]["classe"] == "B");
     CHECK(spec["config"].count("locale") == 0);
 }
 

@@ -64,7 +64,7 @@ Json properties_of(const Json& spec) {
 } // namespace
 
 TEST_CASE("classes are told apart in black and white, from each other and from no value") {
-    constexpr double least_step = 7.0;
+    constexpr double least_step = 6.5; // of nine classes, the most
     for (std::size_t count = fewest_classes; count <= most_classes; ++count) {
         const auto categories = categories_of(classes_in(count), Language::french);
         REQUIRE(categories.size() == count);
@@ -99,9 +99,9 @@ TEST_CASE("a rate fills communes by class, with the bounds in the legend and in 
     CHECK(colour["scale"]["domain"] == Json({"10 ou moins", "plus de 10", "Sans valeur"}));
     CHECK(colour["legend"]["title"] == "‰, borne haute comprise");
     const auto communes = properties_of(spec);
-    CHECK(communes["13001"]["categorie"] == "10 ou moins");
-    CHECK(communes["13002"]["categorie"] == "plus de 10");
-    CHECK(communes["13003"]["categorie"] == "Sans valeur");
+    CHECK(communes["13001"]["classe"] == "10 ou moins");
+    CHECK(communes["13002"]["classe"] == "plus de 10");
+    CHECK(communes["13003"]["classe"] == "Sans valeur");
     CHECK(chart.table.columns == std::vector<std::string>{"Lieu", "Valeur (‰)", "Classe"});
     CHECK(chart.table.rows == Rows{{"Commune 1", "8", "10 ou moins"},
                                    {"Commune 2", "12,5", "plus de 10"},
@@ -117,10 +117,10 @@ TEST_CASE("a commune of two territories shows the smaller, a gap gives way to a 
                   {"Third", {CommuneCode("13003")}, Figure::absent(Absence::suppressed)}};
     const auto spec = parsed(drawn(map));
     const auto communes = properties_of(spec);
-    CHECK(communes["13001"]["categorie"] == "10 ou moins");
-    CHECK(communes["13002"]["categorie"] == "plus de 10");
-    CHECK(communes["13003"]["categorie"] == "plus de 10");
-    CHECK(communes["13002"]["note"] == "All: 12 ‰");
+    CHECK(communes["13001"]["classe"] == "10 ou moins");
+    CHECK(communes["13002"]["classe"] == "plus de 10");
+    CHECK(communes["13003"]["classe"] == "plus de 10");
+    CHECK(communes["13002"]["note"] == "All\u00A0: 12\u00A0‰");
 }
 
 TEST_CASE("the borders of territories run between their communes and others, not within") {
@@ -144,13 +144,13 @@ TEST_CASE("a count is circles, with areas in proportion and sizes in the legend"
     REQUIRE(circles["mark"]["type"] == "circle");
     REQUIRE(circles["data"]["values"].size() == 2);
     CHECK(circles["data"]["values"][0]["value"] == 12.5); // the largest behind
-    CHECK(circles["data"]["values"][0]["note"] == "12,5 ‰");
+    CHECK(circles["data"]["values"][0]["note"] == "12,5\u00A0‰");
     const auto& size = circles["encoding"]["size"];
     CHECK(size["scale"]["domain"][0] == 0); // from nothing: areas are in proportion
     CHECK(size["scale"]["range"][0] == 0);
     CHECK(size["legend"]["values"] == Json({10.0, 2.0, 0.5}));
     CHECK(chart.table.columns.size() == 2);
-    CHECK(properties_of(spec)["13003"]["categorie"] == "Sans valeur");
+    CHECK(properties_of(spec)["13003"]["classe"] == "Sans valeur");
 }
 
 TEST_CASE("a map without any value says so of each place") {
