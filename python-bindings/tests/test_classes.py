@@ -135,3 +135,20 @@ def test_few_values_make_fewer_classes_with_a_note() -> None:
     classes = ctg.classes_of([1, 1, 2], "jenks", count=5)
     assert len(classes) == 2
     assert [note.code for note in classes.notes] == ["CTG-PORT-033"]
+
+
+def test_a_map_is_in_the_classes_that_its_values_make(study: ctg.Study) -> None:
+    chart = ctg.indicator_map(
+        study, "taux_pauvrete", by="epci", classes="jenks", count=3, lang="en"
+    )
+    labels = {label for _, _, label in chart.table[1]}
+    assert len(labels) == 3
+    with pytest.raises(ctg.ArgumentError, match="taux_pauvrete"):
+        ctg.indicator_map(study, "taux_pauvret")
+    with pytest.raises(ValueError, match="territory"):
+        ctg.indicator_map(study, "taux_pauvrete", by="antenne")
+
+
+def test_bounds_of_another_year_count(study: ctg.Study) -> None:
+    alone = ctg.indicator_map(study, "taux_pauvrete", classes="equal")
+    assert ctg.indicator_map(study, "taux_pauvrete", classes="equal", before=study) == alone
