@@ -200,6 +200,29 @@ class Chart:
     @property
     def title(self) -> str: ...
 
+class Classes:
+    def __len__(self) -> int: ...
+    def class_of(self, value: float) -> int: ...
+    def labels(self, lang: str = "fr") -> list[str]: ...
+    @property
+    def counts(self) -> list[int]: ...
+    @property
+    def cuts(self) -> list[float]: ...
+    @property
+    def ends(self) -> tuple[float, float] | None: ...
+    @property
+    def notes(self) -> list[Diagnostic]: ...
+
+def classes_of(
+    values: Sequence[float | None] | Any,
+    method: str = "quantiles",
+    *,
+    count: int = 5,
+    bounds: Sequence[float] | None = None,
+    rounded: bool = False,
+    step: float | None = None,
+) -> Classes: ...
+
 class MultiPolygon:
     @staticmethod
     def from_wkb(wkb: bytes) -> MultiPolygon: ...
@@ -1311,6 +1334,19 @@ def probability_map(
 ) -> Chart: ...
 def profile_multiples(
     profiles: dict[str, Sequence[tuple[str, str, float | None]]], *, lang: str = "fr"
+) -> Chart: ...
+def indicator_map(
+    study: Study,
+    indicator: str,
+    *,
+    by: str = "commune",
+    classes: str | None = None,
+    count: int = 5,
+    bounds: Sequence[float] | None = None,
+    rounded: bool = False,
+    step: float | None = None,
+    before: Study | None = None,
+    lang: str = "fr",
 ) -> Chart: ...
 def score_chart(
     study: Study,

@@ -6,6 +6,7 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_base(module);
     ctg::python::bind_data(module);
     ctg::python::bind_chart(module);
+    ctg::python::bind_classes(module);
     ctg::python::bind_geometry(module);
     ctg::python::bind_reading(module);
     ctg::python::bind_published(module);
@@ -34,4 +35,5 @@ PYBIND11_MODULE(_ctg, module) {
     ctg::python::bind_database(module);
     ctg::python::bind_portrait(module);
     ctg::python::bind_score_chart(module);
+    ctg::python::bind_indicator_map(module);
 }

@@ -38,6 +38,7 @@ struct CatalogueEntry {
 [[nodiscard]] std::span<const CatalogueEntry> writing_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> portrait_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> pages_messages() noexcept;
+[[nodiscard]] std::span<const CatalogueEntry> classes_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> study_messages() noexcept;
 [[nodiscard]] std::span<const CatalogueEntry> cli_messages() noexcept;
 

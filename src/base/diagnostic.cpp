@@ -24,8 +24,8 @@ const Catalogue& catalogue() {
               coverage_messages(),  scoring_messages(),   comparison_messages(),
               outlier_messages(),   planning_messages(),  simulation_messages(),
               what_if_messages(),   grouping_messages(),  writing_messages(),
-              portrait_messages(),  pages_messages(),     study_messages(),
-              cli_messages()})
+              portrait_messages(),  pages_messages(),     classes_messages(),
+              study_messages(),     cli_messages()})
             for (const auto& entry : messages)
                 all.emplace(entry.code, &entry);
         return all;

@@ -6,11 +6,15 @@
 #include "ctg/study/publication.hpp"
 #include "ctg/study/shipped.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace ctg::cli {
 namespace {
+
+constexpr auto of_an_indicator = "indicator-map";
 
 struct ChartRequest {
     std::string name;
@@ -19,25 +23,62 @@ struct ChartRequest {
     std::string measure = "rank";
     std::vector<std::string> labels; ///< of the two years
     std::size_t first = 10;
+    std::string indicator;
+    std::string by = "commune";
+    std::string method; ///< of classes
+    std::size_t count = ClassRule{}.count;
+    std::vector<double> bounds;
+    bool is_rounded = false;
+    double step = 0.0;
 };
 
-void draw(Session& session, const ChartRequest& request) {
+/// What the options say of the classes of a map; nothing when they say nothing.
+std::optional<ClassRule> class_rule_of(const ChartRequest& request) {
+    ClassRule rule{.count = request.count, .bounds = request.bounds};
+    if (!request.bounds.empty()) rule.method = ClassMethod::manual;
+    if (!request.method.empty()) rule.method = *class_method_of(request.method);
+    rule.is_rounded = request.is_rounded;
+    if (request.step > 0.0) rule.step = request.step;
+    return rule == ClassRule{} && request.method.empty() ? std::nullopt : std::optional(rule);
+}
+
+Checked<Chart> map_of(const Study& study, const Study* before, const ChartRequest& request,
+                      Language language) {
+    const auto by = request.by == "commune"     ? MapBy::commune
+                    : request.by == "territory" ? MapBy::territory
+                                                : MapBy::epci;
+    return indicator_map_of(study,
+                            {request.indicator, by, class_rule_of(request), before, language});
+}
+
+Checked<Chart> score_chart_of(const Study& study, const Study* before, const ChartRequest& request,
+                              Language language) {
     ChartQuestion question;
-    question.chart = *score_chart_of(request.name);
-    for (const auto& name : request.names)
-        if (!session.takes_as_study(name)) question.territories.push_back(name);
-    const Study study = session.study();
-    std::optional<Study> before;
-    if (!request.before.empty()) before = session.study_at(request.before);
-    if (before) question.before = &*before;
+    question.chart = *ctg::score_chart_of(request.name);
+    question.territories = request.names;
+    question.before = before;
     question.measure = request.measure == "score" ? SlopeMeasure::score : SlopeMeasure::rank;
     if (!request.labels.empty()) {
         question.before_label = request.labels[0];
         question.after_label = request.labels[1];
     }
     question.first = request.first;
-    question.language = session.language();
-    const auto chart = chart_of(study, question);
+    question.language = language;
+    return chart_of(study, question);
+}
+
+void draw(Session& session, ChartRequest request) {
+    std::erase_if(request.names, [&](const auto& name) { return session.takes_as_study(name); });
+    const bool is_map = request.name == of_an_indicator;
+    if (is_map == request.indicator.empty())
+        throw CLI::ValidationError("--indicator",
+                                   session.words(tr("goes with indicator-map, which needs it")));
+    const Study study = session.study();
+    std::optional<Study> before;
+    if (!request.before.empty()) before = session.study_at(request.before);
+    const auto* const earlier = before ? &*before : nullptr;
+    const auto chart = is_map ? map_of(study, earlier, request, session.language())
+                              : score_chart_of(study, earlier, request, session.language());
     session.tell(chart.notes);
     session.say(chart.value.title + "\n" + chart.value.description + "\n");
     if (session.out().empty()) {
@@ -56,12 +97,15 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
         names.emplace_back(name_of(chart));
         listed += (listed.empty() ? "" : ", ") + names.back();
     }
+    names.emplace_back(of_an_indicator);
+    listed += std::string(", ") + of_an_indicator;
     verb.add_option("chart", request.name, session.words(tr("which: {}"), listed))
         ->required()
         ->check(CLI::IsMember(names));
     verb.add_option("names", request.names, words(tr("the study, then keys of territories")));
     verb.add_option("--before", request.before,
-                    words(tr("of slope: the study of the earlier year")));
+                    words(tr("of slope: the study of the earlier year; of indicator-map: another "
+                             "year, which counts in the bounds of classes")));
     verb.add_option("--measure", request.measure, words(tr("of slope: rank or score")))
         ->check(CLI::IsMember({"rank", "score"}))
         ->capture_default_str();
@@ -75,18 +119,47 @@ void add_options(CLI::App& verb, const Session& session, ChartRequest& request) 
         ->capture_default_str();
 }
 
+/// Of indicator-map.
+void add_map_options(CLI::App& verb, const Session& session, ChartRequest& request) {
+    const auto words = [&](const Phrase& phrase) { return session.words(phrase); };
+    std::vector<std::string> methods;
+    for (const auto method : all_class_methods)
+        methods.emplace_back(name_of(method));
+    verb.add_option("--indicator", request.indicator,
+                    words(tr("of indicator-map: which indicator of the scheme")));
+    verb.add_option("--by", request.by, words(tr("of indicator-map: whose values")))
+        ->check(CLI::IsMember({"commune", "territory", "epci"}))
+        ->capture_default_str();
+    verb.add_option("--classes", request.method,
+                    words(tr("how classes are cut; a count has circles unless told")))
+        ->check(CLI::IsMember(methods));
+    verb.add_option("--count", request.count, words(tr("how many classes")))
+        ->check(number_within(session, fewest_classes, most_classes))
+        ->capture_default_str();
+    verb.add_option("--bounds", request.bounds,
+                    words(tr("where a class ends and the next begins: 10,20,30")))
+        ->delimiter(',');
+    verb.add_flag("--rounded", request.is_rounded, words(tr("bounds of two digits")));
+    verb.add_option("--step", request.step, words(tr("bounds that are multiples of it")))
+        ->check(CLI::PositiveNumber);
+}
+
 } // namespace
 
 void add_chart(CLI::App& app, Session& session) {
     CLI::App& verb = session.add_verb(
         app, "chart",
-        tr("A chart of the scores: Vega-Lite specification, page (.html) or picture (.svg, .png)"),
+        tr("A chart of the scores, or a map of an indicator: Vega-Lite specification, page (.html) "
+           "or picture (.svg, .png)"),
         tr("ctg chart ladder study.toml marseille --out ladder.svg\n"
            "  ctg chart why study.toml marseille accm\n"
            "  ctg chart map study.toml --first 3\n"
-           "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024"));
+           "  ctg chart slope study.toml --before 2023/study.toml --labels 2023,2024\n"
+           "  ctg chart indicator-map study.toml --indicator taux_pauvrete --classes jenks "
+           "--rounded"));
     const auto request = std::make_shared<ChartRequest>();
     add_options(verb, session, *request);
+    add_map_options(verb, session, *request);
     session.add_repair(verb);
     verb.callback([&session, request] { draw(session, *request); });
 }

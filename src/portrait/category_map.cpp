@@ -4,6 +4,7 @@
 #include "ctg/portrait/chart.hpp"
 #include "portrait/chart_style.hpp"
 #include "portrait/colour.hpp"
+#include "portrait/map_circles.hpp"
 #include "portrait/topojson.hpp"
 #include "portrait/wording.hpp"
 
@@ -22,6 +23,13 @@ std::string_view fill_of(const CategoryMap& map, std::string_view category) {
     return found == map.categories.end() ? colour::faint : std::string_view(found->colour);
 }
 
+/// The page is 690 px wide: a wider map is for a screen or a print of its own.
+std::int64_t steps_of(const CategoryMap& map) {
+    return map.width_px <= half_width_px   ? small_steps
+           : map.width_px <= full_width_px ? page_steps
+                                           : finest_steps;
+}
+
 bool is_outlined(const CategoryMap& map, const CommuneCode& commune) {
     return std::ranges::find(map.outlined, commune) != map.outlined.end();
 }
@@ -36,18 +44,14 @@ Json shapes_of(const Geography& geography, const Topology& topology, const Categ
     std::ranges::stable_partition(drawn, [&](const DrawnCommune& commune) {
         return !is_outlined(map, geography.communes()[commune.index].code);
     });
-    // The page is 690 px wide: a wider map is for a screen or a print of its own.
-    const auto steps = map.width_px <= half_width_px   ? small_steps
-                       : map.width_px <= full_width_px ? page_steps
-                                                       : finest_steps;
-    return topojson_of(geography, topology, drawn, steps);
+    return topojson_of(geography, topology, drawn, steps_of(map));
 }
 
 /// What a map tells of each commune.
 Json facts_of(const CategoryMap& map) {
     Json facts = Json::array();
     for (const auto& [commune, category, note] : map.items) {
-        facts.push_back({{"id", commune.text()}, {"categorie", category}});
+        facts.push_back({{"id", commune.text()}, {"classe", category}});
         if (!note.empty()) facts.back()["note"] = note;
         if (!map.outlined.empty()) facts.back()["bord"] = is_outlined(map, commune) ? 1 : 0;
     }
@@ -63,6 +67,15 @@ Json outline(const CategoryMap& map, const Json& everywhere, const Json& outline
             {"legend", nullptr}};
 }
 
+/// None where circles say all that there is to say.
+Json legend_of(const CategoryMap& map) {
+    if (!map.circles.empty() && map.categories.size() == 1) return nullptr;
+    return {{"title", map.legend.empty() ? Json(nullptr) : Json(map.legend)},
+            {"orient", "bottom"},
+            {"direction", "horizontal"},
+            {"columns", 3}};
+}
+
 Json shape_layer(Json shapes, const CategoryMap& map) {
     Json labels = Json::array();
     Json fills = Json::array();
@@ -74,7 +87,7 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
                {"from",
                 {{"data", {{"values", facts_of(map)}}},
                  {"key", "id"},
-                 {"fields", {"categorie", "note", "bord"}}}}};
+                 {"fields", {"classe", "note", "bord"}}}}};
     return {{"data",
              {{"values", std::move(shapes)},
               {"format", {{"type", "topojson"}, {"feature", "communes"}}}}},
@@ -83,19 +96,30 @@ Json shape_layer(Json shapes, const CategoryMap& map) {
             {"mark", {{"type", "geoshape"}, {"strokeJoin", "round"}}},
             {"encoding",
              {{"color",
-               {{"field", "categorie"},
+               {{"field", "classe"},
                 {"type", "nominal"},
                 {"scale", {{"domain", labels}, {"range", fills}}},
-                {"legend",
-                 {{"title", nullptr},
-                  {"orient", "bottom"},
-                  {"direction", "horizontal"},
-                  {"columns", 3}}}}},
+                {"legend", legend_of(map)}}},
               {"stroke", outline(map, colour::ink, colour::accent)},
               {"strokeWidth", outline(map, thin_px, thick_px)},
               {"tooltip", Json::array({{{"field", "properties.nom"}, {"title", map.shape_heading}},
-                                       {{"field", "categorie"}, {"title", " "}},
+                                       {{"field", "classe"}, {"title", " "}},
                                        {{"field", "note"}, {"title", "  "}}})}}}};
+}
+
+/// The borders of groups, over those of the communes.
+Json border_layer(const Geography& geography, const Topology& topology, const CategoryMap& map) {
+    constexpr double border_px = 1.5;
+    return {{"data",
+             {{"values", borders_of(geography, topology, map.bordered, steps_of(map))},
+              {"format", {{"type", "topojson"}, {"feature", "borders"}}}}},
+            {"projection", planar},
+            {"mark",
+             {{"type", "geoshape"},
+              {"filled", false},
+              {"stroke", colour::ink},
+              {"strokeWidth", border_px},
+              {"strokeJoin", "round"}}}};
 }
 
 /// Whether a word written on `shape` reaches hardly beyond it.
@@ -155,6 +179,8 @@ Chart category_map(const Geography& geography, const Topology& topology, const C
     const Point extent = extent_of(shapes);
     const double px_per_unit = std::min(map.width_px / extent.x, map.height_px / extent.y);
     Json layers = Json::array({shape_layer(std::move(shapes), map)});
+    if (!map.bordered.empty()) layers.push_back(border_layer(geography, topology, map));
+    if (!map.circles.empty()) layers.push_back(circle_layer(map.circles, map.circle_legend));
     if (!map.labels.empty()) layers.push_back(label_layer(geography, map, px_per_unit));
     return {map.title, map.description, table_of(geography, map, language),
             specification_of({{"width", std::round(px_per_unit * extent.x)},

@@ -83,6 +83,11 @@ std::vector<std::string> sequential_colours(std::size_t count, ColourScale scale
     return colours;
 }
 
+std::vector<std::string> class_colours(std::size_t count) {
+    auto colours = sequential_colours(count + 2, ColourScale::cividis);
+    return {colours.begin() + 1, colours.end() - 1};
+}
+
 std::vector<std::string> qualitative_colours(std::size_t count) {
     std::vector<std::string> colours;
     for (std::size_t i = 0; i < count; ++i)

@@ -25,6 +25,10 @@ enum class ColourScale { cividis, viridis };
 /// `count` colours evenly spaced on `scale`, from its light end to its dark one.
 [[nodiscard]] std::vector<std::string> sequential_colours(std::size_t count, ColourScale scale);
 
+/// `count` colours of classes, the higher the darker. The ends of cividis are left out: the light
+/// one is as light as what has no value, the dark one drowns the outlines.
+[[nodiscard]] std::vector<std::string> class_colours(std::size_t count);
+
 /// `count` colours told apart by most eyes, repeated when there are more than eight.
 /// Source: Tol 2021, Colour schemes, technical note SRON/EPS/TN/09-002, "muted".
 [[nodiscard]] std::vector<std::string> qualitative_colours(std::size_t count);

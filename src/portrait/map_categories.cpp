@@ -10,19 +10,25 @@
 namespace ctg {
 namespace {
 
-constexpr double highest_score = 100.0;
-constexpr std::size_t score_class_count = 5;
+/// Of equal width, and open at both ends.
+const Classes& score_bounds() {
+    static const Classes bounds{ClassMethod::manual, {20.0, 40.0, 60.0, 80.0}, {}, {}};
+    return bounds;
+}
 
 } // namespace
 
 const std::vector<MapCategory>& score_classes() {
     static const auto classes = [] {
         std::vector<MapCategory> made;
-        const auto colours = sequential_colours(score_class_count, ColourScale::cividis);
-        constexpr double width = highest_score / score_class_count;
-        for (std::size_t i = 0; i < score_class_count; ++i) {
-            const double low = width * static_cast<double>(i);
-            made.push_back({fmt::format("{:.0f}–{:.0f}", low, low + width), colours[i]});
+        const auto& cuts = score_bounds().cuts;
+        const auto colours = class_colours(cuts.size() + 1);
+        constexpr double highest_score = 100.0;
+        double low = 0.0;
+        for (const auto& colour : colours) {
+            const double high = made.size() < cuts.size() ? cuts[made.size()] : highest_score;
+            made.push_back({fmt::format("{:.0f}–{:.0f}", low, high), colour});
+            low = high;
         }
         return made;
     }();
@@ -30,10 +36,16 @@ const std::vector<MapCategory>& score_classes() {
 }
 
 const MapCategory& class_of_score(double score) {
-    const auto& classes = score_classes();
-    const double position = score / highest_score * static_cast<double>(classes.size());
-    const auto index = static_cast<std::size_t>(std::max(position, 0.0));
-    return classes[std::min(index, classes.size() - 1)];
+    return score_classes()[class_of(score_bounds(), score)];
+}
+
+std::vector<MapCategory> categories_of(const Classes& classes, Language language) {
+    const auto labels = labels_of(classes, language);
+    const auto colours = class_colours(labels.size());
+    std::vector<MapCategory> categories;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        categories.push_back({labels[i], colours[i]});
+    return categories;
 }
 
 std::vector<MapCategory> ordered_categories(std::span<const std::string> labels) {

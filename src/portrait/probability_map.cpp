@@ -18,7 +18,7 @@ constexpr std::size_t class_count = 5;
 /// Classes of equal width, fixed so that maps compare.
 std::vector<MapCategory> classes_in(Language language) {
     std::vector<MapCategory> classes;
-    const auto colours = sequential_colours(class_count, ColourScale::cividis);
+    const auto colours = class_colours(class_count);
     for (std::size_t i = 0; i < class_count; ++i) {
         constexpr double width = 1.0 / static_cast<double>(class_count);
         const double low = width * static_cast<double>(i);
@@ -29,13 +29,13 @@ std::vector<MapCategory> classes_in(Language language) {
     return classes;
 }
 
-std::size_t class_of(const ProbabilityArea& area) {
+std::size_t class_of_area(const ProbabilityArea& area) {
     if (!(area.probability >= 0.0 && area.probability <= 1.0))
         throw ArgumentError(
             {error_of("CTG-SCOR-077",
                       {{"unit", area.label}, {"found", fmt::format("{}", area.probability)}})});
-    const auto index = static_cast<std::size_t>(area.probability * class_count);
-    return std::min(index, class_count - 1);
+    static const Classes bounds{ClassMethod::manual, {0.2, 0.4, 0.6, 0.8}, {}, {}};
+    return class_of(bounds, area.probability);
 }
 
 } // namespace
@@ -54,11 +54,12 @@ Chart probability_map(const Geography& geography, const Topology& topology,
                     {},
                     {},
                     full_width_px};
+    map.legend = capitalised(std::string(bounds_words(language)));
     auto table = table_under({tr("Territory"), tr("Probability")}, language);
     for (const auto& area : areas) {
         const auto words = readable_percent(area.probability, 0, language);
         for (const auto& commune : area.communes)
-            map.items.push_back({commune, classes[class_of(area)].label,
+            map.items.push_back({commune, classes[class_of_area(area)].label,
                                  filled(told, language, area.label, words)});
         table.rows.push_back({area.label, words});
     }

@@ -73,7 +73,7 @@ Json shapes_of(const PortraitData& data, const std::vector<Cell>& cells, Languag
 }
 
 Json colour_of(std::size_t cell, Language language) {
-    constexpr Phrase title = tr("Score (100: the greatest need)");
+    constexpr Phrase title = tr("Score (100: the greatest need), {}");
     Json labels = Json::array();
     Json fills = Json::array();
     for (const auto& [label, fill] : score_classes()) {
@@ -86,7 +86,7 @@ Json colour_of(std::size_t cell, Language language) {
             {"type", "nominal"},
             {"scale", {{"domain", labels}, {"range", fills}}},
             {"legend",
-             {{"title", typeset(title.in(language), language)},
+             {{"title", filled(title, language, bounds_words(language))},
               {"titleLimit", 0},
               {"orient", "bottom"},
               {"direction", "horizontal"},

@@ -143,6 +143,7 @@ CategoryMap theme_map(const PortraitData& data, const Zone& zone, std::string_vi
                     .labels = {},
                     .width_px = half_width_px};
     map.height_px = theme_height_px;
+    map.legend = "Score, " + std::string(bounds_words(language));
     const auto [places, own] = surroundings_of(data, zone);
     map.outlined = own;
     map.shape_heading = shape_heading(shown_on_maps(data), language);

@@ -152,6 +152,35 @@ Json topojson_of(const Geography& geography, const Topology& topology,
         {"arcs", std::move(arcs)}};
 }
 
+Json borders_of(const Geography& geography, const Topology& topology,
+                std::span<const std::vector<CommuneCode>> groups, std::int64_t most_steps) {
+    // The last is of what lies outside: in no group.
+    const std::size_t none = geography.communes().size();
+    std::vector<std::vector<std::size_t>> groups_of(none + 1);
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        for (const auto& commune : groups[group])
+            if (const auto index = geography.index_of(commune)) groups_of[*index].push_back(group);
+    const Crs crs = main_crs(geography);
+    std::set<std::size_t> used;
+    for (std::size_t i = 0; i < topology.arcs.size(); ++i) {
+        const auto& arc = topology.arcs[i];
+        if (arc.crs == crs &&
+            groups_of[std::min(arc.left, none)] != groups_of[std::min(arc.right, none)])
+            used.insert(i);
+    }
+    const CoarseGrid grid(topology, used, most_steps);
+    Json arcs = Json::array();
+    Json lines = Json::array();
+    for (const auto arc : used) {
+        lines.push_back({arcs.size()});
+        arcs.push_back(delta_encoded(topology.arcs[arc].points, grid));
+    }
+    return {{"type", "Topology"},
+            {"transform", grid.transform()},
+            {"objects", {{"borders", {{"type", "MultiLineString"}, {"arcs", std::move(lines)}}}}},
+            {"arcs", std::move(arcs)}};
+}
+
 Point extent_of(const Json& topojson) {
     std::int64_t width = 1;
     std::int64_t height = 1;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace ctg {
 
@@ -31,6 +32,11 @@ inline constexpr std::int64_t small_steps = 800;     ///< over a half of it and 
 [[nodiscard]] Json topojson_of(const Geography& geography, const Topology& topology,
                                std::span<const DrawnCommune> communes,
                                std::int64_t most_steps = finest_steps);
+
+/// TopoJSON of the borders (object "borders") of `groups` of communes, which may overlap.
+[[nodiscard]] Json borders_of(const Geography& geography, const Topology& topology,
+                              std::span<const std::vector<CommuneCode>> groups,
+                              std::int64_t most_steps);
 
 /// The width and the height of what topojson_of() draws [units of the CRS], never 0.
 [[nodiscard]] Point extent_of(const Json& topojson);

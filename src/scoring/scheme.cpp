@@ -84,6 +84,7 @@ private:
         read_normalisation(reader, {}, indicator, faults_);
         indicator.missing = missing_rule_from(reader, MissingRule::skip);
         indicator.weight = number_above_zero(reader, "weight", faults_).value_or(1.0);
+        indicator.classes = class_rule_from(reader, faults_);
         reader.finish();
         refuse_second(indicator.rule.id, reader.place_of("id"));
         return indicator;

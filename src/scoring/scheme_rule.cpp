@@ -201,6 +201,30 @@ void read_goalposts(SettingReader& reader, ScoreRule& rule, Faults& faults) {
     table.finish();
 }
 
+std::optional<ClassRule> class_rule_from(SettingReader& reader, Faults& faults) {
+    const Setting* const setting = reader.table("classes");
+    if (setting == nullptr) return std::nullopt;
+    SettingReader table(*setting, faults);
+    ClassRule rule;
+    std::vector<std::string> methods;
+    for (const auto method : all_class_methods)
+        methods.emplace_back(name_of(method));
+    rule.bounds = table.numbers("bounds").value_or(rule.bounds);
+    // Bounds say by themselves that they are given by hand.
+    const auto usual = rule.bounds.empty() ? ClassMethod::quantiles : ClassMethod::manual;
+    rule.method = class_method_of(table.choice("method", methods, name_of(usual))).value_or(usual);
+    if (const auto count = table.integer("count"))
+        rule.count = *count > 0 ? static_cast<std::size_t>(*count) : 0;
+    rule.is_rounded = table.flag("rounded").value_or(rule.is_rounded);
+    rule.step = table.number("step");
+    for (auto& fault : faults_of(rule)) {
+        fault.places = {reader.place_of("classes")};
+        faults.add(std::move(fault));
+    }
+    table.finish();
+    return rule;
+}
+
 GoalpostsReference reference_from(SettingReader& table, Faults& faults) {
     GoalpostsReference reference;
     demand(table, {"reference", "low", "high", "year"}, faults);

@@ -36,6 +36,10 @@ void refuse_range(Unfit value, const SettingReader& reader, std::string_view key
 /// is to give must be frozen: CTG-SCOR-082.
 void read_goalposts(SettingReader& reader, ScoreRule& rule, Faults& faults);
 
+/// The classes of an [[indicator]]'s maps: { method = "jenks", count = 5, rounded = true }, or
+/// { bounds = [10, 20] }. Nothing when it states none.
+[[nodiscard]] std::optional<ClassRule> class_rule_from(SettingReader& reader, Faults& faults);
+
 /// { reference = "national", low = "p05", high = "p95", year = 2020 }, frozen or not.
 [[nodiscard]] GoalpostsReference reference_from(SettingReader& table, Faults& faults);
 

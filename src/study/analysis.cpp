@@ -69,15 +69,6 @@ Study followed(Study study, const CalendarPlan& plan) {
     return study;
 }
 
-/// Each commune as a zone by itself, under its code.
-Zoning each_commune(const Geography& geography) {
-    Zoning zoning{"commune", {}};
-    for (const auto& commune : geography.communes())
-        zoning.zones.push_back(
-            {std::string(commune.code.text()), commune.name, {commune.code}, {}});
-    return zoning;
-}
-
 /// The bases that a dashboard offers beside that of its pages: those that any study has.
 std::vector<Basis> other_bases(const Study& study, const Basis& basis) {
     std::vector<Basis> bases;

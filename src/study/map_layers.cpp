@@ -3,6 +3,8 @@
 
 #include "ctg/portrait/chart.hpp"
 #include "ctg/study/publication.hpp"
+#include "ctg/writing/result.hpp"
+#include "study/indicator_maps.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +21,7 @@ constexpr Phrase partly_covered = tr("In part");
 constexpr Phrase covered = tr("commune", "Covered");
 constexpr Phrase planned_in = tr("Planned in {}");
 constexpr Phrase not_planned = tr("Not in the calendar");
+constexpr Phrase no_value = tr("No value");
 constexpr Phrase no_score = tr("No score");
 
 void add_to_legend(ResultLayer& layer, const std::vector<MapCategory>& categories) {
@@ -81,6 +84,20 @@ void classify_signatures(ResultLayer& layer, Language language) {
     add_to_legend(layer, {empty_category(none)});
 }
 
+/// Fills the classes of `layer`, whose rows are `values`.
+void classify_indicator(ResultLayer& layer, const std::vector<IndicatorValue>& values,
+                        const ClassRule& rule, Language language) {
+    const auto classes = classes_of(known_in(values), rule).value;
+    const auto categories = categories_of(classes, language);
+    const std::string none(no_value.in(language));
+    add_to_legend(layer, categories);
+    add_to_legend(layer, {empty_category(none)});
+    for (const auto& value : values)
+        layer.class_of_row.push_back(value.value.is_known()
+                                         ? categories[class_of(classes, value.value.value())].label
+                                         : none);
+}
+
 } // namespace
 
 ResultLayer classified(ResultLayer layer, Language language) {
@@ -110,6 +127,32 @@ ResultLayer since_layer_of(const PortraitData& data, std::string name, Language 
         layer.class_of_row.push_back(item.category);
     }
     return layer;
+}
+
+std::vector<ResultLayer> indicator_layers_of(const Study& study,
+                                             const std::vector<IndicatorValue>& values,
+                                             Language language) {
+    const auto outlines = outlines_of(study, study.territories);
+    std::map<std::string_view, const MultiPolygon*> outline_of;
+    for (std::size_t i = 0; i < outlines.size(); ++i)
+        outline_of.emplace(study.territories.zones[i].key, &outlines[i]);
+    const auto communes = study.geography->communes();
+    std::vector<ResultLayer> layers;
+    for (const auto& indicator : study.scheme->indicators) {
+        std::vector<IndicatorValue> own;
+        ResultLayer layer{"indicateur-" + indicator.rule.id, {}, {}, lambert93};
+        if (!communes.empty()) layer.crs = communes.front().crs;
+        for (const auto& value : values) {
+            if (value.indicator != indicator.rule.id) continue;
+            own.push_back(value);
+            layer.shapes.push_back(*outline_of.at(value.territory));
+        }
+        layer.records = records_of(own);
+        if (const auto rule = class_rule_of(indicator))
+            classify_indicator(layer, own, *rule, language);
+        layers.push_back(std::move(layer));
+    }
+    return layers;
 }
 
 std::vector<ResultLayer> layers_by_year(ResultLayer layer) {

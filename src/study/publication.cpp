@@ -181,6 +181,8 @@ Checked<std::vector<fs::path>> publish_study(const Study& study, YearRange years
         tables.write("contributions", records_of(data.scoring.contributions), data.notes);
         const auto totals = selected(records_of(data.scoring.scores), "level", "total");
         layers.push_back(layer_of(study, study.territories, "scores", totals, "territory"));
+        for (auto& layer : indicator_layers_of(study, data.indicators, language))
+            layers.push_back(std::move(layer));
     }
     if (data.plan) {
         const auto plan = records_of(*data.plan, language);

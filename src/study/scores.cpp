@@ -56,6 +56,14 @@ Zone whole_of(const Study& study) {
     return zone;
 }
 
+Zoning each_commune(const Geography& geography) {
+    Zoning zoning{"commune", {}};
+    for (const auto& commune : geography.communes())
+        zoning.zones.push_back(
+            {std::string(commune.code.text()), commune.name, {commune.code}, {}});
+    return zoning;
+}
+
 IndicatorInputs inputs_of(const Study& study) {
     const auto population = std::ranges::find(study.weights, Basis::population, &Weights::basis);
     return {.tables = study.tables,

@@ -13,6 +13,9 @@ void need(bool is_there, std::string_view section);
 /// The study's whole as one zone, so that it is counted like any other. @pre it has a geography.
 [[nodiscard]] Zone whole_of(const Study& study);
 
+/// Each commune as a zone by itself, under its code.
+[[nodiscard]] Zoning each_commune(const Geography& geography);
+
 /// Everything that indicators of a study may draw on. @pre it has a geography.
 [[nodiscard]] IndicatorInputs inputs_of(const Study& study);
 

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import textwrap
+import tomllib
 from collections import Counter
 from xml.etree import ElementTree
 
@@ -53,11 +54,18 @@ def classes_of(package, layer: str) -> Counter:
         return Counter(row[0] for row in database.execute(f'SELECT class FROM "{layer}"'))
 
 
+def indicator_names() -> list[str]:
+    """The indicators of the shipped scheme."""
+    scheme = tomllib.loads((SHIPPED.parent / "scheme.toml").read_text(encoding="utf-8"))
+    return [indicator["id"] for indicator in scheme["indicator"]]
+
+
 def test_each_layer_has_a_categorised_style_for_all_its_classes(demo):
     package = demo / "territoires.gpkg"
     styles = styles_of(package)
     years = [f"couverture-{year}" for year in range(2018, 2022)]
-    assert list(styles) == ["communes", *years, "scores", "calendrier"]
+    indicators = [f"indicateur-{name}" for name in indicator_names()]
+    assert list(styles) == ["communes", *years, "scores", *indicators, "calendrier"]
     for layer, style in styles.items():
         renderer = style.find("renderer-v2")
         assert renderer.get("type") == "categorizedSymbol"
@@ -83,6 +91,24 @@ def test_scores_are_in_the_class_whose_bounds_hold_them(demo):
     for score, label in rows:
         low, high = map(float, label.split("–"))
         assert low <= score <= high
+
+
+@pytest.mark.parametrize("name", indicator_names())
+def test_an_indicator_is_in_the_class_whose_bounds_hold_it(demo, name):
+    package = demo / "territoires.gpkg"
+    labels = list(legend_of(styles_of(package)[f"indicateur-{name}"]))
+    assert labels[-1] == "Sans valeur"
+    with sqlite3.connect(f"file:{package}?mode=ro", uri=True) as database:
+        rows = database.execute(f'SELECT value, class FROM "indicateur-{name}"').fetchall()
+    assert rows
+    for value, label in rows:
+        if value is None:
+            assert label == "Sans valeur"
+            continue
+        low, high = (float(end.replace(",", ".")) for end in label.split(" à "))
+        shown = 0.05 * (high - low)  # of the narrowest class, bounds are shown within a twentieth
+        assert low - shown <= value <= high + shown
+        assert labels.index(label) == 0 or value > low - shown
 
 
 def test_coverage_is_classed_by_what_is_covered(demo):

@@ -150,8 +150,8 @@ TEST_CASE("a map fills communes by category, in the order of the legend, on its 
     CHECK(shapes["projection"] == Json({{"type", "identity"}, {"reflectY", true}}));
     CHECK(shapes["encoding"]["color"]["scale"]["domain"] == Json({"A", "B"}));
     const auto& told = shapes["transform"][0]["from"]["data"]["values"];
-    CHECK(told[0] == Json({{"id", "13001"}, {"categorie", "A"}, {"note", "note"}}));
-    CHECK(told[3]["categorie"] == "B");
+    CHECK(told[0] == Json({{"id", "13001"}, {"classe", "A"}, {"note", "note"}}));
+    CHECK(told[3]["classe"] == "B");
     CHECK(spec["config"].count("locale") == 0);
 }
 

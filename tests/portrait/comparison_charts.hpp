@@ -4,6 +4,7 @@
 
 #include "ctg/portrait/chart.hpp"
 #include "ctg/portrait/comparison_chart.hpp"
+#include "ctg/portrait/indicator_map.hpp"
 #include "ctg/territory/topology.hpp"
 #include "portrait/sample.hpp"
 
@@ -72,8 +73,15 @@ inline std::vector<Chart> every_page_chart(const std::string& name,
         {DatedShare::Series::expected, day(2019, 12, 31), 0.4, {0.3, 0.5}},
         {DatedShare::Series::expected, day(2020, 12, 31), 0.6, {0.4, 0.9}},
         {DatedShare::Series::target, day(2020, 12, 31), 1.0}};
+    IndicatorMap rate{name, name, {}, {}};
+    rate.places = {{name, {CommuneCode("13001"), CommuneCode("13002")}, Figure::exact(1.0)},
+                   {name, {CommuneCode("13003")}, Figure::exact(1234.5)}};
+    auto count = rate;
+    rate.classes = classes_of(std::vector{1.0, 1234.5}, {}).value;
     return {
         category_map(made.geography, made.topology, map, language),
+        indicator_map(made.geography, made.topology, rate, language),
+        indicator_map(made.geography, made.topology, count, language),
         profile_heatmap(made.scoring.scores, *made.scheme, "west", language),
         peer_bars(made.scoring.scores, "west", made.territories, language),
         peer_strip(made.scoring.scores, {"logement", "west", {"east"}}, made.territories, language),

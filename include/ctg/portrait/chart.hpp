@@ -4,6 +4,8 @@
 #include "ctg/base/code.hpp"
 #include "ctg/base/language.hpp"
 #include "ctg/base/year.hpp"
+#include "ctg/geometry/multipolygon.hpp"
+#include "ctg/indicator/classes.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/territory/geography.hpp"
@@ -51,6 +53,10 @@ struct MapCategory {
 [[nodiscard]] const std::vector<MapCategory>& score_classes();
 [[nodiscard]] const MapCategory& class_of_score(double score);
 
+/// The classes under their labels, the higher the darker, each a step of lightness apart from the
+/// next, from the outlines and from what has no value: in black and white too.
+[[nodiscard]] std::vector<MapCategory> categories_of(const Classes& classes, Language language);
+
 /// Classes that have an order, the first in the darkest colour.
 [[nodiscard]] std::vector<MapCategory> ordered_categories(std::span<const std::string> labels);
 
@@ -70,6 +76,14 @@ struct MapLabel {
     std::string text;
 };
 
+/// A circle on a map, its area in proportion to a value.
+struct MapCircle {
+    Point centre; ///< in the CRS of the map
+    double value = 0.0;
+    std::string name;
+    std::string note;
+};
+
 /// A map of communes filled by category. Communes that are no item are not drawn.
 struct CategoryMap {
     std::string title;
@@ -79,8 +93,12 @@ struct CategoryMap {
     std::vector<MapLabel> labels; ///< those too long for their commune are left out
     double width_px = 0.0;        ///< most width of the drawing: the shapes keep their proportions
     double height_px = 420.0;     ///< most height
-    std::vector<CommuneCode> outlined = {}; ///< in the colour of what a page is about
-    std::string shape_heading = "Commune";  ///< what each shape is, above its name
+    std::vector<CommuneCode> outlined = {};              ///< in the colour of what a page is about
+    std::string legend = {};                             ///< what stands above the categories
+    std::vector<std::vector<CommuneCode>> bordered = {}; ///< groups whose borders stand out
+    std::vector<MapCircle> circles = {};
+    std::string circle_legend = {};        ///< what stands above the sizes of circles
+    std::string shape_heading = "Commune"; ///< what each shape is, above its name
 };
 
 [[nodiscard]] Chart category_map(const Geography& geography, const Topology& topology,

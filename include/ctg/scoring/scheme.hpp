@@ -4,6 +4,7 @@
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/data/document.hpp"
 #include "ctg/data/table.hpp"
+#include "ctg/indicator/classes.hpp"
 #include "ctg/indicator/indicator.hpp"
 
 #include <cstddef>
@@ -102,7 +103,8 @@ struct ScoredIndicator : ScoreRule {
     IndicatorRule rule;
     std::string theme;
     std::string logic;
-    Place place; ///< in the scheme file
+    Place place;                           ///< in the scheme file
+    std::optional<ClassRule> classes = {}; ///< of its maps
 
     friend bool operator==(const ScoredIndicator&, const ScoredIndicator&) = default;
 };
@@ -182,7 +184,7 @@ struct Scheme {
 ///         -002 (goalposts not in order), -003 (a cell without indicator), -004 (id twice), -007
 ///         and -008 (a list of themes or logics that is empty, or repeats a name), -009 (a count
 ///         with a denominator), -010 (a number out of range), -018 (a key that its method does not
-///         use), -019 (a geometric mean of z).
+///         use), -019 (a geometric mean of z), CTG-PORT-030, -031 and -037 (classes of maps).
 [[nodiscard]] Checked<Scheme> scheme_from(const Document& document);
 
 /// The rules of the scheme's indicators, in its order.

@@ -3,6 +3,7 @@
 
 #include "ctg/base/diagnostic.hpp"
 #include "ctg/base/language.hpp"
+#include "ctg/indicator/classes.hpp"
 #include "ctg/portrait/comparison_chart.hpp"
 #include "ctg/study/study.hpp"
 
@@ -62,5 +63,27 @@ struct ChartQuestion {
 ///         few or too many territories), -101 (a slope without an earlier study), -038 (no such
 ///         territory), -039 (one without a score); as scored and uncertain_ranks otherwise.
 [[nodiscard]] Checked<Chart> chart_of(const Study& study, const ChartQuestion& question);
+
+/// Whose values a map of an indicator shows.
+enum class MapBy { commune, territory, epci };
+
+/// Which indicator of the study's scheme to map, and how.
+struct IndicatorMapQuestion {
+    std::string indicator; ///< its id in the scheme
+    MapBy by = MapBy::commune;
+    std::optional<ClassRule> classes = {}; ///< over those of the scheme
+    const Study* before =
+        nullptr; ///< another year, whose values count in the bounds of the classes
+    Language language = Language::french;
+};
+
+/// The map of an indicator: in the classes asked for, else those that the scheme states for it,
+/// else circles of a count and quantiles of any other. A count in classes is warned of
+/// (CTG-PORT-035); notes tell how many places have no value (-038), and those of classes_of.
+/// @throws ArgumentError CTG-STUD-002 (the study lacks communes, a scheme, or the zones),
+/// CTG-PORT-036
+///         (no such indicator), as classes_of; DataError as indicators_of.
+[[nodiscard]] Checked<Chart> indicator_map_of(const Study& study,
+                                              const IndicatorMapQuestion& question);
 
 } // namespace ctg
