@@ -102,12 +102,12 @@ std::string_view bounds_words(Language language) noexcept {
 
 std::string_view words_of(ClassMethod method, Language language) noexcept {
     constexpr std::array<Phrase, all_class_methods.size()> words{{
-        {"classes of as many values (quantiles)", "classes de même effectif (quantiles)"},
-        {"natural breaks (Jenks)", "seuils naturels (Jenks)"},
-        {"classes of equal width", "classes de même amplitude"},
-        {"classes by standard deviation", "classes par écart-type"},
-        {"head/tail breaks", "moyennes emboîtées (head/tail)"},
-        {"classes at bounds given", "classes aux bornes données"},
+        tr("classes of as many values (quantiles)"),
+        tr("natural breaks (Jenks)"),
+        tr("classes of equal width"),
+        tr("classes by standard deviation"),
+        tr("head/tail breaks"),
+        tr("classes at bounds given"),
     }};
     return words[static_cast<std::size_t>(method)].in(language);
 }
