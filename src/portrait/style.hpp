@@ -133,7 +133,7 @@ th button {
   /* A chart half as wide has letters half as high: beyond this it is scrolled instead. */
   .chart { overflow-x: auto; }
   .chart figcaption, .chart details { position: sticky; left: 0; }
-  .drawing svg { max-width: max(100%, 560px); }
+  .drawing svg { max-width: max(100%, 620px); }
   .wide .drawing svg { max-width: none; }
   main { margin: 0; padding: 4mm; box-shadow: none; }
   .keys { grid-template-columns: 1fr 1fr; }

@@ -84,7 +84,7 @@ async function checkSearch(page, data, fault) {
   const found = await textOf(page, "#found");
   if (!found.includes(commune.name) || !found.includes(commune.since)) fault(`found: ${found}`);
   const links = await page.$$eval("#found a", (all) => all.map((a) => a.getAttribute("href")));
-  const pages = commune.territories.map((key) => data.territories[key].page);
+  const pages = commune.territories.map((key) => data.territories[key].page).filter(Boolean);
   if (links.join() !== pages.join()) fault(`the commune leads to ${links.join()}`);
   const isOutlined = await page.$eval("#map figure", (figure) => figure.view.signal("chosen").length === 1);
   if (!isOutlined) fault("the commune found is not outlined");

@@ -17,7 +17,7 @@ const SKIPPED = 77; // as in tests/CMakeLists.txt
 const PAPER_PX = 703; // 186 mm at 96 px an inch: A4 less its margins
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1366, height: 768 };
-const LEAST_LETTER_PX = 8; // of charts, as the screen of a phone shows them
+const LEAST_LETTER_PX = 7.5; // of charts, as the screen of a phone shows them
 const A4_POINTS = [595, 842];
 const MOST_BYTES = 1.2e6;
 const MOST_MS = 10_000; // a bound against hanging; the goal, 1 s, is that of an idle machine
@@ -87,7 +87,8 @@ async function checkPolicy(page, fault) {
 /// The texts of charts whose letters are too small to be read on the screen as it is.
 function smallTexts(page) {
   return page.evaluate((least) => {
-    const heightOf = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d;
+    const scaleOf = ({ a, b }) => Math.hypot(a, b); // also of what is turned
+    const heightOf = (text) => parseFloat(getComputedStyle(text).fontSize) * scaleOf(text.getScreenCTM());
     return [...document.querySelectorAll(".drawing svg text")]
       .filter((text) => text.textContent && text.getClientRects().length > 0 && heightOf(text) < least)
       .map((text) => `${heightOf(text).toFixed(1)} px: ${text.textContent}`)
