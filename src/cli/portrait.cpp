@@ -49,8 +49,7 @@ void portray(Session& session, const PortraitOptions& options) {
     session.tell(data.notes);
     if (!options.before.empty())
         data = with_earlier(std::move(data.value), session.study_at(options.before), study);
-    const PortraitRun run{.resume = options.resume,
-                          .progress = session.progress(tr("portraits"))};
+    const PortraitRun run{.resume = options.resume, .progress = session.progress(tr("portraits"))};
     const auto files = publish_portraits(data.value, territories, session.out(), session.language(),
                                          session.existing(), run);
     for (const auto& file : files)

@@ -30,8 +30,15 @@ PAGE = 4096  # a tmpfs gives room by the page
 OLD = b"the old file\n"
 
 
+MARKER = "portraits.en-cours"  # says that the pages beside it are not all made
+
+
 def is_old_or_whole(found: dict[str, bytes], made: dict[str, bytes]) -> bool:
-    return all(content in (OLD, made.get(name)) for name, content in found.items())
+    return all(
+        content in (OLD, made.get(name))
+        for name, content in found.items()
+        if Path(name).name != MARKER
+    )
 
 
 def put_old_files(folder: Path, made: dict[str, bytes]) -> None:

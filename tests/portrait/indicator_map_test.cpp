@@ -53,11 +53,11 @@ Json parsed(const Chart& chart) {
     return Json::parse(chart.specification);
 }
 
-Json properties_of(const Json& spec) {
+/// What the map tells of each commune.
+Json facts_of(const Json& spec) {
     Json found;
-    for (const auto& commune :
-         spec["layer"][0]["data"]["values"]["objects"]["communes"]["geometries"])
-        found[commune["id"].get<std::string>()] = commune["properties"];
+    for (const auto& commune : spec["layer"][0]["transform"][0]["from"]["data"]["values"])
+        found[commune["id"].get<std::string>()] = commune;
     return found;
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("a rate fills communes by class, with the bounds in the legend and in 
     const auto& colour = spec["layer"][0]["encoding"]["color"];
     CHECK(colour["scale"]["domain"] == Json({"10 ou moins", "plus de 10", "Sans valeur"}));
     CHECK(colour["legend"]["title"] == "‰, borne haute comprise");
-    const auto communes = properties_of(spec);
+    const auto communes = facts_of(spec);
     CHECK(communes["13001"]["classe"] == "10 ou moins");
     CHECK(communes["13002"]["classe"] == "plus de 10");
     CHECK(communes["13003"]["classe"] == "Sans valeur");
@@ -116,7 +116,7 @@ TEST_CASE("a commune of two territories shows the smaller, a gap gives way to a 
                   {"First", {CommuneCode("13001")}, Figure::exact(8.0)},
                   {"Third", {CommuneCode("13003")}, Figure::absent(Absence::suppressed)}};
     const auto spec = parsed(drawn(map));
-    const auto communes = properties_of(spec);
+    const auto communes = facts_of(spec);
     CHECK(communes["13001"]["classe"] == "10 ou moins");
     CHECK(communes["13002"]["classe"] == "plus de 10");
     CHECK(communes["13003"]["classe"] == "plus de 10");
@@ -150,7 +150,7 @@ TEST_CASE("a count is circles, with areas in proportion and sizes in the legend"
     CHECK(size["scale"]["range"][0] == 0);
     CHECK(size["legend"]["values"] == Json({10.0, 2.0, 0.5}));
     CHECK(chart.table.columns.size() == 2);
-    CHECK(properties_of(spec)["13003"]["classe"] == "Sans valeur");
+    CHECK(facts_of(spec)["13003"]["classe"] == "Sans valeur");
 }
 
 TEST_CASE("a map without any value says so of each place") {
