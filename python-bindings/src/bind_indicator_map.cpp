@@ -37,7 +37,7 @@ Examples
 ['Place', 'Value (%)', 'Class']
 >>> ctg.indicator_map(study, "taux_pauvrete", by="territory", classes="manual",
 ...                   bounds=[15, 20], lang="en").table[1][0][2]
-'15 to 20'
+'more than 20'
 )";
 
 MapBy map_by_of(const std::string& name) {
