@@ -111,7 +111,7 @@ TEST_CASE("a bound belongs to the class below it, the lowest to the first") {
 }
 
 TEST_CASE("jenks leaves the least squares within classes, as trying every cut does") {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto values = some_values();
         values.resize(std::min<std::size_t>(values.size(), 11));
         std::ranges::sort(values);
@@ -123,7 +123,7 @@ TEST_CASE("jenks leaves the least squares within classes, as trying every cut do
         const auto least = least_squares(values, std::min(count, distinct));
         const auto ours = squares_within(classes, values);
         RC_ASSERT(std::abs(ours - least) <= 1e-12L * std::max(1.0L, least));
-    });
+    }));
 }
 
 TEST_CASE("jenks is exact where values have most digits in common") {
@@ -163,18 +163,18 @@ TEST_CASE("manual bounds stand whatever the values, and leave both ends open") {
 }
 
 TEST_CASE("the bounds that one year prints, given by hand, part another year the same") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto values = some_values();
         const auto classes = classes_of(values, some_rule()).value;
         if (classes.cuts.empty()) return;
         const auto frozen =
             classes_of(values, {ClassMethod::manual, 5, classes.cuts, false, {}}).value;
         RC_ASSERT(frozen.counts == classes.counts);
-    });
+    }));
 }
 
 TEST_CASE("every value is in one class, whatever the method and the rounding") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto values = some_values();
         const auto rule = some_rule();
         const auto classes = classes_of(values, rule).value;
@@ -191,11 +191,11 @@ TEST_CASE("every value is in one class, whatever the method and the rounding") {
         RC_ASSERT(counts == classes.counts);
         const auto labels = ctg::labels_of(classes, Language::french);
         RC_ASSERT(std::set<std::string>(labels.begin(), labels.end()).size() == labels.size());
-    });
+    }));
 }
 
 TEST_CASE("rounding keeps the classes that the exact bounds make, and the order of values") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto values = some_values();
         auto rule = some_rule();
         const auto rounded = classes_of(values, rule).value;
@@ -205,7 +205,7 @@ TEST_CASE("rounding keeps the classes that the exact bounds make, and the order 
         RC_ASSERT(rounded.counts.size() == exact.counts.size());
         for (std::size_t i = 0; i < exact.counts.size(); ++i)
             RC_ASSERT((rounded.counts[i] > 0) == (exact.counts[i] > 0) || exact.counts[i] == 0);
-    });
+    }));
 }
 
 TEST_CASE("rounded bounds have two digits, more only where a class would be lost") {
@@ -228,13 +228,13 @@ TEST_CASE("a value that is a bound in decimals is below it, whatever the binary 
 }
 
 TEST_CASE("the order of the values does not show") {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto values = some_values();
         const auto rule = some_rule();
         const auto classes = classes_of(values, rule).value;
         std::ranges::reverse(values);
         RC_ASSERT(classes_of(values, rule).value == classes);
-    });
+    }));
 }
 
 TEST_CASE("few or equal values make fewer classes, and say so") {
