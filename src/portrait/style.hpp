@@ -130,7 +130,7 @@ th button {
   .board > * { min-width: 0; }
 }
 @media (max-width: 700px) {
-  /* A chart half as wide has letters half as high: beyond this it is scrolled instead. */
+  /* Letters shrink with a chart: beyond this it is scrolled. */
   .chart { overflow-x: auto; }
   .chart figcaption, .chart details { position: sticky; left: 0; }
   .drawing svg { max-width: max(100%, 620px); }
@@ -147,7 +147,7 @@ th button {
   .together { break-inside: avoid; }
   .chart details, .controls, .onward, .pick, #clear { display: none; }
   .drawing svg { max-height: 250mm; }
-  th button { display: contents; } /* a button is not painted again on the next page */
+  th button { display: contents; } /* else missing on the next sheet */
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -25,6 +25,7 @@ const browser = await chromium.launch({
 async function timesOf(file) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
+  page.setDefaultNavigationTimeout(MOST_MS);
   await page.goto(pathToFileURL(resolve(file)).href);
   await page.waitForFunction(() => ["drawn", "failed"].includes(document.documentElement.dataset.charts), {
     timeout: MOST_MS,
