@@ -139,14 +139,16 @@ std::string document_of(std::string_view title, std::string_view body, const Web
         script_hashes += " " + hash_source(text);
         scripts.push_back(HtmlData("text", text));
     }
+    std::string style(page_style);
+    if (!own_script.empty()) style += dashboard_style;
     HtmlData data;
     data.set("lang", language == Language::french ? "fr" : "en");
     data.set("policy", fmt::format("default-src 'none'; script-src{}; style-src {}; "
                                    "base-uri 'none'; form-action 'none'",
-                                   script_hashes, hash_source(page_style)));
+                                   script_hashes, hash_source(style)));
     data.set("version", std::string(project_version));
     data.set("title", std::string(title));
-    data.set("style", std::string(page_style));
+    data.set("style", style);
     data.set("body", with_shared_shapes(body));
     data.set("scripts", scripts);
     data.set("kind", own_script.empty() ? HtmlData(false) : HtmlData("dashboard"));

@@ -99,36 +99,7 @@ summary { cursor: pointer; color: var(--base); }
 .command { margin: 3mm 0 0; font-size: 9pt; color: var(--soft); }
 code { font-family: "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: 8.5pt; overflow-wrap: anywhere; }
 [hidden] { display: none !important; }
-.controls {
-  display: flex; flex-wrap: wrap; gap: 2mm 5mm; align-items: center; margin: 0 0 2mm;
-  font-size: 9.5pt;
-}
-.controls label { display: inline-flex; gap: 2mm; align-items: center; }
-.controls output { min-width: 3em; font-weight: 600; }
-input, select, button { font: inherit; color: inherit; }
-button, select, [type="search"] {
-  min-height: 8mm; padding: 0 2.5mm; background: #fff; border: 1px solid var(--soft);
-  border-radius: 3px;
-}
-[type="search"] { min-width: 0; width: 60mm; max-width: 100%; }
-[type="range"] { accent-color: var(--base); }
-[type="checkbox"] { width: 4.5mm; height: 4.5mm; accent-color: var(--base); }
-button { cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
-.readout { margin: 0 0 2mm; font-weight: 600; }
-.found { margin: 0; flex-basis: 100%; min-height: 1.4em; }
-.found span { display: block; }
-th button {
-  min-height: 0; padding: 0; border: 0; background: none; font-weight: 600; text-align: inherit;
-  text-decoration: underline dotted; text-underline-offset: 2px;
-}
-[aria-sort="ascending"] button::after { content: " ▲"; }
-[aria-sort="descending"] button::after { content: " ▼"; }
-@media screen and (min-width: 1200px) {
-  .dashboard { max-width: 1320px; }
-  .board { display: grid; grid-template-columns: 690px 1fr; gap: 6mm; align-items: start; }
-  .board > * { min-width: 0; }
-}
 @media (max-width: 700px) {
   /* Letters shrink with a chart: beyond this it is scrolled. */
   .chart { overflow-x: auto; }
@@ -145,11 +116,46 @@ th button {
   main { margin: 0; padding: 0; max-width: none; box-shadow: none; }
   section { margin-top: 5mm; }
   .together { break-inside: avoid; }
-  .chart details, .controls, .onward, .pick, #clear { display: none; }
+  .chart details { display: none; }
   .drawing svg { max-height: 250mm; }
-  th button { display: contents; } /* else missing on the next sheet */
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+)css";
+
+/// What the dashboard alone needs beside: controls, two columns. Portraits do without its weight.
+inline constexpr std::string_view dashboard_style = R"css(.controls {
+  display: flex; flex-wrap: wrap; gap: 2mm 5mm; align-items: center; margin: 0 0 2mm;
+  font-size: 9.5pt;
+}
+.controls label { display: inline-flex; gap: 2mm; align-items: center; }
+.controls output { min-width: 3em; font-weight: 600; }
+input, select, button { font: inherit; color: inherit; }
+button, select, [type="search"] {
+  min-height: 8mm; padding: 0 2.5mm; background: #fff; border: 1px solid var(--soft);
+  border-radius: 3px;
+}
+[type="search"] { min-width: 0; width: 60mm; max-width: 100%; }
+[type="range"] { accent-color: var(--base); }
+[type="checkbox"] { width: 4.5mm; height: 4.5mm; accent-color: var(--base); }
+button { cursor: pointer; }
+.readout { margin: 0 0 2mm; font-weight: 600; }
+.found { margin: 0; flex-basis: 100%; min-height: 1.4em; }
+.found span { display: block; }
+th button {
+  min-height: 0; padding: 0; border: 0; background: none; font-weight: 600; text-align: inherit;
+  text-decoration: underline dotted; text-underline-offset: 2px;
+}
+[aria-sort="ascending"] button::after { content: " ▲"; }
+[aria-sort="descending"] button::after { content: " ▼"; }
+@media screen and (min-width: 1200px) {
+  .dashboard { max-width: 1320px; }
+  .board { display: grid; grid-template-columns: 690px 1fr; gap: 6mm; align-items: start; }
+  .board > * { min-width: 0; }
+}
+@media print {
+  .controls, .onward, .pick, #clear { display: none; }
+  th button { display: contents; } /* else missing on the next sheet */
 }
 )css";
 
