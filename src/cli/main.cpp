@@ -7,7 +7,9 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -31,7 +33,15 @@ int main(int argc, char** argv) {
     CLI::App app(session.words(tr("Coverage, scores, calendar and portraits of Conventions "
                                   "territoriales globales (CTG)")),
                  "ctg");
-    app.set_version_flag("--version", std::string("ctg ") + std::string(ctg::version()));
+    app.set_help_flag("-h,--help", session.words(tr("print this help")));
+    app.set_version_flag("--version", std::string("ctg ") + std::string(ctg::version()),
+                         session.words(tr("print the version")));
+    const auto labels = std::make_shared<CLI::Formatter>();
+    for (const auto& [name, words] :
+         {std::pair{"Usage", tr("Usage")}, std::pair{"SUBCOMMAND", tr("VERB")},
+          std::pair{"Positionals", tr("Positionals")}, std::pair{"REQUIRED", tr("REQUIRED")}})
+        labels->label(name, session.words(words));
+    app.formatter(labels);
     app.require_subcommand(1);
     for (const auto add : {add_demo, add_init, add_check, add_cover, add_overlay, add_indicators,
                            add_goalposts, add_score, add_explain, add_why, add_plan, add_group,
