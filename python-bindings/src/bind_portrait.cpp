@@ -55,8 +55,8 @@ overwrite : bool, optional
 resume : bool, optional
     Keep the pages of a run that was cut off, and make the rest: the bytes are the same.
 progress : callable, optional
-    Called with the pages made, and how many there are, after each: ``bar.update`` of tqdm, say. May
-    be called from other threads, one call at a time.
+    Called with the pages made and how many there are, the index being one, after each. May be called
+    from other threads, one call at a time.
 lang : str, optional
 
 Raises
@@ -65,7 +65,7 @@ ArgumentError
     CTG-PORT-001 on an unknown territory.
 ReadError
     CTG-WRIT-001 if a page is there, CTG-PORT-023 if a run was cut off there, -024 if that was of
-    other data.
+    other data, -025 if one is going on.
 
 Examples
 --------
@@ -74,7 +74,7 @@ Examples
 ...                               territories=["marseille"], compared=["accm"],
 ...                               progress=lambda done, count: made.append((done, count)))
 >>> files[0].name, made
-('index.html', [(1, 1)])
+('index.html', [(1, 2), (2, 2)])
 )";
 
 constexpr auto print_doc =
@@ -127,7 +127,7 @@ portraits_of(const PyStudy& study, Year first, Year last, const Basis& basis,
     data = with_draws(std::move(data.value), study.value);
     data.value.compared = std::move(compared);
     if (before != nullptr) data = with_earlier(std::move(data.value), before->value, study.value);
-    return publish_portraits(data.value, territories, folder, lang,
+    return publish_portraits(std::move(data.value), territories, folder, lang,
                              overwrite ? Existing::replace : Existing::refuse,
                              {.resume = resume, .progress = progress});
 }

@@ -38,6 +38,11 @@ constexpr std::array messages{
                    tr("the study, the options and the version of the run that was cut off"),
                    {},
                    tr("begin again: --overwrite; or write into another folder")},
+    CatalogueEntry{"CTG-PORT-025",
+                   tr("another run is making portraits in {folder}"),
+                   {},
+                   {},
+                   tr("wait for its end, or write into another folder")},
 };
 
 } // namespace

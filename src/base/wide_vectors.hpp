@@ -14,7 +14,7 @@
 #if CTG_HAS_CLONES
 #define CTG_ON_WIDE_VECTORS __attribute__((target_clones("avx512f", "avx2", "default")))
 /// For doubles: AVX2 does not bring the fused multiply-add, which would round otherwise, so that
-/// results are the same bits on all processors.
+/// results are the same bits on all x86-64 processors.
 #define CTG_ON_WIDE_DOUBLES __attribute__((target_clones("avx2", "default")))
 #else
 #define CTG_ON_WIDE_VECTORS

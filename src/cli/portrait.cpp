@@ -22,17 +22,6 @@ struct PortraitOptions {
     bool resume = false;
 };
 
-/// PDF files beside the pages, or how to make them by hand.
-void print_all(Session& session, const std::vector<std::filesystem::path>& pages) {
-    const auto program = browser();
-    if (!program) {
-        session.tell({note_of("CTG-PORT-020", {{"page", pages.front().string()}})});
-        return;
-    }
-    for (const auto& file : print_pages(pages, *program, session.existing()))
-        session.say(file.string() + "\n");
-}
-
 void portray(Session& session, const PortraitOptions& options) {
     if (session.out().empty()) throw ArgumentError({error_of("CTG-CLI-006", {})});
     std::vector<std::string> territories;
@@ -49,12 +38,15 @@ void portray(Session& session, const PortraitOptions& options) {
     session.tell(data.notes);
     if (!options.before.empty())
         data = with_earlier(std::move(data.value), session.study_at(options.before), study);
-    const PortraitRun run{.resume = options.resume, .progress = session.progress(tr("portraits"))};
-    const auto files = publish_portraits(data.value, territories, session.out(), session.language(),
-                                         session.existing(), run);
+    PortraitRun run{.resume = options.resume, .progress = session.progress(tr("pages"))};
+    if (options.pdf) run.browser = browser();
+    const auto files = publish_portraits(std::move(data.value), territories, session.out(),
+                                         session.language(), session.existing(), run);
     for (const auto& file : files)
         session.say(file.string() + "\n");
-    if (options.pdf) print_all(session, files);
+    // Without a browser, how to print by hand.
+    if (options.pdf && !run.browser)
+        session.tell({note_of("CTG-PORT-020", {{"page", files.front().string()}})});
 }
 
 } // namespace

@@ -20,9 +20,16 @@ namespace {
 
 /// What --lang says, else what the environment says, else French: the language of the users.
 Language language_at_start(const std::vector<std::string>& arguments) {
-    const auto option = std::ranges::find(arguments, "--lang");
-    if (option != arguments.end() && std::next(option) != arguments.end())
-        if (const auto language = language_of(*std::next(option))) return *language;
+    constexpr std::string_view joined = "--lang=";
+    for (std::size_t n = 0; n < arguments.size(); ++n) {
+        const std::string_view argument = arguments[n];
+        std::optional<Language> language;
+        if (argument == "--lang" && n + 1 < arguments.size())
+            language = language_of(arguments[n + 1]);
+        else if (argument.starts_with(joined))
+            language = language_of(argument.substr(joined.size()));
+        if (language) return *language;
+    }
     for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
         if (const char* const value = std::getenv(variable); value != nullptr && *value != '\0')
             return std::string_view(value).starts_with("en") ? Language::english : Language::french;
@@ -231,6 +238,7 @@ int Session::run(CLI::App& app, int argc, char** argv) const {
         std::cerr << without_passwords(err.str());
         return static_cast<int>(is_help ? Exit::done : Exit::wrong_usage);
     } catch (const Error& error) {
+        if (is_watched()) std::cerr << "\r\033[K"; // over what progress left
         for (const auto& diagnostic : error.diagnostics())
             std::cerr << rendered(diagnostic, language_);
         return static_cast<int>(exit_of(error));

@@ -60,7 +60,7 @@ public:
         return allow_database_ ? DatabaseAccess::allow : DatabaseAccess::refuse;
     }
 
-    /// Writes "12 / 1255 portraits" over itself, on a terminal only.
+    /// Writes "12 / 1256 pages" over itself, on a terminal only.
     [[nodiscard]] Progress progress(const Phrase& things) const;
     /// Whether stderr is a terminal whose user wants words.
     [[nodiscard]] bool is_watched() const;

@@ -79,7 +79,8 @@ public:
     [[nodiscard]] Weights weights(const Weights& weights) const {
         std::map<CommuneCode, std::vector<Figure>> figures;
         for (const auto& [commune, weight] : weights.items())
-            if (const auto* code = code_of(commune)) figures[*code].push_back(weight);
+            if (const auto* code = code_of(commune)) // as coverage counts: what is known
+                if (auto& parts = figures[*code]; weight.is_known()) parts.push_back(weight);
         std::vector<Weights::Item> items;
         for (const auto& [code, parts] : figures)
             items.emplace_back(code, sum_of(parts));
@@ -125,7 +126,11 @@ private:
             add(commune, share.value());
         for (const auto& commune : of_communes.uncovered_communes)
             add(commune, 0.0);
-        const auto uncovered = holding(of_communes.uncovered_communes);
+        // Of a commune whose weight is hidden, what is not covered weighs nothing, but is there.
+        std::vector<CommuneCode> not_whole = of_communes.uncovered_communes;
+        for (const auto& [commune, share] : of_communes.partly_covered_communes)
+            if (share.value() < 1.0) not_whole.push_back(commune);
+        const auto uncovered = holding(not_whole);
 
         CoveragePoint point = of_communes;
         point.covered_communes.clear();

@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::size_t short_digest = 12;
 
-constexpr std::array<std::pair<std::string_view, Phrase>, 10> roles{{
+constexpr std::array<std::pair<std::string_view, Phrase>, 12> roles{{
+    {"study", tr("Study")},
+    {"before", tr("Study of an earlier year")},
     {"communes", tr("Communes")},
     {"epci", tr("EPCI")},
     {"antennes", tr("Antennes")},

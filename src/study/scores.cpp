@@ -128,6 +128,8 @@ Checked<PortraitData> with_earlier(PortraitData data, const Study& before, const
     data.earlier = EarlierStudy{
         indicators_of(before.territories, rules_of(*study.scheme), inputs_of(before)).value,
         std::move(changes.value)};
+    for (const auto& [role, source] : before.sources)
+        if (role == "study") data.sources.emplace_back("before", source);
     for (const auto& note : changes.notes)
         if (std::ranges::find(data.notes, note) == data.notes.end()) data.notes.push_back(note);
     return {std::move(data), std::move(changes.notes)};

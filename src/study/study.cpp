@@ -353,6 +353,11 @@ Checked<Study> load_study(const std::filesystem::path& file, const StudyOptions&
         is_calendar(document) ? settings_of_calendar(document) : settings_from(document, faults);
     faults.raise();
     Study study = StudyLoader(std::move(settings), options, faults).load();
+    study.sources.insert(study.sources.begin(), {"study", Source{.file = file.filename().string(),
+                                                                 .sha256 = document.sha256,
+                                                                 .producer = {},
+                                                                 .title = study.name,
+                                                                 .year = {}}});
     if (is_limit_alone(faults)) faults.raise<LimitError>();
     faults.raise();
     return {std::move(study), faults.notes()};

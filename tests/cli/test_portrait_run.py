@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from ctg_command import COMMAND, DATA, SHIPPED
+from ctg_command import COMMAND, DATA, SHIPPED, replace
 
 MARKER = "portraits.en-cours"
 
@@ -35,16 +35,24 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
 
 
-def run_and_kill(ctg, study: Path, out: str) -> None:
+def started(ctg, study: Path, out: str, *more: str) -> subprocess.Popen[bytes]:
+    """A run of which three pages at least are made."""
     child = subprocess.Popen(
-        [COMMAND, "portrait", str(study), "--years", "2018:2019", "--out", out],
+        [COMMAND, "portrait", str(study), "--years", "2018:2019", "--out", out, *more],
         cwd=ctg.folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    pages = ctg.folder / out
-    while child.poll() is None and len(list(pages.glob("territoire-*.html"))) < 3:
+    marker = ctg.folder / out / MARKER
+    while child.poll() is None:
+        if marker.exists() and marker.read_text(encoding="utf-8").count("territoire-") >= 3:
+            break
         time.sleep(0.001)
+    return child
+
+
+def run_and_kill(ctg, study: Path, out: str, *more: str) -> None:
+    child = started(ctg, study, out, *more)
     child.kill()
     assert child.wait() != 0, "the run ended before it could be cut off"
 
@@ -85,6 +93,71 @@ def test_a_run_is_not_resumed_on_other_data(ctg, tmp_path):
     assert MARKER not in bytes_in(tmp_path / "pages")
 
 
+def test_a_run_that_replaced_pages_keeps_none_of_the_old_when_it_is_resumed(ctg, tmp_path):
+    study = study_of_each_commune(tmp_path)
+    run = ("portrait", study, "--years", "2018:2019", "--out", "pages")
+    assert ctg(*run).returncode == 0
+    old = bytes_in(tmp_path / "pages")
+    replace(study, 'name = "Bouches-du-Rhône"', 'name = "Le 13"')
+    run_and_kill(ctg, study, "pages", "--overwrite")
+    assert ctg(*run, "--overwrite", "--resume").returncode == 0
+    new = bytes_in(tmp_path / "pages")
+    assert new.keys() == old.keys()
+    assert all("Le 13" in page.decode() for page in new.values())
+
+
+def test_one_run_at_a_time_makes_pages_in_a_folder(ctg, tmp_path):
+    study = study_of_each_commune(tmp_path)
+    child = started(ctg, study, "pages")
+    done = ctg("portrait", study, "--years", "2018:2019", "--out", "pages", "--lang", "en")
+    assert child.poll() is None, "the run ended before another could begin"
+    assert done.returncode == 3
+    assert "CTG-PORT-025" in done.stderr
+    assert child.wait() == 0
+    assert MARKER not in bytes_in(tmp_path / "pages")
+
+
+def test_a_run_is_resumed_by_another_wording_of_the_command(ctg, tmp_path):
+    study = study_of_each_commune(tmp_path)
+    assert ctg("portrait", study, "--years", "2018:2019", "--out", "pages").returncode == 0
+    whole = bytes_in(tmp_path / "pages")
+    (tmp_path / "pages").rename(tmp_path / "whole")
+    run_and_kill(ctg, study, "pages")
+    done = ctg("portrait", "--resume", "--quiet", "--out=pages/", "--years=2018:2019", study)
+    assert done.returncode == 0, done.stderr
+    assert bytes_in(tmp_path / "pages") == whole
+
+
+def test_a_column_that_only_territories_show_is_other_data_too(ctg, tmp_path):
+    study = study_of_each_commune(tmp_path)
+    run_and_kill(ctg, study, "pages")
+    title = 'title = "Antennes (exemple)"\n'
+    replace(study, title, title + 'columns = { nom = "code" }\n')
+    done = ctg("portrait", study, "--years", "2018:2019", "--out", "pages", "--resume")
+    assert done.returncode == 3
+    assert "CTG-PORT-024" in done.stderr
+
+
+def test_a_territory_named_twice_has_one_page(ctg):
+    done = ctg("portrait", SHIPPED, "marseille", "marseille", "--out", "pages")
+    assert done.returncode == 0, done.stderr
+    assert set(bytes_in(ctg.folder / "pages")) == {"index.html", "territoire-marseille.html"}
+
+
+def test_pdfs_are_part_of_the_run(ctg, monkeypatch):
+    monkeypatch.setenv("CTG_BROWSER", "/bin/false")
+    run = ("portrait", SHIPPED, "marseille", "--pdf", "--out", "pages", "--lang", "en")
+    done = ctg(*run)
+    assert done.returncode == 3
+    assert "CTG-PORT-021" in done.stderr
+    pages = ctg.folder / "pages"
+    made = (pages / "territoire-marseille.html").stat().st_mtime_ns
+    assert "CTG-PORT-023" in ctg(*run).stderr
+    ctg(*run, "--resume")
+    assert (pages / "territoire-marseille.html").stat().st_mtime_ns == made
+    assert MARKER in bytes_in(pages)
+
+
 def test_resuming_where_nothing_was_begun_begins(ctg):
     done = ctg("portrait", SHIPPED, "marseille", "--out", "pages", "--resume")
     assert done.returncode == 0, done.stderr
@@ -113,6 +186,6 @@ def told_on_a_terminal(folder: Path, *arguments: str) -> str:
 
 def test_progress_shows_on_a_terminal_only(ctg):
     arguments = ("portrait", str(SHIPPED), "marseille", "accm", "--lang", "en")
-    assert "1 / 2 portraits" in told_on_a_terminal(ctg.folder, *arguments, "--out", "one")
-    assert "1 / 2" not in told_on_a_terminal(ctg.folder, *arguments, "--out", "two", "--quiet")
-    assert "1 / 2" not in ctg(*arguments, "--out", "three").stderr
+    assert "1 / 3 pages" in told_on_a_terminal(ctg.folder, *arguments, "--out", "one")
+    assert "1 / 3" not in told_on_a_terminal(ctg.folder, *arguments, "--out", "two", "--quiet")
+    assert "1 / 3" not in ctg(*arguments, "--out", "three").stderr

@@ -37,19 +37,21 @@ using Progress = std::function<void(std::size_t done, std::size_t count)>;
 
 /// How the pages of many territories are made.
 struct PortraitRun {
-    bool resume = false;     ///< keep the pages of a run that was cut off: the rest is made
+    bool resume = false;     ///< keep what a run that was cut off has made: the rest is made
     std::size_t threads = 0; ///< 0: as many as the machine has
-    Progress progress = {};  ///< told after each page
+    Progress progress = {};  ///< told after each page, and after each PDF
+    std::optional<std::filesystem::path> browser = {}; ///< prints each page to a PDF too
 };
 
 /// Writes the pages of `territories` (all of the study when empty), then the index, into `folder`.
 /// Each page stands whole or not at all, and a run that was cut off and resumed makes the same
-/// bytes as one that was not; until it ends the folder holds a file `portraits.en-cours`.
+/// bytes as one that was not. Until it ends the folder holds a file `portraits.en-cours`, which one
+/// run at a time holds. Where files may be replaced, a run of other data begins again.
 /// @throws ArgumentError CTG-PORT-001 on an unknown territory; ReadError CTG-WRIT-001 if a page is
-///         there, CTG-PORT-023 if a run was cut off there, -024 if that was of other data: all
-///         before anything is written.
-/// @return the files, the index first.
-std::vector<std::filesystem::path> publish_portraits(const PortraitData& data,
+///         there, CTG-PORT-023 if a run was cut off there, -024 if that was of other data, -025 if
+///         one is going on: all before a page is written; ReadError as print_pages.
+/// @return the files: the index, the pages, then their PDFs.
+std::vector<std::filesystem::path> publish_portraits(PortraitData data,
                                                      const std::vector<std::string>& territories,
                                                      const std::filesystem::path& folder,
                                                      Language language, Existing existing,
