@@ -128,11 +128,10 @@ def test_a_run_is_resumed_by_another_wording_of_the_command(ctg, tmp_path):
     assert bytes_in(tmp_path / "pages") == whole
 
 
-def test_a_column_that_only_territories_show_is_other_data_too(ctg, tmp_path):
+def test_any_change_of_the_study_file_makes_another_run(ctg, tmp_path):
     study = study_of_each_commune(tmp_path)
     run_and_kill(ctg, study, "pages")
-    title = 'title = "Antennes (exemple)"\n'
-    replace(study, title, title + 'columns = { nom = "code" }\n')
+    study.write_text(study.read_text(encoding="utf-8") + "# relue\n", encoding="utf-8")
     done = ctg("portrait", study, "--years", "2018:2019", "--out", "pages", "--resume")
     assert done.returncode == 3
     assert "CTG-PORT-024" in done.stderr

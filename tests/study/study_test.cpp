@@ -49,7 +49,9 @@ TEST_CASE("a study loads with all that it names") {
 TEST_CASE("each source is remembered as study.toml names it, with the hash of its bytes") {
     const SmallStudy files("sources");
     const auto study = ctg::load_study(files.file()).value;
-    REQUIRE(study.sources.size() == 4);
+    REQUIRE(study.sources.size() == 5); // and study.toml itself
+    CHECK(study.sources.front().first == "study");
+    CHECK(study.sources.front().second.file == "study.toml");
     for (const auto& [section, source] : study.sources) {
         CHECK(source.file.find('/') == std::string::npos);
         CHECK(source.sha256.size() == 64);
