@@ -73,6 +73,9 @@ void draw(Session& session, ChartRequest request) {
     if (is_map == request.indicator.empty())
         throw CLI::ValidationError("--indicator",
                                    session.words(tr("goes with indicator-map, which needs it")));
+    if (is_map && !request.names.empty())
+        throw CLI::ValidationError("names", session.words(tr("indicator-map draws all places: it "
+                                                             "takes no territory")));
     const Study study = session.study();
     std::optional<Study> before;
     if (!request.before.empty()) before = session.study_at(request.before);

@@ -272,21 +272,29 @@ Chart scenario_curves(std::span<const ScenarioPoint> points, Language language) 
     const Json band{
         {"mark", {{"type", "area"}, {"interpolate", "step-after"}, {"opacity", 0.15}}},
         {"encoding", {{"y", channel("low", "quantitative")}, {"y2", {{"field", "high"}}}}}};
-    const Json mean{
-        {"mark", {{"type", "line"}, {"interpolate", "step-after"}, {"strokeWidth", 2}}}};
-    return chart_of(tr("Scenarios"),
-                    tr("Mean share covered by date in each scenario, and the range that holds "
-                       "eight draws of ten"),
-                    std::move(table),
-                    {{"width", full_width_px - 60.0},
-                     {"height", height_px},
-                     {"data", {{"values", std::move(rows)}}},
-                     {"encoding",
-                      {{"x", date_axis()},
-                       {"y", share_axis("share", language)},
-                       {"color", series_colour(names, qualitative_colours(names.size()))}}},
-                     {"layer", Json::array({band, mean})}},
-                    language);
+    Json colours = series_colour(names, qualitative_colours(names.size()));
+    colours["legend"]["symbolType"] = "stroke";
+    // Never by colour alone, and one line shows through the gaps of another.
+    const Json dashes{
+        {"field", "series"},
+        {"type", "nominal"},
+        {"scale",
+         {{"domain", names}, {"range", {{1, 0}, {6, 3}, {2, 2}, {9, 3, 2, 3}, {12, 4}, {4, 6}}}}},
+        {"legend", colours["legend"]}};
+    const Json mean{{"mark", {{"type", "line"}, {"interpolate", "step-after"}, {"strokeWidth", 2}}},
+                    {"encoding", {{"strokeDash", dashes}}}};
+    return chart_of(
+        tr("Scenarios"),
+        tr("Mean share covered by date in each scenario, and the range that holds "
+           "eight draws of ten"),
+        std::move(table),
+        {{"width", full_width_px - 60.0},
+         {"height", height_px},
+         {"data", {{"values", std::move(rows)}}},
+         {"encoding",
+          {{"x", date_axis()}, {"y", share_axis("share", language)}, {"color", colours}}},
+         {"layer", Json::array({band, mean})}},
+        language);
 }
 
 Chart forced_ranges(std::span<const ForcedCoverage> forced, Language language) {

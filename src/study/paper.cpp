@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -172,17 +173,36 @@ std::string painted(const std::string& svg, const fs::path& browser, const WorkF
     return bytes_of(picture);
 }
 
+/// The page as a PDF.
+std::string on_paper(const fs::path& page, const fs::path& browser, const WorkFolder& work) {
+    const auto printed = work.path() / "page.pdf";
+    fs::remove(printed);
+    if (!run(command_of(browser, work.path() / "profile", page,
+                        {"--no-pdf-header-footer", "--print-to-pdf=" + printed.string()})) ||
+        !fs::exists(printed))
+        refuse(browser, page);
+    return bytes_of(printed);
+}
+
 } // namespace
 
 void publish_chart(const Chart& chart, const fs::path& file, const std::optional<fs::path>& browser,
                    Language language, Existing existing) {
-    const auto extension = file.extension();
+    std::string extension = file.extension().string();
+    std::ranges::transform(extension, extension.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (extension == ".html")
         return write_file(file, chart_page(chart, shipped_web_runtime(), language), existing);
-    if (extension != ".svg" && extension != ".png")
-        return write_file(file, chart.specification + "\n", existing);
+    if (extension == ".json") return write_file(file, chart.specification + "\n", existing);
+    if (extension != ".svg" && extension != ".png" && extension != ".pdf")
+        throw ArgumentError({error_of("CTG-PORT-050", {{"file", file.string()}})});
     if (!browser) throw ArgumentError({error_of("CTG-PORT-022", {{"file", file.string()}})});
     const WorkFolder work;
+    if (extension == ".pdf") {
+        const auto page = work.path() / "chart.html";
+        write_file(page, chart_page(chart, shipped_web_runtime(), language), Existing::refuse);
+        return write_file(file, on_paper(page, *browser, work), existing);
+    }
     const auto svg = drawn(chart, *browser, work, language);
     write_file(file, extension == ".svg" ? svg + "\n" : painted(svg, *browser, work), existing);
 }
@@ -190,16 +210,10 @@ void publish_chart(const Chart& chart, const fs::path& file, const std::optional
 std::vector<fs::path> print_pages(const std::vector<fs::path>& pages, const fs::path& browser,
                                   Existing existing) {
     const WorkFolder work;
-    const auto printed = work.path() / "page.pdf";
     std::vector<fs::path> files;
     for (const auto& page : pages) {
-        fs::remove(printed);
-        if (!run(command_of(browser, work.path() / "profile", page,
-                            {"--no-pdf-header-footer", "--print-to-pdf=" + printed.string()})) ||
-            !fs::exists(printed))
-            refuse(browser, page);
         files.push_back(fs::path(page).replace_extension(".pdf"));
-        write_file(files.back(), bytes_of(printed), existing);
+        write_file(files.back(), on_paper(page, browser, work), existing);
     }
     return files;
 }

@@ -2,6 +2,7 @@
 """The other verbs: each does its work on the shipped study, and shows an example in its help."""
 
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -187,6 +188,26 @@ def test_a_chart_is_written_as_its_file_name_says(ctg, monkeypatch):
     done = ctg("chart", "ladder", SHIPPED, "--out", "ladder.svg", "--lang", "en")
     assert done.returncode == 2
     assert "CTG-PORT-022" in done.stderr
+
+
+def test_a_chart_is_not_written_under_a_name_that_says_another_kind(ctg):
+    done = ctg("chart", "ladder", SHIPPED, "--out", "ladder.xyz", "--lang", "en")
+    assert done.returncode == 2
+    assert "CTG-PORT-050" in done.stderr
+    assert not (ctg.folder / "ladder.xyz").exists()
+    done = ctg("chart", "ladder", SHIPPED, "--out", "LADDER.JSON")
+    assert json.loads((ctg.folder / "LADDER.JSON").read_text(encoding="utf-8"))["$schema"]
+    if shutil.which("chromium") is None:
+        return
+    done = ctg("chart", "ladder", SHIPPED, "--out", "ladder.PDF")
+    assert done.returncode == 0, done.stderr
+    assert (ctg.folder / "ladder.PDF").read_bytes().startswith(b"%PDF")
+
+
+def test_a_map_of_an_indicator_takes_no_territory(ctg):
+    done = ctg("chart", "indicator-map", SHIPPED, "marseille", "--indicator", "taux_pauvrete")
+    assert done.returncode == 2
+    assert "indicator-map" in done.stderr
 
 
 def test_a_browser_that_does_not_print_is_named(ctg, monkeypatch):

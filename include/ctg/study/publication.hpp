@@ -65,11 +65,10 @@ std::vector<std::filesystem::path> print_pages(const std::vector<std::filesystem
                                                const std::filesystem::path& browser,
                                                Existing existing);
 
-/// Writes a chart by what the name of `file` ends in: .html, a page; .svg or .png, a picture that
-/// `browser` draws (two dots a pixel); else the specification.
+/// Writes a chart by what the name of `file` ends in: .html, a page; .pdf, that page on paper; .svg
+/// or .png, a picture that `browser` draws (two dots a pixel); .json, the specification.
 /// @throws ReadError CTG-PORT-021 if the browser draws nothing; ArgumentError CTG-PORT-022 if there
-/// is
-///         none for a picture.
+///         is none for a picture, -050 if the name ends in something else.
 void publish_chart(const Chart& chart, const std::filesystem::path& file,
                    const std::optional<std::filesystem::path>& browser, Language language,
                    Existing existing);
