@@ -273,7 +273,8 @@ Chart scenario_curves(std::span<const ScenarioPoint> points, Language language) 
         {"mark", {{"type", "area"}, {"interpolate", "step-after"}, {"opacity", 0.15}}},
         {"encoding", {{"y", channel("low", "quantitative")}, {"y2", {{"field", "high"}}}}}};
     Json colours = series_colour(names, qualitative_colours(names.size()));
-    colours["legend"]["symbolType"] = "stroke";
+    colours["legend"].update(
+        {{"symbolType", "stroke"}, {"symbolSize", 300}, {"symbolStrokeWidth", 2.5}});
     // Never by colour alone, and one line shows through the gaps of another.
     const Json dashes{
         {"field", "series"},
