@@ -11,7 +11,7 @@ namespace {
 void map_poverty() {
     const auto study = ctg::load_study(ctg::shipped_study()).value;
     ctg::IndicatorMapQuestion question{.indicator = "taux_pauvrete", .by = ctg::MapBy::territory};
-    question.classes = ctg::ClassRule{
+    question.classes = {
         .method = ctg::ClassMethod::jenks, .count = 3, .bounds = {}, .is_rounded = true};
     question.language = ctg::Language::english;
     const auto chart = ctg::indicator_map_of(study, question).value;

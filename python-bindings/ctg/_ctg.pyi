@@ -200,6 +200,10 @@ class Chart:
     @property
     def title(self) -> str: ...
 
+class NotedChart(Chart):
+    @property
+    def notes(self) -> list[Diagnostic]: ...
+
 class Classes:
     def __len__(self) -> int: ...
     def class_of(self, value: float) -> int: ...
@@ -215,11 +219,11 @@ class Classes:
 
 def classes_of(
     values: Sequence[float | None] | Any,
-    method: str = "quantiles",
+    method: str | None = None,
     *,
-    count: int = 5,
+    count: int | None = None,
     bounds: Sequence[float] | None = None,
-    rounded: bool = False,
+    rounded: bool | None = None,
     step: float | None = None,
 ) -> Classes: ...
 
@@ -1341,13 +1345,13 @@ def indicator_map(
     *,
     by: str = "commune",
     classes: str | None = None,
-    count: int = 5,
+    count: int | None = None,
     bounds: Sequence[float] | None = None,
-    rounded: bool = False,
+    rounded: bool | None = None,
     step: float | None = None,
     before: Study | None = None,
     lang: str = "fr",
-) -> Chart: ...
+) -> NotedChart: ...
 def score_chart(
     study: Study,
     chart: str,
@@ -1358,7 +1362,7 @@ def score_chart(
     years: tuple[str, str] | None = None,
     first: int = 10,
     lang: str = "fr",
-) -> Chart: ...
+) -> NotedChart: ...
 def rank_ladder(
     ranges: dict[str, tuple[int, int, int]],
     *,

@@ -3,6 +3,7 @@
 #include "ctg/base/error.hpp"
 #include "ctg/portrait/chart.hpp"
 #include "ctg/study/publication.hpp"
+#include "results.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,15 @@ Examples
 >>> chart.save(folder / "coverage.svg")
 >>> (folder / "coverage.svg").read_text(encoding="utf-8").startswith("<svg")
 True
+)";
+
+constexpr auto noted_chart_doc = R"(A chart of a study, with what must be said of it.
+
+Examples
+--------
+>>> chart = ctg.indicator_map(study, "taux_pauvrete", by="epci", count=9)
+>>> sorted({note.code for note in chart.notes})
+[]
 )";
 
 constexpr auto save_doc =
@@ -89,6 +99,8 @@ void bind_chart(py::module_& module) {
              })
         .def(py::self == py::self)
         .def("__repr__", [](const Chart& chart) { return "<Chart " + repr_of(chart.title) + ">"; });
+    py::class_<NotedChart, Chart>(module, "NotedChart", noted_chart_doc)
+        .def_readonly("notes", &NotedChart::notes, "What must be said of the chart.");
 }
 
 } // namespace ctg::python

@@ -24,8 +24,9 @@ Parameters
 values : sequence of float or None
     In any order; None and NaN stay out.
 method : {"quantiles", "jenks", "equal", "sd", "headtail", "manual"}, optional
+    Without, quantiles; manual when there are bounds.
 count : int, optional
-    2 to 9; of headtail the most. Values that are few or equal make fewer, with a note.
+    2 to 9, 5 without; of headtail the most. Values that are few or equal make fewer, with a note.
 bounds : sequence of float, optional
     Of manual: where a class ends and the next begins. Bounds of one year freeze those of others.
 rounded : bool, optional
@@ -36,29 +37,30 @@ step : float, optional
 Raises
 ------
 ArgumentError
-    Fewer than 2 classes or more than 9, bounds that do not rise.
+    Fewer than 2 classes or more than 9, bounds that do not rise or that are not of `method`.
 
 Examples
 --------
 >>> ctg.classes_of([1.2, 12.3, 27.8, 151, 187], "jenks", count=3, rounded=True).labels("en")
 ['1.2 to 28', '28 to 160', '160 to 190']
->>> ctg.classes_of([12, 14, None], "manual", bounds=[10, 20]).labels("fr")
+>>> ctg.classes_of([12, 14, None], bounds=[10, 20]).labels("fr")
 ['10 ou moins', '10 à 20', 'plus de 20']
 )";
 
-PyClasses classes_named(const PlainValues& values, const std::string& method, std::size_t count,
-                        const std::optional<std::vector<double>>& bounds, bool rounded,
-                        std::optional<double> step) {
+PyClasses classes_named(const PlainValues& values, const std::optional<std::string>& method,
+                        std::optional<std::size_t> count,
+                        const std::optional<std::vector<double>>& bounds,
+                        std::optional<bool> rounded, std::optional<double> step) {
     std::vector<double> there;
     for (const auto& value : values)
         if (const auto number = known(value)) there.push_back(*number);
-    return classes_of(there, class_rule_of(method, count, bounds, rounded, step));
+    return classes_of(
+        there, asked_over(ClassRule{}, class_request_of(method, count, bounds, rounded, step)));
 }
 
 } // namespace
 
 void bind_classes(py::module_& module) {
-    const ClassRule rule;
     auto type = bind_result<PyClasses>(module, "Classes", classes_doc);
     type.def_property_readonly(
             "cuts", [](const PyClasses& c) { return c.value.cuts; },
@@ -84,10 +86,9 @@ void bind_classes(py::module_& module) {
             return "<Classes: " + std::to_string(c.value.counts.size()) + " by " +
                    std::string(name_of(c.value.method)) + ">";
         });
-    module.def("classes_of", &classes_named, py::arg("values"),
-               py::arg("method") = std::string(name_of(rule.method)), py::kw_only(),
-               py::arg("count") = rule.count, py::arg("bounds") = py::none(),
-               py::arg("rounded") = rule.is_rounded, py::arg("step") = py::none(), without_gil(),
+    module.def("classes_of", &classes_named, py::arg("values"), py::arg("method") = py::none(),
+               py::kw_only(), py::arg("count") = py::none(), py::arg("bounds") = py::none(),
+               py::arg("rounded") = py::none(), py::arg("step") = py::none(), without_gil(),
                classes_of_doc);
 }
 

@@ -30,7 +30,7 @@ lang : str, optional
 
 Returns
 -------
-Chart
+NotedChart
 
 Examples
 --------
@@ -40,11 +40,11 @@ Examples
 'Why Marseille (exemple) comes before Arles-Crau-Camargue-Montagnette (exemple)'
 )";
 
-Chart score_chart(const PyStudy& study, const std::string& chart,
-                  std::vector<std::string> territories, const PyStudy* before,
-                  const std::string& measure,
-                  const std::optional<std::pair<std::string, std::string>>& years,
-                  std::size_t first, Language lang) {
+NotedChart score_chart(const PyStudy& study, const std::string& chart,
+                       std::vector<std::string> territories, const PyStudy* before,
+                       const std::string& measure,
+                       const std::optional<std::pair<std::string, std::string>>& years,
+                       std::size_t first, Language lang) {
     const auto known = score_chart_of(chart);
     if (!known) throw py::value_error("no chart is called \"" + chart + "\"");
     if (measure != "rank" && measure != "score")
@@ -55,7 +55,7 @@ Chart score_chart(const PyStudy& study, const std::string& chart,
     if (years) std::tie(question.before_label, question.after_label) = *years;
     question.first = first;
     question.language = lang;
-    return chart_of(study.value, question).value;
+    return noted(chart_of(study.value, question));
 }
 
 } // namespace

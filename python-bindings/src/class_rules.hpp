@@ -12,14 +12,18 @@
 namespace ctg::python {
 
 /// @throws ValueError naming the methods.
-[[nodiscard]] inline ClassRule class_rule_of(const std::string& method, std::size_t count,
-                                             const std::optional<std::vector<double>>& bounds,
-                                             bool rounded, std::optional<double> step) {
-    const auto known = class_method_of(method);
-    if (!known)
+[[nodiscard]] inline ClassRequest class_request_of(const std::optional<std::string>& method,
+                                                   std::optional<std::size_t> count,
+                                                   const std::optional<std::vector<double>>& bounds,
+                                                   std::optional<bool> rounded,
+                                                   std::optional<double> step) {
+    ClassRequest request{{}, count, bounds.value_or(std::vector<double>{}), rounded, step};
+    if (bounds) request.method = ClassMethod::manual;
+    if (method) request.method = class_method_of(*method);
+    if (method && !request.method)
         throw py::value_error("expected quantiles, jenks, equal, sd, headtail or manual, found \"" +
-                              method + "\"");
-    return {*known, count, bounds.value_or(std::vector<double>{}), rounded, step};
+                              *method + "\"");
+    return request;
 }
 
 } // namespace ctg::python

@@ -6,9 +6,13 @@
 #include "ctg/coverage/coverage.hpp"
 #include "ctg/indicator/indicator.hpp"
 #include "ctg/planning/calendar.hpp"
+#include "ctg/portrait/chart.hpp"
 #include "ctg/scoring/scheme.hpp"
 #include "ctg/scoring/score.hpp"
 #include "ctg/study/study.hpp"
+
+#include <utility>
+#include <vector>
 
 namespace ctg::python {
 
@@ -20,6 +24,15 @@ struct CoverageTable {
     CountingRule rule;
     std::vector<Convention> conventions; ///< all of the register
 };
+
+/// A chart of a study, and what must be said of it.
+struct NotedChart : Chart {
+    std::vector<Diagnostic> notes;
+};
+
+[[nodiscard]] inline NotedChart noted(Checked<Chart> chart) {
+    return {{std::move(chart.value)}, std::move(chart.notes)};
+}
 
 using PyIndicators = Checked<std::vector<IndicatorValue>>;
 using PyScheme = Checked<Scheme>;

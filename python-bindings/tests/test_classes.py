@@ -8,6 +8,7 @@ docs/methods/classes.md lists them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import ctg
 import mapclassify
@@ -43,9 +44,10 @@ def squares(values: np.ndarray, cuts: list[float]) -> float:
 
 
 def parting(bins: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """The bins of mapclassify that part values: ours leave those out that do not."""
+    """The bins of mapclassify that part values: ours leave out those of empty classes."""
     bins = np.unique(bins)
-    return bins[(bins >= values.min()) & (bins < values.max())]
+    held = [np.any((values > low) & (values <= high)) for low, high in pairwise([-np.inf, *bins])]
+    return bins[np.asarray(held) & (bins < values.max())]
 
 
 @pytest.mark.parametrize("values", SAMPLES)
@@ -152,3 +154,34 @@ def test_a_map_is_in_the_classes_that_its_values_make(study: ctg.Study) -> None:
 def test_bounds_of_another_year_count(study: ctg.Study) -> None:
     alone = ctg.indicator_map(study, "taux_pauvrete", classes="equal")
     assert ctg.indicator_map(study, "taux_pauvrete", classes="equal", before=study) == alone
+
+
+def test_bounds_alone_are_manual_and_go_with_no_other_method() -> None:
+    assert ctg.classes_of([1, 2, 3], bounds=[2]).labels("en") == ["2 or less", "more than 2"]
+    for refused in ({"method": "jenks", "bounds": [2]}, {"bounds": [2], "rounded": True}):
+        with pytest.raises(ctg.ArgumentError, match="CTG-PORT-039"):
+            ctg.classes_of([1, 2, 3], **refused)
+
+
+def classes_shown(study: ctg.Study, **asked: object) -> set[str]:
+    chart = ctg.indicator_map(study, "taux_pauvrete", lang="en", **asked)
+    return {label for _, _, label in chart.table[1]} - {"No value"}
+
+
+def test_each_option_of_a_map_is_heard_by_itself(study: ctg.Study) -> None:
+    assert classes_shown(study, bounds=[15]) == {"15 or less", "more than 15"}
+    assert len(classes_shown(study, count=3)) == 3
+    for asked in ({"step": 5}, {"rounded": True}):
+        rule = {"classes": "quantiles", "count": 5, **asked}
+        assert classes_shown(study, **asked) == classes_shown(study, **rule)
+    assert all(
+        float(bound) % 5 == 0
+        for label in classes_shown(study, step=5)
+        for bound in label.split(" to ")
+    )
+
+
+def test_what_must_be_said_of_a_map_stands_in_its_notes(study: ctg.Study) -> None:
+    few = ctg.indicator_map(study, "taux_pauvrete", by="epci", classes="jenks", count=9)
+    assert "CTG-PORT-033" in {note.code for note in few.notes}
+    assert isinstance(few, ctg.Chart)

@@ -33,6 +33,9 @@ constexpr std::array messages{
                    tr("{step}"), tr("give a step such as 5 or 0.5")},
     CatalogueEntry{"CTG-PORT-038", tr("{count} of {total} places have no value of “{indicator}”: "
                                       "they are apart in the legend")},
+    CatalogueEntry{"CTG-PORT-039", tr("“{option}” says nothing of classes by “{method}”"),
+                   tr("bounds of manual classes; rounded or step of the others"),
+                   tr("“{option}” with “{method}”"), tr("leave out one of the two")},
 };
 
 } // namespace

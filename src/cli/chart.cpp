@@ -25,30 +25,18 @@ struct ChartRequest {
     std::size_t first = 10;
     std::string indicator;
     std::string by = "commune";
-    std::string method; ///< of classes
-    std::size_t count = ClassRule{}.count;
-    std::vector<double> bounds;
-    bool is_rounded = false;
-    double step = 0.0;
+    std::string method;
+    ClassRequest classes;
 };
-
-/// What the options say of the classes of a map; nothing when they say nothing.
-std::optional<ClassRule> class_rule_of(const ChartRequest& request) {
-    ClassRule rule{.count = request.count, .bounds = request.bounds};
-    if (!request.bounds.empty()) rule.method = ClassMethod::manual;
-    if (!request.method.empty()) rule.method = *class_method_of(request.method);
-    rule.is_rounded = request.is_rounded;
-    if (request.step > 0.0) rule.step = request.step;
-    return rule == ClassRule{} && request.method.empty() ? std::nullopt : std::optional(rule);
-}
 
 Checked<Chart> map_of(const Study& study, const Study* before, const ChartRequest& request,
                       Language language) {
     const auto by = request.by == "commune"     ? MapBy::commune
                     : request.by == "territory" ? MapBy::territory
                                                 : MapBy::epci;
-    return indicator_map_of(study,
-                            {request.indicator, by, class_rule_of(request), before, language});
+    auto classes = request.classes;
+    if (!request.method.empty()) classes.method = class_method_of(request.method);
+    return indicator_map_of(study, {request.indicator, by, classes, before, language});
 }
 
 Checked<Chart> score_chart_of(const Study& study, const Study* before, const ChartRequest& request,
@@ -136,15 +124,14 @@ void add_map_options(CLI::App& verb, const Session& session, ChartRequest& reque
     verb.add_option("--classes", request.method,
                     words(tr("how classes are cut; a count has circles unless told")))
         ->check(CLI::IsMember(methods));
-    verb.add_option("--count", request.count, words(tr("how many classes")))
-        ->check(number_within(session, fewest_classes, most_classes))
-        ->capture_default_str();
-    verb.add_option("--bounds", request.bounds,
+    verb.add_option("--count", request.classes.count, words(tr("how many classes")))
+        ->check(number_within(session, fewest_classes, most_classes));
+    verb.add_option("--bounds", request.classes.bounds,
                     words(tr("where a class ends and the next begins: 10,20,30")))
         ->delimiter(',');
-    verb.add_flag("--rounded", request.is_rounded, words(tr("bounds of two digits")));
-    verb.add_option("--step", request.step, words(tr("bounds that are multiples of it")))
-        ->check(CLI::PositiveNumber);
+    verb.add_flag("--rounded", request.classes.is_rounded, words(tr("bounds of two digits")));
+    verb.add_option("--step", request.classes.step, words(tr("bounds that are multiples of it")))
+        ->check(number_above_zero(session));
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/refusals.hpp"
 #include "cli/session.hpp"
 
 #include "ctg/study/fetch.hpp"
@@ -77,12 +78,12 @@ void fetch(Session& session, FetchArguments& arguments) {
 void add_limits(CLI::App& verb, const Session& session, FetchArguments& arguments) {
     const auto seconds = [&](const char* name, double& value, const Phrase& words) {
         verb.add_option(name, value, session.words(words))
-            ->check(CLI::PositiveNumber)
+            ->check(number_above_zero(session))
             ->capture_default_str();
     };
     verb.add_option("--attempts", arguments.options.limits.attempts,
                     session.words(tr("attempts at each answer")))
-        ->check(CLI::Range(1, 100))
+        ->check(number_within(session, 1, 100))
         ->capture_default_str();
     seconds("--connect-seconds", arguments.connect_seconds, tr("time to get a connection"));
     seconds("--idle-seconds", arguments.idle_seconds, tr("time without a byte"));
@@ -93,7 +94,7 @@ void add_limits(CLI::App& verb, const Session& session, FetchArguments& argument
             tr("a service that asks for a longer wait is left"));
     verb.add_option("--max-file-mib", arguments.max_file_mib,
                     session.words(tr("largest answer taken, in MiB")))
-        ->check(CLI::Range(1, 1 << 20))
+        ->check(number_within(session, 1, 1 << 20))
         ->capture_default_str();
 }
 

@@ -20,4 +20,13 @@ namespace ctg {
 /// @pre `values` rise, and are those of `classes`.
 void round_bounds(Classes& classes, std::span<const double> values, const ClassRule& rule);
 
+/// From the lowest to the highest: the cuts, between the ends if there are any.
+[[nodiscard]] std::vector<double> bounds_of(const Classes& classes);
+
+/// The bounds of `classes` in the fewest decimals with which each parts `values` as its cut
+/// does, the ends moving outward.
+/// @pre as of round_bounds, and `classes` have ends.
+[[nodiscard]] std::vector<double> legible_bounds(const Classes& classes,
+                                                 std::span<const double> values);
+
 } // namespace ctg

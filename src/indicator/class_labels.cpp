@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Classes in words: the same on maps, in tables and in QGIS.
+#include "ctg/data/figure.hpp"
 #include "ctg/data/readable.hpp"
 #include "ctg/indicator/classes.hpp"
 
@@ -7,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <string>
 
 namespace ctg {
 namespace {
@@ -15,55 +18,21 @@ constexpr Phrase from_to = tr("{} to {}");
 constexpr Phrase at_most = tr("{} or less");
 constexpr Phrase more_than = tr("more than {}");
 
-std::vector<double> bounds_in(const Classes& classes) {
-    auto bounds = classes.cuts;
-    if (classes.ends) {
-        bounds.insert(bounds.begin(), classes.ends->lowest);
-        bounds.push_back(classes.ends->highest);
-    }
-    return bounds;
+constexpr int most_decimals = 17; ///< those of a number below 1
+
+/// The digits after the mark of the shortest decimal number that is `value`.
+int decimals_of(double value) {
+    const std::string text = fmt::format("{}", value);
+    const auto exponent_at = std::min(text.find('e'), text.size());
+    const auto mark = std::min(text.find('.'), exponent_at);
+    const int digits = static_cast<int>(exponent_at - mark) - (mark < exponent_at ? 1 : 0);
+    const int exponent = exponent_at < text.size() ? std::stoi(text.substr(exponent_at + 1)) : 0;
+    return std::max(0, digits - exponent);
 }
 
-/// Whether `decimals` show every bound within `tolerance`.
-bool shows(const std::vector<double>& bounds, int decimals, double tolerance) {
-    const double scale = std::pow(10.0, decimals);
-    return std::ranges::all_of(bounds, [&](double bound) {
-        return std::abs(std::round(bound * scale) / scale - bound) <= tolerance;
-    });
-}
-
-/// The digits after the mark: as few as show bounds that have two at most, else as many as show
-/// them within a twentieth of the narrowest class.
-int decimals_of(const std::vector<double>& bounds) {
-    constexpr int short_enough = 2;
-    constexpr int most = 6;
-    constexpr double relative = 1e-12;
-    double largest = 0.0;
-    for (const double bound : bounds)
-        largest = std::max(largest, std::abs(bound));
-    for (int decimals = 0; decimals <= short_enough; ++decimals)
-        if (shows(bounds, decimals, relative * largest)) return decimals;
-    constexpr double part = 0.05;
-    double narrowest = largest;
-    for (std::size_t i = 1; i < bounds.size(); ++i)
-        if (bounds[i] > bounds[i - 1]) narrowest = std::min(narrowest, bounds[i] - bounds[i - 1]);
-    int decimals = 0;
-    while (decimals < most && !shows(bounds, decimals, part * narrowest))
-        ++decimals;
-    return decimals;
-}
-
-/// With at most so many decimals, without zeros at the end: "28", not "28,0". A minus sign is not
-/// taken for the dash of a range.
-std::string words_of(double bound, int decimals, Language language) {
-    const double shown = std::round(bound * std::pow(10.0, decimals));
-    const auto is_shown_by = [&](int fewer) {
-        return std::fmod(shown, std::pow(10.0, decimals - fewer)) == 0.0;
-    };
-    int fewest = 0;
-    while (!is_shown_by(fewest))
-        ++fewest;
-    return (shown < 0.0 ? "−" : "") + readable(std::abs(bound), fewest, language);
+/// Digit by digit, as given. A minus sign is not taken for the dash of a range.
+std::string words_of(double bound, Language language) {
+    return (bound < 0.0 ? "−" : "") + readable(std::abs(bound), decimals_of(bound), language);
 }
 
 std::string in(Language language, const Phrase& phrase, const std::string& first,
@@ -74,25 +43,41 @@ std::string in(Language language, const Phrase& phrase, const std::string& first
 } // namespace
 
 std::vector<std::string> labels_of(const Classes& classes, Language language) {
-    const auto bounds = bounds_in(classes);
-    const int decimals = decimals_of(bounds);
-    const auto words = [&](double bound) { return words_of(bound, decimals, language); };
-    const auto& [method, cuts, ends, counts] = classes;
+    std::vector<std::string> told;
+    for (const double bound : classes.told)
+        told.push_back(words_of(bound, language));
     std::vector<std::string> labels;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        const bool is_first = i == 0;
-        const bool is_last = i == cuts.size();
-        if (!ends && is_first)
-            labels.push_back(in(language, at_most, words(cuts.front())));
-        else if (!ends && is_last)
-            labels.push_back(in(language, more_than, words(cuts.back())));
+    for (std::size_t i = 0; i < classes.counts.size(); ++i) {
+        if (!classes.ends && i == 0)
+            labels.push_back(in(language, at_most, told.front()));
+        else if (!classes.ends && i == classes.cuts.size())
+            labels.push_back(in(language, more_than, told.back()));
         else {
-            const auto lower = words(is_first ? ends->lowest : cuts[i - 1]);
-            const auto upper = words(is_last ? ends->highest : cuts[i]);
+            const auto& lower = told[classes.ends ? i : i - 1];
+            const auto& upper = told[classes.ends ? i + 1 : i];
             labels.push_back(lower == upper ? lower : in(language, from_to, lower, upper));
         }
     }
     return labels;
+}
+
+int decimals_within(const Classes& classes, double value, int fewest) {
+    const std::size_t index = class_of(classes, value);
+    const auto cuts = std::span(classes.told).subspan(classes.ends ? 1 : 0, classes.cuts.size());
+    const auto is_within = [&](int decimals) {
+        const double shown =
+            parse_number(fmt::format("{:.{}f}", value, decimals), DecimalMark::point)
+                .value_or(value);
+        const bool is_above =
+            index > 0 ? shown > cuts[index - 1] : !classes.ends || shown >= classes.told.front();
+        const bool is_below = index < cuts.size() ? shown <= cuts[index]
+                                                  : !classes.ends || shown <= classes.told.back();
+        return is_above && is_below;
+    };
+    int decimals = fewest;
+    while (decimals < most_decimals && !is_within(decimals))
+        ++decimals;
+    return decimals;
 }
 
 std::string_view bounds_words(Language language) noexcept {

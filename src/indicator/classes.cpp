@@ -112,11 +112,20 @@ std::vector<double> cuts_of(std::span<const double> values, const ClassRule& rul
     return rule.bounds;
 }
 
-/// Without the cuts that part no values: equal ones, and those beyond all values.
-std::vector<double> parting(std::vector<double> cuts, std::span<const double> values) {
-    std::erase_if(cuts, [&](double cut) { return cut < values.front() || cut >= values.back(); });
-    cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
-    return cuts;
+/// Without the cuts that part no values: equal ones, those beyond all values and, unless classes
+/// `may_be_empty`, those with no value since the cut before.
+std::vector<double> parting(const std::vector<double>& cuts, std::span<const double> values,
+                            bool may_be_empty) {
+    std::vector<double> kept;
+    auto from = values.begin();
+    for (const double cut : cuts) {
+        const auto to = std::upper_bound(from, values.end(), cut);
+        const bool is_within = to != values.begin() && to != values.end();
+        const bool rises = kept.empty() || cut > kept.back();
+        if (is_within && rises && (may_be_empty || to != from)) kept.push_back(cut);
+        from = to;
+    }
+    return kept;
 }
 
 std::vector<double> in_order(std::span<const double> values) {
@@ -128,6 +137,18 @@ std::vector<double> in_order(std::span<const double> values) {
     }
     std::ranges::sort(sorted);
     return sorted;
+}
+
+/// What the rule asks for and its method would not do.
+void add_contradictions(const ClassRule& rule, std::vector<Diagnostic>& faults) {
+    const auto refuse = [&](const char* option) {
+        faults.push_back(error_of(
+            "CTG-PORT-039", {{"option", option}, {"method", std::string(name_of(rule.method))}}));
+    };
+    const bool is_manual = rule.method == ClassMethod::manual;
+    if (!is_manual && !rule.bounds.empty()) refuse("bounds");
+    if (is_manual && rule.is_rounded) refuse("rounded");
+    if (is_manual && rule.step) refuse("step");
 }
 
 /// A head and tail of fewer classes is what its method is for.
@@ -147,6 +168,26 @@ std::optional<ClassMethod> class_method_of(std::string_view name) noexcept {
     return std::nullopt;
 }
 
+ClassRule asked_over(const ClassRule& rule, const ClassRequest& request) {
+    ClassRule asked = rule;
+    if (request.method)
+        asked.method = *request.method;
+    else if (!request.bounds.empty())
+        asked.method = ClassMethod::manual;
+    else if (request.count && rule.method == ClassMethod::manual)
+        asked.method = ClassRule{}.method;
+    if (asked.method == ClassMethod::manual) {
+        asked.is_rounded = false;
+        asked.step.reset();
+    } else
+        asked.bounds.clear();
+    if (!request.bounds.empty()) asked.bounds = request.bounds;
+    asked.count = request.count.value_or(asked.count);
+    asked.is_rounded = request.is_rounded.value_or(asked.is_rounded);
+    if (request.step) asked.step = request.step;
+    return asked;
+}
+
 std::vector<Diagnostic> faults_of(const ClassRule& rule) {
     std::vector<Diagnostic> faults;
     if (rule.method == ClassMethod::manual) {
@@ -162,29 +203,33 @@ std::vector<Diagnostic> faults_of(const ClassRule& rule) {
         faults.push_back(error_of("CTG-PORT-030", {{"count", std::to_string(rule.count)}}));
     if (rule.step && !(*rule.step > 0.0 && std::isfinite(*rule.step)))
         faults.push_back(error_of("CTG-PORT-037", {{"step", fmt::format("{}", *rule.step)}}));
+    add_contradictions(rule, faults);
     return faults;
 }
 
 Checked<Classes> classes_of(std::span<const double> values, const ClassRule& rule) {
     if (auto faults = faults_of(rule); !faults.empty()) throw ArgumentError(std::move(faults));
     const auto sorted = in_order(values);
-    Classes classes{rule.method, {}, {}, {}};
+    Classes classes{.method = rule.method, .cuts = {}, .counts = {}};
     std::vector<Diagnostic> notes;
     if (sorted.empty()) notes.push_back(note_of("CTG-PORT-034", {}));
     if (rule.method == ClassMethod::manual) {
         classes.cuts = rule.bounds;
+        classes.told = rule.bounds;
         classes.counts = counts_of(sorted, classes.cuts);
         return {std::move(classes), std::move(notes)};
     }
     if (sorted.empty()) return {std::move(classes), std::move(notes)};
-    classes.cuts = parting(cuts_of(sorted, rule), sorted);
+    classes.cuts = parting(cuts_of(sorted, rule), sorted, rule.method == ClassMethod::equal);
     classes.counts = counts_of(sorted, classes.cuts);
     classes.ends = Classes::Ends{sorted.front(), sorted.back()};
     if (asks_for_a_count(rule.method) && classes.counts.size() < rule.count)
         notes.push_back(
             note_of("CTG-PORT-033", {{"count", std::to_string(rule.count)},
                                      {"found", std::to_string(classes.counts.size())}}));
-    if (rule.is_rounded || rule.step) round_bounds(classes, sorted, rule);
+    const bool is_rounded = rule.is_rounded || rule.step;
+    if (is_rounded) round_bounds(classes, sorted, rule);
+    classes.told = is_rounded ? bounds_of(classes) : legible_bounds(classes, sorted);
     return {std::move(classes), std::move(notes)};
 }
 

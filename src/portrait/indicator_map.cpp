@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctg/portrait/indicator_map.hpp"
 
+#include "ctg/data/readable.hpp"
 #include "ctg/geometry/measure.hpp"
 #include "portrait/chart_parts.hpp"
 #include "portrait/chart_style.hpp"
@@ -40,9 +41,16 @@ std::map<CommuneCode, const MappedPlace*> shown_by_commune(const IndicatorMap& m
     return shown;
 }
 
+/// With the digits that its size asks for, and those without which it would lie in another class.
+std::string shown_value(const MappedPlace& place, const IndicatorMap& map, Language language) {
+    if (!place.value.is_known() || !map.classes) return value_words(place.value, language);
+    const double value = place.value.value();
+    return readable(value, decimals_within(*map.classes, value, decimals_of(value)), language);
+}
+
 std::string value_note(const MappedPlace& place, const IndicatorMap& map, Language language) {
     if (!place.value.is_known()) return filled(without, language);
-    return with_unit(value_words(place.value, language), map.unit);
+    return with_unit(shown_value(place, map, language), map.unit);
 }
 
 /// The commune's own name stands above: a territory tells its name before its value.
@@ -97,7 +105,7 @@ ChartTable table_of(const IndicatorMap& map, const std::vector<MapCategory>& cat
     if (!map.unit.empty()) table.columns.back() += " (" + map.unit + ")";
     if (map.classes) table.columns.push_back(filled(tr("Class"), language));
     for (const auto& place : map.places) {
-        table.rows.push_back({place.name, value_words(place.value, language)});
+        table.rows.push_back({place.name, shown_value(place, map, language)});
         if (map.classes) table.rows.back().push_back(label_of(place, map, categories, language));
     }
     return table;

@@ -44,14 +44,6 @@ std::string_view name_of_month(std::chrono::month month, Language language) {
     return months[static_cast<unsigned>(month) - 1].in(language);
 }
 
-/// Three digits in all for small values, none after the mark for large or whole ones.
-int decimals_of(double value) {
-    constexpr double large = 1000.0;
-    constexpr double ten = 10.0;
-    if (std::abs(value) >= large || value == std::floor(value)) return 0;
-    return std::abs(value) >= ten ? 1 : 2;
-}
-
 std::string_view english_ordinal(std::size_t rank) {
     constexpr std::size_t ten = 10;
     if (rank / ten % ten == 1) return "th"; // 11th, 12th, 113th
@@ -200,6 +192,13 @@ std::string day_words(const DayOfYear& day, Language language) {
     const bool is_first = language == Language::french && number == 1;
     return fmt::format("{}{} {}", number, is_first ? "er" : "",
                        name_of_month(day.month(), language));
+}
+
+int decimals_of(double value) noexcept {
+    constexpr double large = 1000.0;
+    constexpr double ten = 10.0;
+    if (std::abs(value) >= large || value == std::floor(value)) return 0;
+    return std::abs(value) >= ten ? 1 : 2;
 }
 
 std::string value_words(const Figure& figure, Language language) {

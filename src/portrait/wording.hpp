@@ -70,6 +70,9 @@ template <class... Values>
 /// "31 décembre", "31 December".
 [[nodiscard]] std::string day_words(const DayOfYear& day, Language language);
 
+/// Three digits in all for small values, none after the mark for large or whole ones.
+[[nodiscard]] int decimals_of(double value) noexcept;
+
 /// A value with the digits that its size asks for, or "–" when there is none.
 [[nodiscard]] std::string value_words(const Figure& figure, Language language);
 

@@ -82,7 +82,10 @@ Checked<Chart> indicator_map_of(const Study& study, const IndicatorMapQuestion& 
                                      {"total", std::to_string(values.size())},
                                      {"indicator", rule.label}}));
     IndicatorMap map{rule.label, rule.unit, places_of(zoning, values)};
-    if (const auto classes = question.classes ? question.classes : class_rule_of(indicator)) {
+    auto classes = class_rule_of(indicator);
+    if (question.classes != ClassRequest{})
+        classes = asked_over(classes.value_or(ClassRule{}), question.classes);
+    if (classes) {
         if (rule.kind == IndicatorKind::count)
             notes.push_back(warning_of("CTG-PORT-035", {{"indicator", rule.label}}));
         if (question.before != nullptr)

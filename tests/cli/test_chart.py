@@ -73,6 +73,8 @@ def test_a_chart_goes_to_a_file_and_replaces_none_unasked(ctg, tmp_path):
         (["heatmap", STUDY, "marseile"], "CTG-SCOR-038"),
         (["indicator-map", STUDY, "--indicator", "taux_pauvretee"], "CTG-PORT-036"),
         ([*POVERTY, "--bounds", "20,10"], "CTG-PORT-031"),
+        ([*POVERTY, "--bounds", "10,20", "--classes", "jenks"], "CTG-PORT-039"),
+        ([*POVERTY, "--bounds", "10,20", "--step", "5"], "CTG-PORT-039"),
     ],
 )
 def test_what_cannot_be_drawn_is_told(ctg, arguments, code):
@@ -149,6 +151,23 @@ def test_the_scheme_states_classes_and_the_command_line_others(ctg, other):
     assert "CTG-PORT-031" in refused.stderr
 
 
+def test_each_option_of_classes_changes_that_of_the_scheme_and_no_other(ctg, other):
+    rule = 'id = "taux_pauvrete"\nclasses = { method = "equal", count = 3, step = 5 }'
+    scheme = other.parent / "scheme.toml"
+    changed(scheme, lambda text: re.sub(r'id = "taux_pauvrete"(\nclasses.*)?', rule, text))
+
+    def legend(*options):
+        return legend_of(
+            chart_of(ctg, "indicator-map", other, "--indicator", "taux_pauvrete", *options)
+        )[0]
+
+    equal = ("--classes", "equal", "--step", "5")
+    assert legend() == legend(*equal, "--count", "3")
+    assert legend("--count", "5") == legend(*equal, "--count", "5") != legend()
+    assert legend("--step", "1") == legend("--classes", "equal", "--count", "3", "--step", "1")
+    assert legend("--bounds", "15") == ["15 ou moins", "plus de 15"]
+
+
 def test_a_count_is_circles_and_in_classes_it_is_warned_of(ctg, other):
     changed(other.parent / "scheme.toml", as_count)
     asked = ["chart", "indicator-map", other, "--indicator", "taux_pauvrete"]
@@ -185,3 +204,12 @@ def test_options_that_go_with_no_map_are_wrong_usage(ctg, arguments):
 
 def test_a_chart_that_does_not_exist_is_wrong_usage(ctg):
     assert ctg("chart", "pie", STUDY).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "a number above 0"), ("fr", "un nombre supérieur à 0")]
+)
+def test_a_step_that_is_none_is_refused_in_the_language_of_the_user(ctg, lang, words):
+    refused = ctg("chart", *POVERTY, "--step", "0", "--lang", lang).stderr
+    assert words in refused
+    assert len(refused) < 300

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 
+#include <fmt/format.h>
 #include <rapidcheck.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <numeric>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using ctg::classes_of;
@@ -88,6 +90,27 @@ ClassRule some_rule() {
     if (rule.is_rounded && *rc::gen::arbitrary<bool>())
         rule.step = *rc::gen::element(0.25, 1.0, 5.0, 1000.0);
     return rule;
+}
+
+/// The number that `text` shows: "−1,500.5".
+double number_in(std::string text) {
+    std::erase(text, ',');
+    const std::string minus = "−";
+    const bool is_negative = text.starts_with(minus);
+    const double size = std::stod(is_negative ? text.substr(minus.size()) : text);
+    return is_negative ? -size : size;
+}
+
+/// Whether `value` lies within an English label of a class, as who reads both sees it.
+bool lies_within(const std::string& label, double value, bool is_first) {
+    const std::string more_than = "more than ";
+    if (label.starts_with(more_than)) return value > number_in(label.substr(more_than.size()));
+    if (label.ends_with(" or less")) return value <= number_in(label);
+    const auto between = label.find(" to ");
+    if (between == std::string::npos) return value == number_in(label);
+    const double lower = number_in(label.substr(0, between));
+    return (is_first ? value >= lower : value > lower) &&
+           value <= number_in(label.substr(between + 4));
 }
 
 } // namespace
@@ -265,6 +288,9 @@ TEST_CASE("a rule that makes no map is refused") {
     CHECK(code_of({1, std::nan("")}, {}) == "CTG-PORT-032");
     CHECK(code_of({1, std::numeric_limits<double>::infinity()}, {}) == "CTG-PORT-032");
     CHECK(code_of({1, 2}, {ClassMethod::equal, 5, {}, true, -5.0}) == "CTG-PORT-037");
+    CHECK(code_of({1, 2}, {ClassMethod::jenks, 5, {1.5}, false, {}}) == "CTG-PORT-039");
+    CHECK(code_of({1, 2}, {ClassMethod::manual, 5, {1.5}, true, {}}) == "CTG-PORT-039");
+    CHECK(code_of({1, 2}, {ClassMethod::manual, 5, {1.5}, false, 5.0}) == "CTG-PORT-039");
 }
 
 TEST_CASE("labels are in the numbers of the language, with the digits that part the classes") {
@@ -277,7 +303,79 @@ TEST_CASE("labels are in the numbers of the language, with the digits that part 
     CHECK(labels({0, 3000}, Language::english) == Labels{"0 to 1,500", "1,500 to 3,000"});
     CHECK(labels({-1, 1}, Language::french) == Labels{"−1 à 0", "0 à 1"});
     CHECK(labels({0.001234, 0.004321}, Language::french) ==
-          Labels{"0,0012 à 0,0028", "0,0028 à 0,0043"});
+          Labels{"0,0012 à 0,0028", "0,0028 à 0,0044"}); // none above its end
+    CHECK(labels({0.1, 13.9}, Language::french).back() == "7 à 13,9");
+}
+
+TEST_CASE("a bound is shown as given, or with the digits that part the values as it does") {
+    const ClassRule by_hand{ClassMethod::manual, 5, {12.345, 12.3456789}, false, {}};
+    CHECK(ctg::labels_of(classes_of(Values{1, 20}, by_hand).value, Language::french) ==
+          Labels{"12,345 ou moins", "12,345 à 12,3456789", "plus de 12,3456789"});
+    const ClassRule close{ClassMethod::manual, 5, {1e-9, 2e-9, 1e6}, false, {}};
+    CHECK(ctg::labels_of(classes_of({}, close).value, Language::english) ==
+          Labels{"0.000000001 or less", "0.000000001 to 0.000000002", "0.000000002 to 1,000,000",
+                 "more than 1,000,000"});
+    // The cut is 4.9856: 5 would hold 4.99 too, which is above it.
+    const auto halves = classes_of(Values{0.123, 4.9812, 4.99, 30.456}, {.count = 2}).value;
+    CHECK(ctg::labels_of(halves, Language::french) == Labels{"0 à 4,986", "4,986 à 31"});
+}
+
+TEST_CASE("a value lies within the label of its class as both are shown") {
+    CHECK(rc::check([] {
+        const auto values = some_values();
+        auto rule = some_rule();
+        if (*rc::gen::arbitrary<bool>()) {
+            auto bounds = some_values();
+            std::ranges::sort(bounds);
+            bounds.erase(std::ranges::unique(bounds).begin(), bounds.end());
+            bounds.resize(std::min<std::size_t>(bounds.size(), 8));
+            rule = {ClassMethod::manual, 5, bounds, false, {}};
+        }
+        const auto classes = classes_of(values, rule).value;
+        const auto labels = ctg::labels_of(classes, Language::english);
+        RC_ASSERT(std::set<std::string>(labels.begin(), labels.end()).size() == labels.size());
+        if (!classes.told.empty() && classes.ends && labels.size() > 1) {
+            const Values printed(classes.told.begin() + 1, classes.told.end() - 1);
+            RC_ASSERT(
+                classes_of(values, {ClassMethod::manual, 5, printed, false, {}}).value.counts ==
+                classes.counts);
+        }
+        for (const double value : values) {
+            const auto decimals = ctg::decimals_within(classes, value, 0);
+            const double shown = std::stod(fmt::format("{:.{}f}", value, decimals));
+            const auto index = ctg::class_of(classes, value);
+            RC_ASSERT(lies_within(labels[index], shown, index == 0));
+        }
+    }));
+}
+
+TEST_CASE("quantiles and deviations leave no class empty, and say that they are fewer") {
+    for (const auto method : {ClassMethod::quantiles, ClassMethod::sd})
+        for (const auto& [values, count] : {std::pair(Values{1, 2}, std::size_t{9}),
+                                            std::pair(Values{0, 0, 0, 0, 100}, std::size_t{5})}) {
+            const auto classes = classes_of(values, {method, count, {}, false, {}});
+            CHECK(classes.value.counts.size() == 2);
+            CHECK(std::ranges::count(classes.value.counts, 0U) == 0);
+            REQUIRE_FALSE(classes.notes.empty());
+            CHECK(classes.notes.front().code == "CTG-PORT-033");
+        }
+}
+
+TEST_CASE("what is asked for replaces what stands, and what contradicts it") {
+    const ClassRule rounded{ClassMethod::jenks, 4, {}, true, 5.0};
+    CHECK(ctg::asked_over(rounded, {}) == rounded);
+    CHECK(ctg::asked_over(rounded, {.count = 3}) ==
+          ClassRule{ClassMethod::jenks, 3, {}, true, 5.0});
+    CHECK(ctg::asked_over(rounded, {.bounds = {10, 20}}) ==
+          ClassRule{ClassMethod::manual, 4, {10, 20}, false, {}});
+    const ClassRule by_hand{ClassMethod::manual, 5, {10, 20}, false, {}};
+    CHECK(ctg::asked_over(by_hand, {.count = 3}) ==
+          ClassRule{ClassMethod::quantiles, 3, {}, false, {}});
+    CHECK(ctg::asked_over(by_hand, {.method = ClassMethod::equal}) ==
+          ClassRule{ClassMethod::equal, 5, {}, false, {}});
+    // What is asked for at once is not chosen between: the rule is refused.
+    const auto both = ctg::asked_over(by_hand, {.method = ClassMethod::equal, .bounds = {1}});
+    CHECK(ctg::faults_of(both).front().code == "CTG-PORT-039");
 }
 
 TEST_CASE("each method has a name that finds it again") {

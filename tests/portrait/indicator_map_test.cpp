@@ -108,6 +108,13 @@ TEST_CASE("a rate fills communes by class, with the bounds in the legend and in 
                                    {"Commune 3", "–", "Sans valeur"}});
 }
 
+TEST_CASE("the table shows a value within the class beside it") {
+    auto map = rates();
+    map.places[0].value = Figure::exact(10.004);
+    CHECK(drawn(map).table.rows[0] ==
+          std::vector<std::string>{"Commune 1", "10,004", "plus de 10"});
+}
+
 TEST_CASE("a commune of two territories shows the smaller, a gap gives way to a value") {
     auto map = rates();
     map.places = {{"All",

@@ -71,14 +71,14 @@ enum class MapBy { commune, territory, epci };
 struct IndicatorMapQuestion {
     std::string indicator; ///< its id in the scheme
     MapBy by = MapBy::commune;
-    std::optional<ClassRule> classes = {}; ///< over those of the scheme
+    ClassRequest classes = {}; ///< over those of the scheme
     const Study* before =
         nullptr; ///< another year, whose values count in the bounds of the classes
     Language language = Language::french;
 };
 
-/// The map of an indicator: in the classes asked for, else those that the scheme states for it,
-/// else circles of a count and quantiles of any other. A count in classes is warned of
+/// The map of an indicator: in the classes that the scheme states for it, with what is asked for;
+/// without either, circles of a count and quantiles of any other. A count in classes is warned of
 /// (CTG-PORT-035); notes tell how many places have no value (-038), and those of classes_of.
 /// @throws ArgumentError CTG-STUD-002 (the study lacks communes, a scheme, or the zones),
 /// CTG-PORT-036
