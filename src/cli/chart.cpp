@@ -26,6 +26,7 @@ struct ChartRequest {
     std::string indicator;
     std::string by = "commune";
     std::string method;
+    bool is_rounded = false;
     ClassRequest classes;
 };
 
@@ -36,6 +37,7 @@ Checked<Chart> map_of(const Study& study, const Study* before, const ChartReques
                                                 : MapBy::epci;
     auto classes = request.classes;
     if (!request.method.empty()) classes.method = class_method_of(request.method);
+    if (request.is_rounded) classes.is_rounded = true;
     return indicator_map_of(study, {request.indicator, by, classes, before, language});
 }
 
@@ -129,7 +131,7 @@ void add_map_options(CLI::App& verb, const Session& session, ChartRequest& reque
     verb.add_option("--bounds", request.classes.bounds,
                     words(tr("where a class ends and the next begins: 10,20,30")))
         ->delimiter(',');
-    verb.add_flag("--rounded", request.classes.is_rounded, words(tr("bounds of two digits")));
+    verb.add_flag("--rounded", request.is_rounded, words(tr("bounds of two digits")));
     verb.add_option("--step", request.classes.step, words(tr("bounds that are multiples of it")))
         ->check(number_above_zero(session));
 }
