@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <ctime>
 #include <mutex>
 #include <set>
 #include <string>
@@ -32,6 +33,15 @@ struct Slot {
     std::array<char, longest_name> name{};
 };
 std::array<Slot, slot_count> slots;
+
+/// Set when the process is to end: other threads begin no file any more.
+std::atomic<bool> is_ending{false};
+
+void pass_over(long milliseconds) noexcept {
+    constexpr long nanoseconds = 1'000'000;
+    const timespec time{0, milliseconds * nanoseconds};
+    ::nanosleep(&time, nullptr);
+}
 
 /// SQLite keeps these beside a database while it writes.
 constexpr std::array<const char*, 4> side_files{"", "-journal", "-wal", "-shm"};
@@ -60,6 +70,8 @@ UnfinishedFile::UnfinishedFile(const fs::path& file) noexcept : slot_(slot_count
         std::memcpy(slots[n].name.data(), name.c_str(), name.size() + 1);
         slots[n].is_named = true;
         slot_ = n;
+        while (is_ending)
+            pass_over(1);
         return;
     }
 }
@@ -70,7 +82,9 @@ UnfinishedFile::~UnfinishedFile() {
     slots[slot_].is_taken = false;
 }
 
-void discard_unfinished_files() noexcept {
+namespace {
+
+void unlink_unfinished_files() noexcept {
     for (auto& slot : slots) {
         if (!slot.is_named) continue;
         std::array<char, longest_name + 16> name{};
@@ -81,6 +95,19 @@ void discard_unfinished_files() noexcept {
             ::unlink(name.data());
         }
     }
+}
+
+} // namespace
+
+void discard_unfinished_files() noexcept {
+    is_ending = true;
+    // Another thread may have named a file that it is about to make.
+    constexpr int passes = 5;
+    for (int pass = 0; pass < passes; ++pass) {
+        unlink_unfinished_files();
+        pass_over(2);
+    }
+    unlink_unfinished_files();
 }
 
 void remove_leavings(const fs::path& folder) {

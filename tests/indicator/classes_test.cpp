@@ -317,7 +317,8 @@ TEST_CASE("a bound is shown as given, or with the digits that part the values as
                  "more than 1,000,000"});
     // The cut is 4.9856: 5 would hold 4.99 too, which is above it.
     const auto halves = classes_of(Values{0.123, 4.9812, 4.99, 30.456}, {.count = 2}).value;
-    CHECK(ctg::labels_of(halves, Language::french) == Labels{"0 à 4,986", "4,986 à 31"});
+    CHECK(ctg::labels_of(halves, Language::french) ==
+          Labels{"0,1 à 4,986", "4,986 à 30,5"}); // the ends outward, to a tenth
 }
 
 TEST_CASE("a value lies within the label of its class as both are shown") {
