@@ -175,25 +175,6 @@ constexpr std::array messages{
     CatalogueEntry{"CTG-SCOR-086", tr("no percentile {percent} of {count} values"),
                    tr("one value at least, and a percentile of 0 to 100"),
                    tr("{percent}, {count}")},
-    CatalogueEntry{"CTG-SCOR-060", tr("the bounds of shares {low} and {high} are not in order"),
-                   tr("0 ≤ low ≤ high ≤ 1"), tr("{low}, {high}"), tr("write for example 0.02,0.4")},
-    CatalogueEntry{"CTG-SCOR-061",
-                   tr("no shares between {low} and {high} of {count} indicators add up to 1"),
-                   tr("{count} × low ≤ 1 ≤ {count} × high"), tr("{low}, {high}"),
-                   tr("widen the bounds of the shares")},
-    CatalogueEntry{"CTG-SCOR-062",
-                   tr("{unit} scores {score} on {indicator}: the check {method} is not defined"),
-                   tr("scores above 0, or a floor that lower ones count as"), tr("{score}"),
-                   tr("give a floor (--floor 1), wider bounds of shares, or leave the check out")},
-    CatalogueEntry{"CTG-SCOR-063", tr("the benefit of the doubt of {count} units is not sought"),
-                   tr("at most {most} units"), tr("{count}"),
-                   tr("check by geometric or borda, or score fewer units")},
-    CatalogueEntry{"CTG-SCOR-064",
-                   tr("the most favourable weights of {unit} are not proven"),
-                   tr("a score within 1e-9 of its bound by duality"),
-                   {},
-                   tr("give a higher floor or wider bounds of shares: scores of very different "
-                      "size are too hard for the solver")},
 };
 
 } // namespace
