@@ -20,6 +20,7 @@ from pathlib import Path
 FIELD = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:".*"\n?)+)', re.MULTILINE)
 # What fmt or the catalogue fills; the { and } of TOML have spaces inside, and those that fmt is to
 # leave stand twice.
+CODE = re.compile(r'CatalogueEntry\{\s*"([^"]+)"')
 PLACE = re.compile(r"\{[a-z_]*(?::[^{}]*)?\}")
 
 
@@ -91,10 +92,22 @@ def place_faults(entry: Entry) -> Iterator[str]:
             yield entry.fault(f"is not filled alike: {form!r}")
 
 
+def twice_faults(sources: dict[str, str]) -> Iterator[str]:
+    """Of a code that has two entries the catalogue knows the first only."""
+    found: dict[str, str] = {}
+    for file, text in sources.items():
+        for code in CODE.findall(text):
+            if code in found:
+                yield f"{file}: {code} has an entry in {found[code]} already"
+            found.setdefault(code, file)
+
+
 def main() -> int:
     root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2]
     template = subprocess.run([root / "po/extract.sh"], check=True, capture_output=True, text=True)
     faults = list(faults_of(template.stdout, (root / "po/fr.po").read_text(encoding="utf-8")))
+    messages = sorted((root / "src/base").glob("messages_*.cpp"))
+    faults += twice_faults({file.name: file.read_text(encoding="utf-8") for file in messages})
     for fault in faults:
         print(fault)
     print(f"texts: {len(faults)} fault(s)", file=sys.stderr)

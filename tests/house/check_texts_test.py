@@ -135,6 +135,14 @@ class Texts(unittest.TestCase):
             ],
         )
 
+    def test_a_code_has_one_entry(self) -> None:
+        once = 'CatalogueEntry{"CTG-A-001", tr("a")},\n    CatalogueEntry{\n        "CTG-A-002", '
+        self.assertEqual(list(check_texts.twice_faults({"a.cpp": once})), [])
+        self.assertEqual(
+            list(check_texts.twice_faults({"a.cpp": once, "b.cpp": 'CatalogueEntry{"CTG-A-002",'})),
+            ["b.cpp: CTG-A-002 has an entry in a.cpp already"],
+        )
+
     def test_the_house_has_none(self) -> None:
         self.assertEqual(
             subprocess.run(
